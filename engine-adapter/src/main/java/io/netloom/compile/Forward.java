@@ -1,0 +1,44 @@
+package io.netloom.compile;
+
+import io.netloom.check.CheckedGraph;
+import io.netloom.check.CheckedNode;
+import io.netloom.graph.Edge;
+import io.netloom.layer.Role;
+import io.netloom.layer.TorchBody;
+import io.netloom.layer.TorchCode;
+import io.netloom.layer.Weight;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Writes the forward pass: each layer in turn writes its own lines.
+final class Forward {
+    private Forward() {}
+
+    /// @param inputs the locals that hold the inputs, in the network's order
+    /// @param weight gives the expression that reads a weight by its full name
+    /// @return the locals that arrive at the outputs, in the network's order
+    static List<String> write(TorchBody body, CheckedGraph network, List<String> inputs, UnaryOperator<String> weight,
+            String training) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            values.put(network.inputs().get(i).node().name(), List.of(inputs.get(i)));
+        }
+        for (CheckedNode node : network.order()) {
+            if (node.node().layer().role() == Role.HIDDEN) {
+                Map<String, String> weights = node.weights().stream()
+                        .collect(Collectors.toMap(Weight::name, w -> weight.apply(Weights.name(node, w))));
+                var code = new TorchCode(body, arriving(network, values, node), node.inputs(), weights, training);
+                values.put(node.node().name(), node.node().layer().torch(code).stream().map(body::let).toList());
+            }
+        }
+        return network.outputs().stream().map(output -> arriving(network, values, output).getFirst()).toList();
+    }
+
+    private static List<String> arriving(CheckedGraph network, Map<String, List<String>> values, CheckedNode node) {
+        return network.incoming(node.node().name()).stream()
+                .map((Edge edge) -> values.get(edge.from()).get(edge.output())).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.netloom.compile;
+
+import java.util.List;
+
+/// The TorchScript of one head: its target, loss, answer, and the sums from which metrics are made.
+final class HeadCode {
+    private HeadCode() {}
+
+    /// Number of sums that [#sums] makes.
+    static int sumCount(Head head) {
+        return switch (head.task()) {
+            case Task.Classification _ -> 2;
+            case Task.Regression _ -> 5;
+        };
+    }
+
+    /// The target as the loss takes it.
+    static String target(Head head, String raw) {
+        return switch (head.task()) {
+            case Task.Classification _ -> raw;
+            case Task.Regression(float mean, float std) ->
+                "torch.div(torch.sub(torch.unsqueeze(" + raw + ", 1), " + mean + "), " + std + ")";
+        };
+    }
+
+    static String loss(Head head, String logits, String target) {
+        return switch (head.loss()) {
+            case CROSS_ENTROPY -> "torch.cross_entropy_loss(" + logits + ", " + target + ", None, 1, -100, 0.)";
+            case MSE -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
+        };
+    }
+
+    /// Classification: loss × rows, right answers. Regression, in units of the scaled target: loss × rows, Σ|e|, Σe²,
+    /// Σy, Σy².
+    static String sums(Head head, String logits, String target, String loss) {
+        String rows = "torch.mul(torch.detach(" + loss + "), torch.size(" + logits + ", 0))";
+        String z = "torch.detach(" + logits + ")";
+        return switch (head.task()) {
+            case Task.Classification _ -> "torch.stack([" + rows + ", torch.to(torch.sum(torch.eq(torch.argmax(" + z
+                    + ", 1), " + target + ")), 6, False, False, None)])";
+            case Task.Regression _ -> {
+                String error = "torch.sub(" + z + ", " + target + ")";
+                yield "torch.stack([" + String.join(", ", List.of(rows, "torch.sum(torch.abs(" + error + "))",
+                        "torch.sum(torch.square(" + error + "))", "torch.sum(" + target + ")",
+                        "torch.sum(torch.square(" + target + "))")) + "])";
+            }
+        };
+    }
+
+    /// What `predict` gives: probabilities, or numbers in the target's own unit.
+    static String answer(Head head, String logits) {
+        return switch (head.task()) {
+            case Task.Classification _ -> "torch.softmax(" + logits + ", 1)";
+            case Task.Regression(float mean, float std) ->
+                "torch.add(torch.mul(" + logits + ", " + std + "), " + mean + ")";
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.netloom.compile;
+
+import io.netloom.check.CheckedGraph;
+import io.netloom.check.CheckedNode;
+import io.netloom.check.Finding;
+import io.netloom.graph.Edge;
+import io.netloom.graph.GraphEdit;
+import io.netloom.graph.Node;
+import io.netloom.layer.Catalogue;
+import io.netloom.layer.Schema;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.Problem;
+import io.netloom.shape.Remedy;
+import io.netloom.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A network together with what it is to learn from what: each Input has its feed, each Output its head, and they fit.
+public final class Objective {
+    private final CheckedGraph network;
+    private final List<Feed> feeds;
+    private final List<Head> heads;
+
+    private Objective(CheckedGraph network, List<Feed> feeds, List<Head> heads) {
+        this.network = network;
+        this.feeds = feeds;
+        this.heads = heads;
+    }
+
+    /// Joins a network to its data. Feeds and heads are brought into the order of the network's blocks.
+    ///
+    /// @throws BadInput with every message of [#findings], if there are any
+    public static Objective of(CheckedGraph network, List<Feed> feeds, List<Head> heads) {
+        List<Finding> findings = findings(network, feeds, heads);
+        if (!findings.isEmpty()) {
+            throw new BadInput(findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
+        }
+        return new Objective(network,
+                network.inputs().stream().map(i -> feed(feeds, i).orElseThrow()).toList(),
+                network.outputs().stream().map(o -> head(heads, o).orElseThrow()).toList());
+    }
+
+    /// Everything that keeps a network from learning from this data.
+    public static List<Finding> findings(CheckedGraph network, List<Feed> feeds, List<Head> heads) {
+        var findings = new ArrayList<Finding>();
+        network.inputs().forEach(input -> checkInput(input, feed(feeds, input), feeds).ifPresent(findings::add));
+        network.outputs().forEach(output -> checkOutput(network, output, head(heads, output), heads)
+                .ifPresent(findings::add));
+        if (network.parameters() == 0) {
+            findings.add(new Finding("", "The network", new Problem(Problem.Kind.NETWORK,
+                    "at least one block with weights, such as Dense", "has nothing to learn", List.of()), List.of()));
+        }
+        return findings;
+    }
+
+    /// The network.
+    public CheckedGraph network() {
+        return network;
+    }
+
+    /// One feed for each Input, in the network's order.
+    public List<Feed> feeds() {
+        return feeds;
+    }
+
+    /// One head for each Output, in the network's order.
+    public List<Head> heads() {
+        return heads;
+    }
+
+    private static Optional<Finding> checkInput(CheckedNode input, Optional<Feed> feed, List<Feed> feeds) {
+        if (feed.isEmpty()) {
+            return Optional.of(finding(input, new Problem(Problem.Kind.NETWORK, "data of its name",
+                    "the data has " + names(feeds.stream().map(Feed::input).toList()), List.of()),
+                    feeds.stream().map(f -> (GraphEdit) new GraphEdit.Rename(input.node().name(), f.input()))
+                            .toList()));
+        }
+        Shape drawn = input.outputs().getFirst();
+        Shape given = feed.get().raw();
+        if (Arrays.equals(drawn.features(), given.features())) {
+            return Optional.empty();
+        }
+        var layer = Schema.of(input.node().layer()).with(input.node().layer(), Map.of("shape", given.toString()));
+        return Optional.of(finding(input,
+                Problem.shape("the shape of the data, " + given, "its shape is " + drawn,
+                        new Remedy.Change("shape", given.toString())),
+                List.of(new GraphEdit.Change(input.node().name(), layer))));
+    }
+
+    private static Optional<Finding> checkOutput(CheckedGraph network, CheckedNode output, Optional<Head> head,
+            List<Head> heads) {
+        if (head.isEmpty()) {
+            return Optional.of(finding(output, new Problem(Problem.Kind.NETWORK, "a target of its name",
+                    "the data has " + names(heads.stream().map(Head::output).toList()), List.of()),
+                    heads.stream().map(h -> (GraphEdit) new GraphEdit.Rename(output.node().name(), h.output()))
+                            .toList()));
+        }
+        Shape given = output.inputs().getFirst();
+        Shape needed = switch (head.get().task()) {
+            case Task.Classification(List<String> classes) -> Shape.of(classes.size());
+            case Task.Regression _ -> Shape.of(1);
+        };
+        Edge wire = network.incoming(output.node().name()).getFirst();
+        Node source = network.node(wire.from()).node();
+        if (!Arrays.equals(given.features(), needed.features())) {
+            String what = switch (head.get().task()) {
+                case Task.Classification(List<String> classes) -> classes.size() + " logits, one a class";
+                case Task.Regression _ -> "one number";
+            };
+            return Optional.of(finding(output, Problem.shape(what, "receives " + given),
+                    List.of(resize(network, source, wire, needed))));
+        }
+        if (head.get().loss() == Loss.CROSS_ENTROPY && source.layer().probabilities()) {
+            return Optional.of(finding(output, Problem.shape(
+                    "logits, because cross entropy takes the softmax itself", "receives probabilities from "
+                            + source.title()),
+                    List.of(new GraphEdit.Bypass(source.name()))));
+        }
+        return Optional.empty();
+    }
+
+    /// The likely mend of a wrong number of outputs: change the units of the Dense before it, else add one.
+    private static GraphEdit resize(CheckedGraph network, Node source, Edge wire, Shape needed) {
+        Schema schema = Schema.of(source.layer());
+        var units = Map.of("units", Long.toString(needed.size(0)));
+        if (schema.fields().stream().anyMatch(f -> f.name().equals("units"))) {
+            return new GraphEdit.Several("Set units of '" + source.name() + "' to " + needed.size(0),
+                    List.of(new GraphEdit.Change(source.name(), schema.with(source.layer(), units))));
+        }
+        var dense = Catalogue.standard().find("Dense").with(units);
+        return new GraphEdit.Splice(new Node(network.graph().freeName("dense"), dense, source.x(), source.y()), wire);
+    }
+
+    private static Finding finding(CheckedNode node, Problem problem, List<GraphEdit> fixes) {
+        return new Finding(node.node().name(), node.node().title(), problem, fixes);
+    }
+
+    private static String names(List<String> names) {
+        return names.isEmpty() ? "none" : names.stream().collect(Collectors.joining("', '", "'", "'"));
+    }
+
+    private static Optional<Feed> feed(List<Feed> feeds, CheckedNode input) {
+        return feeds.stream().filter(f -> f.input().equals(input.node().name())).findFirst();
+    }
+
+    private static Optional<Head> head(List<Head> heads, CheckedNode output) {
+        return heads.stream().filter(h -> h.output().equals(output.node().name())).findFirst();
+    }
+}

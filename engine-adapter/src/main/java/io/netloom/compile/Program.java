@@ -1,0 +1,58 @@
+package io.netloom.compile;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// A network compiled to TorchScript: one class with its tensors. Written as an archive it opens in libtorch.
+///
+/// `forward(x…)` gives logits from scaled inputs, `predict(raw…)` probabilities or numbers from raw ones. A training
+/// program has besides: `step(raw…, y…, lr, seed)`, which learns from a batch and returns its loss;
+/// `evaluate(raw…, y…)`; both add to sums from which metrics are made and which `take_sums()` gives out and clears, one
+/// tensor a head; `state()` gives every tensor that training changes, in the order of [#stateNames], and
+/// `restore(tensors)` takes them back.
+public final class Program {
+    private final String source;
+    private final List<Attribute> attributes;
+    private final List<String> weightNames;
+    private final List<Attribute.Tensor> state;
+
+    Program(String source, List<Attribute> attributes, List<String> weightNames, List<Attribute.Tensor> state) {
+        this.source = source;
+        this.attributes = List.copyOf(attributes);
+        this.weightNames = List.copyOf(weightNames);
+        this.state = List.copyOf(state);
+    }
+
+    /// The TorchScript class.
+    public String source() {
+        return source;
+    }
+
+    /// What `state()` gives, in its order: first the weights, by their names in [Weights], then the optimiser's.
+    public List<String> stateNames() {
+        var names = new ArrayList<>(weightNames);
+        state.subList(weightNames.size(), state.size()).forEach(t -> names.add(t.name()));
+        return names;
+    }
+
+    /// The tensors of `state()` before the first step.
+    public List<TensorData> initialState() {
+        return state.stream().map(Attribute.Tensor::initial).toList();
+    }
+
+    /// Picks the weights out of what `state()` gave.
+    public Weights weights(List<TensorData> values) {
+        var tensors = new LinkedHashMap<String, TensorData>();
+        for (int i = 0; i < weightNames.size(); i++) {
+            tensors.put(weightNames.get(i), values.get(i));
+        }
+        return new Weights(tensors);
+    }
+
+    /// The program as an archive that libtorch loads.
+    public ByteBuffer archive() {
+        return TorchArchive.write(source, attributes);
+    }
+}

@@ -1,0 +1,133 @@
+package io.netloom.graph;
+
+import io.netloom.shape.BadInput;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A drawing: nodes in the order in which they were made, and wires. Immutable; a [GraphEdit] makes another. It may be
+/// unfinished or wrong (cycles, shapes that do not fit): `check` says so. What holds always: names are unique, wires
+/// join nodes that are there, and an input has at most one wire.
+public final class Graph {
+    /// More nodes than anybody draws; a bound for files from strangers.
+    public static final int MAX_NODES = 100_000;
+    private static final Graph EMPTY = new Graph(List.of(), List.of());
+
+    private final Map<String, Node> nodes;
+    private final List<Edge> edges;
+    private final Map<String, List<Edge>> incoming = new HashMap<>();
+    private final Map<String, List<Edge>> outgoing = new HashMap<>();
+
+    private Graph(Collection<Node> nodes, Collection<Edge> edges) {
+        var byName = new LinkedHashMap<String, Node>();
+        for (Node node : nodes) {
+            if (node.name().isBlank() || node.name().length() > Node.MAX_NAME) {
+                throw new BadInput("A block's name needs 1 to " + Node.MAX_NAME + " characters, not '" + node.name()
+                        + "'.");
+            }
+            if (byName.put(node.name(), node) != null) {
+                throw new BadInput("Two blocks are called '" + node.name() + "'. Give one of them another name.");
+            }
+        }
+        this.nodes = Collections.unmodifiableMap(byName);
+        this.edges = List.copyOf(edges);
+        var taken = new HashSet<List<Object>>();
+        for (Edge edge : this.edges) {
+            requireNode(edge.from());
+            requireNode(edge.to());
+            if (edge.output() < 0 || edge.input() < 0) {
+                throw new BadInput("Ports are counted from 0: " + edge);
+            }
+            if (!taken.add(List.of(edge.to(), edge.input()))) {
+                throw new BadInput("Two wires end at input " + edge.input() + " of '" + edge.to()
+                        + "'. Take one of them away.");
+            }
+            incoming.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
+            outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+        }
+        incoming.values().forEach(list -> list.sort(Comparator.comparingInt(Edge::input)));
+    }
+
+    /// A drawing without blocks.
+    public static Graph empty() {
+        return EMPTY;
+    }
+
+    /// A drawing of these nodes and wires.
+    ///
+    /// @throws BadInput if a name is used twice, a wire ends nowhere, or two wires end at one input
+    public static Graph of(Collection<Node> nodes, Collection<Edge> edges) {
+        return new Graph(nodes, edges);
+    }
+
+    /// All nodes.
+    public Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    /// All wires.
+    public List<Edge> edges() {
+        return edges;
+    }
+
+    /// Whether there is a node of this name.
+    public boolean contains(String name) {
+        return nodes.containsKey(name);
+    }
+
+    /// The node of this name.
+    ///
+    /// @throws BadInput if there is none
+    public Node node(String name) {
+        requireNode(name);
+        return nodes.get(name);
+    }
+
+    /// The wires that end at a node, by input.
+    public List<Edge> incoming(String name) {
+        return Collections.unmodifiableList(incoming.getOrDefault(name, List.of()));
+    }
+
+    /// The wires that begin at a node.
+    public List<Edge> outgoing(String name) {
+        return Collections.unmodifiableList(outgoing.getOrDefault(name, List.of()));
+    }
+
+    /// A name that no node has yet: `dense`, `dense2`, `dense3`.
+    public String freeName(String wish) {
+        String name = wish;
+        for (int i = 2; contains(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    private void requireNode(String name) {
+        if (!nodes.containsKey(name)) {
+            throw new BadInput("There is no block called '" + name + "'.");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Graph graph && List.copyOf(nodes()).equals(List.copyOf(graph.nodes()))
+                && edges.equals(graph.edges);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(nodes, edges);
+    }
+
+    @Override
+    public String toString() {
+        return "Graph" + nodes() + edges;
+    }
+}

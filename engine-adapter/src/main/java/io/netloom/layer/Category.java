@@ -1,0 +1,6 @@
+package io.netloom.layer;
+
+/// The drawers of the palette.
+public enum Category {
+    DATA, DENSE, CONVOLUTION, POOLING, NORMALISATION, REGULARISATION, ACTIVATION, RECURRENT, ATTENTION, MERGE, SHAPE
+}

@@ -1,0 +1,58 @@
+package io.netloom.layer;
+
+import io.netloom.shape.Problem;
+import io.netloom.shape.Remedy;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One setting of a layer type, as inspector, files, command line and reference page see it. Values travel as text.
+///
+/// @param name the record component's name: `kernelSize`
+/// @param type the component's Java type
+/// @param help one sentence
+/// @param min smallest number
+/// @param max largest number
+/// @param defaultText the default as text
+public record Field(String name, Class<?> type, String help, double min, double max, String defaultText) {
+
+    static Field of(RecordComponent component, Layer defaults) {
+        Setting setting = component.getAnnotation(Setting.class);
+        if (setting == null) {
+            throw new IllegalStateException(component + " of " + defaults + " lacks @Setting");
+        }
+        return new Field(component.getName(), component.getType(), setting.value(), setting.min(), setting.max(),
+                SettingText.format(Schema.read(component, defaults)));
+    }
+
+    /// The name as a person reads it: `Kernel size`.
+    public String label() {
+        String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// What may be written, in words: `whole number, 1 to 512`, `one of same, valid`.
+    public String range() {
+        String kind = SettingText.describe(type);
+        boolean low = Double.isFinite(min);
+        boolean high = Double.isFinite(max);
+        if (low && high) {
+            return kind + ", " + number(min) + " to " + number(max);
+        }
+        return low ? kind + ", " + number(min) + " or more" : high ? kind + ", " + number(max) + " or less" : kind;
+    }
+
+    Optional<Problem> problem(Object value) {
+        var bad = SettingText.numbers(value).filter(v -> !(v >= min && v <= max)).boxed().collect(Collectors.toList());
+        if (bad.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.setting(name + " to be a " + range(),
+                "it is " + SettingText.format(value), new Remedy.Change(name, defaultText)));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.netloom.layer;
+
+import io.netloom.shape.Inferred;
+import io.netloom.shape.Shape;
+import java.util.List;
+
+/// A type of block, with its settings. Each is one record in `layer.std`, found by `ServiceLoader`: its components,
+/// annotated with [Setting], are the settings; its constructor without arguments gives the defaults; a [Card] on the
+/// record describes it. A layer knows nothing of the graph that it stands in.
+public interface Layer {
+
+    /// The wires that come in.
+    default Arity inputs() {
+        return Arity.ONE;
+    }
+
+    /// Names of what goes out, one an output.
+    default List<String> outputs() {
+        return List.of("output");
+    }
+
+    /// Shapes in, shapes out, or the problem. Called only with as many inputs as [#inputs] accepts and with settings
+    /// within their ranges; never throws.
+    Inferred infer(List<Shape> inputs);
+
+    /// The tensors that the layer keeps, for inputs that [#infer] accepted.
+    default List<Weight> weights(List<Shape> inputs) {
+        return List.of();
+    }
+
+    /// Multiply-accumulate operations of one example's forward pass.
+    default long multiplyAdds(List<Shape> inputs, List<Shape> outputs) {
+        return 0;
+    }
+
+    /// The forward pass in TorchScript: one expression an output.
+    List<String> torch(TorchCode code);
+
+    /// The forward pass as a person would write it in Python.
+    PythonCode module(List<Shape> inputs);
+
+    /// Its part in the network.
+    default Role role() {
+        return Role.HIDDEN;
+    }
+
+    /// Whether training draws random numbers here.
+    default boolean random() {
+        return false;
+    }
+
+    /// Whether what comes out is already a distribution over classes, which cross entropy must not be given.
+    default boolean probabilities() {
+        return false;
+    }
+}

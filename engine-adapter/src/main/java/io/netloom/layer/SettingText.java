@@ -1,0 +1,95 @@
+package io.netloom.layer;
+
+import io.netloom.shape.Shape;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/// The text form of every type that a setting can have.
+final class SettingText {
+    private SettingText() {}
+
+    static String format(Object value) {
+        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
+    }
+
+    /// @throws IllegalArgumentException if the text is no value of the type
+    static Object parse(Class<?> type, String text) {
+        if (type == int.class) {
+            return parseInt(text);
+        } else if (type == double.class) {
+            return parseDouble(text);
+        } else if (type == boolean.class) {
+            return parseBoolean(text);
+        } else if (type == String.class) {
+            return text;
+        } else if (type == Size2.class) {
+            return Size2.parse(text);
+        } else if (type == Padding.class) {
+            return Padding.parse(text);
+        } else if (type == Shape.class) {
+            return Shape.parse(text);
+        } else if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).filter(c -> format(c).equalsIgnoreCase(text.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("it is " + describe(type) + ", not " + text));
+        }
+        throw new IllegalStateException("settings of type " + type + " have no text form");
+    }
+
+    static String describe(Class<?> type) {
+        if (type == int.class) {
+            return "whole number";
+        } else if (type == double.class) {
+            return "number";
+        } else if (type == boolean.class) {
+            return "true or false";
+        } else if (type == Size2.class) {
+            return "size like 3×3";
+        } else if (type == Padding.class) {
+            return "same, valid, or a size like 1×1";
+        } else if (type == Shape.class) {
+            return "shape like 1×28×28";
+        } else if (type.isEnum()) {
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(SettingText::format)
+                    .collect(Collectors.joining(", "));
+        }
+        return "text";
+    }
+
+    /// The numbers in a value, to which a range applies.
+    static DoubleStream numbers(Object value) {
+        return switch (value) {
+            case Integer i -> DoubleStream.of(i);
+            case Double d -> DoubleStream.of(d);
+            case Size2(int height, int width) -> DoubleStream.of(height, width);
+            case Padding.Zeros(Size2(int height, int width)) -> DoubleStream.of(height, width);
+            default -> DoubleStream.empty();
+        };
+    }
+
+    private static Integer parseInt(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it is a whole number, not " + text, e);
+        }
+    }
+
+    private static Double parseDouble(String text) {
+        try {
+            return Double.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it is a number, not " + text, e);
+        }
+    }
+
+    private static Boolean parseBoolean(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("it is true or false, not " + text);
+        };
+    }
+}

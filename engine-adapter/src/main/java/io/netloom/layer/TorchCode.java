@@ -1,0 +1,63 @@
+package io.netloom.layer;
+
+import io.netloom.shape.Shape;
+import java.util.List;
+import java.util.Map;
+
+/// What a layer needs to write its forward pass: the names of its inputs and weights, and a place for statements.
+/// The language is TorchScript as archives hold it: `torch.relu(x)` is the operator `aten::relu`, called with its
+/// arguments as `native_functions.yaml` of PyTorch lists them; no device is named.
+public final class TorchCode {
+    private final TorchBody body;
+    private final List<String> inputs;
+    private final List<Shape> shapes;
+    private final Map<String, String> weights;
+    private final String training;
+
+    /// @param body where statements go
+    /// @param inputs the names of the inputs, of shapes `shapes`
+    /// @param weights for each weight of the layer, the expression that reads it
+    /// @param training the expression that says whether this is training: `True`, `False` or `self.training`
+    public TorchCode(TorchBody body, List<String> inputs, List<Shape> shapes, Map<String, String> weights,
+            String training) {
+        this.body = body;
+        this.inputs = List.copyOf(inputs);
+        this.shapes = List.copyOf(shapes);
+        this.weights = Map.copyOf(weights);
+        this.training = training;
+    }
+
+    /// The first input.
+    public String input() {
+        return inputs.getFirst();
+    }
+
+    /// All inputs.
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /// The shape of input `i`.
+    public Shape shape(int i) {
+        return shapes.get(i);
+    }
+
+    /// The expression that reads a weight, by the name that [Layer#weights] gave it.
+    public String weight(String name) {
+        String expression = weights.get(name);
+        if (expression == null) {
+            throw new IllegalArgumentException("no weight " + name + " among " + weights.keySet());
+        }
+        return expression;
+    }
+
+    /// The expression that says whether this is training.
+    public String training() {
+        return training;
+    }
+
+    /// Gives the expression's value a name and returns the name.
+    public String let(String expression) {
+        return body.let(expression);
+    }
+}
