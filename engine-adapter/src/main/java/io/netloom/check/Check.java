@@ -89,8 +89,9 @@ public final class Check {
         List<Weight> weights = node.layer().weights(inputs);
         for (Shape shape : outputs) {
             if (shape.elements() > Integer.MAX_VALUE) {
-                find(node, new Problem(Problem.Kind.NETWORK, "an output of at most 2 thousand million numbers an example",
-                        "gives " + shape, List.of()));
+                find(node,
+                        new Problem(Problem.Kind.NETWORK, "an output of at most 2 thousand million numbers an example",
+                                "gives " + shape, List.of()));
                 return;
             }
         }

@@ -25,15 +25,28 @@ public final class Compiler {
         return compiler.program();
     }
 
+    /// The network as it is judged: with `evaluate` and `take_sums` besides.
+    public static Program evaluation(Objective objective, Weights weights) {
+        var compiler = new Compiler(objective, weights);
+        compiler.members.addSums();
+        compiler.predict();
+        compiler.evaluate();
+        compiler.takeSums();
+        return compiler.program();
+    }
+
     /// The network as it learns: with `step`, `evaluate` and what goes with them.
     public static Program training(Objective objective, Weights weights, Optimiser optimiser) {
         var compiler = new Compiler(objective, weights);
+        compiler.members.addSums();
         compiler.members.addTraining(optimiser);
         compiler.forward();
         compiler.predict();
         compiler.step(optimiser);
         compiler.evaluate();
-        compiler.bookkeeping();
+        compiler.takeSums();
+        compiler.state();
+        compiler.restore();
         return compiler.program();
     }
 
@@ -81,7 +94,7 @@ public final class Compiler {
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
-    private void bookkeeping() {
+    private void takeSums() {
         var take = new TorchBody();
         var taken = new ArrayList<String>();
         for (Attribute.Tensor sums : members.sums()) {
@@ -89,12 +102,16 @@ public final class Compiler {
             take.line("_ = torch.zero_(self." + sums.name() + ")");
         }
         method("take_sums", List.of(), "List[Tensor]", take, "[" + String.join(", ", taken) + "]");
+    }
 
+    private void state() {
         var state = new TorchBody();
         List<String> values = members.state().stream().map(t -> "torch.detach(self." + t.name() + ")")
                 .map(v -> state.let("torch.clone(" + v + ")")).toList();
         method("state", List.of(), "List[Tensor]", state, "[" + String.join(", ", values) + "]");
+    }
 
+    private void restore() {
         var restore = new TorchBody();
         List<String> given = names("v", members.state().size());
         restore.line(String.join(", ", given) + ", = values");
@@ -124,7 +141,8 @@ public final class Compiler {
 
     private String gradients(TorchBody body, String loss) {
         int count = members.parameters().size();
-        String found = body.let("torch.grad([" + loss + "], self." + Members.PARAMETERS + ", None, False, False, False)");
+        String found = body
+                .let("torch.grad([" + loss + "], self." + Members.PARAMETERS + ", None, False, False, False)");
         List<String> each = names("g", count);
         body.line(String.join(", ", each) + ", = " + found);
         return body.let("[" + String.join(", ", each.stream().map(g -> "torch._unwrap_optional(" + g + ")").toList())

@@ -18,6 +18,7 @@ final class Members {
     static final String DETACHED = "detached_list";
 
     private final Map<String, Attribute.Tensor> weights = new LinkedHashMap<>();
+    private final List<Head> heads;
     private final List<Attribute.Tensor> means = new ArrayList<>();
     private final List<Attribute.Tensor> deviations = new ArrayList<>();
     private final List<Attribute.Tensor> sums = new ArrayList<>();
@@ -38,7 +39,11 @@ final class Members {
             means.add(scale("mean_" + means.size(), feed.scaling().mean(), feed.raw()));
             deviations.add(scale("deviation_" + deviations.size(), feed.scaling().std(), feed.raw()));
         }
-        for (Head head : objective.heads()) {
+        heads = objective.heads();
+    }
+
+    void addSums() {
+        for (Head head : heads) {
             sums.add(new Attribute.Tensor("sums_" + sums.size(),
                     TensorData.zeros(ElementType.FLOAT64, List.of((long) HeadCode.sumCount(head))), false));
         }
@@ -88,11 +93,9 @@ final class Members {
         var all = new ArrayList<Attribute>(weights.values());
         all.addAll(means);
         all.addAll(deviations);
-        if (!lists.isEmpty()) {
-            all.addAll(kept);
-            all.addAll(sums);
-            all.addAll(lists);
-        }
+        all.addAll(kept);
+        all.addAll(sums);
+        all.addAll(lists);
         return all;
     }
 

@@ -7,6 +7,7 @@ import io.netloom.graph.Edge;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
+import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Problem;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A network together with what it is to learn from what: each Input has its feed, each Output its head, and they fit.
 public final class Objective {
@@ -47,12 +49,14 @@ public final class Objective {
     /// Everything that keeps a network from learning from this data.
     public static List<Finding> findings(CheckedGraph network, List<Feed> feeds, List<Head> heads) {
         var findings = new ArrayList<Finding>();
-        network.inputs().forEach(input -> checkInput(input, feed(feeds, input), feeds).ifPresent(findings::add));
+        network.inputs()
+                .forEach(input -> checkInput(network, input, feed(feeds, input), feeds).ifPresent(findings::add));
         network.outputs().forEach(output -> checkOutput(network, output, head(heads, output), heads)
                 .ifPresent(findings::add));
         if (network.parameters() == 0) {
             findings.add(new Finding("", "The network", new Problem(Problem.Kind.NETWORK,
-                    "at least one block with weights, such as Dense", "has nothing to learn", List.of()), List.of()));
+                    "at least one block with weights, such as Dense", "has nothing to learn", List.of()),
+                    network.outputs().stream().map(output -> insertDense(network, output, Map.of())).toList()));
         }
         return findings;
     }
@@ -72,12 +76,12 @@ public final class Objective {
         return heads;
     }
 
-    private static Optional<Finding> checkInput(CheckedNode input, Optional<Feed> feed, List<Feed> feeds) {
+    private static Optional<Finding> checkInput(CheckedGraph network, CheckedNode input, Optional<Feed> feed,
+            List<Feed> feeds) {
         if (feed.isEmpty()) {
             return Optional.of(finding(input, new Problem(Problem.Kind.NETWORK, "data of its name",
                     "the data has " + names(feeds.stream().map(Feed::input).toList()), List.of()),
-                    feeds.stream().map(f -> (GraphEdit) new GraphEdit.Rename(input.node().name(), f.input()))
-                            .toList()));
+                    renamings(network, input, feeds.stream().map(Feed::input))));
         }
         Shape drawn = input.outputs().getFirst();
         Shape given = feed.get().raw();
@@ -96,8 +100,7 @@ public final class Objective {
         if (head.isEmpty()) {
             return Optional.of(finding(output, new Problem(Problem.Kind.NETWORK, "a target of its name",
                     "the data has " + names(heads.stream().map(Head::output).toList()), List.of()),
-                    heads.stream().map(h -> (GraphEdit) new GraphEdit.Rename(output.node().name(), h.output()))
-                            .toList()));
+                    renamings(network, output, heads.stream().map(Head::output))));
         }
         Shape given = output.inputs().getFirst();
         Shape needed = switch (head.get().task()) {
@@ -112,7 +115,7 @@ public final class Objective {
                 case Task.Regression _ -> "one number";
             };
             return Optional.of(finding(output, Problem.shape(what, "receives " + given),
-                    List.of(resize(network, source, wire, needed))));
+                    List.of(resize(network, output, source, needed))));
         }
         if (head.get().loss() == Loss.CROSS_ENTROPY && source.layer().probabilities()) {
             return Optional.of(finding(output, Problem.shape(
@@ -123,15 +126,29 @@ public final class Objective {
         return Optional.empty();
     }
 
+    /// A block that the data does not know can take a name that no other block has, or go.
+    private static List<GraphEdit> renamings(CheckedGraph network, CheckedNode node, Stream<String> names) {
+        String name = node.node().name();
+        return Stream.concat(
+                names.filter(n -> !network.graph().contains(n)).map(n -> (GraphEdit) new GraphEdit.Rename(name, n)),
+                Stream.of(new GraphEdit.Remove(name))).toList();
+    }
+
     /// The likely mend of a wrong number of outputs: change the units of the Dense before it, else add one.
-    private static GraphEdit resize(CheckedGraph network, Node source, Edge wire, Shape needed) {
+    private static GraphEdit resize(CheckedGraph network, CheckedNode output, Node source, Shape needed) {
         Schema schema = Schema.of(source.layer());
         var units = Map.of("units", Long.toString(needed.size(0)));
         if (schema.fields().stream().anyMatch(f -> f.name().equals("units"))) {
             return new GraphEdit.Several("Set units of '" + source.name() + "' to " + needed.size(0),
                     List.of(new GraphEdit.Change(source.name(), schema.with(source.layer(), units))));
         }
-        var dense = Catalogue.standard().find("Dense").with(units);
+        return insertDense(network, output, units);
+    }
+
+    private static GraphEdit insertDense(CheckedGraph network, CheckedNode output, Map<String, String> settings) {
+        Edge wire = network.incoming(output.node().name()).getFirst();
+        Node source = network.node(wire.from()).node();
+        Layer dense = Catalogue.standard().find("Dense").with(settings);
         return new GraphEdit.Splice(new Node(network.graph().freeName("dense"), dense, source.x(), source.y()), wire);
     }
 

@@ -21,7 +21,8 @@ final class OptimiserCode {
     /// The tensors that the optimiser keeps, one of each kind a parameter.
     static List<Attribute.TensorList> state(Optimiser optimiser, List<Attribute.Tensor> parameters) {
         return switch (optimiser) {
-            case Optimiser.Sgd(double momentum, double _) -> momentum == 0 ? List.of() : List.of(zeros(MOMENTA, parameters));
+            case Optimiser.Sgd(double momentum, double _) ->
+                momentum == 0 ? List.of() : List.of(zeros(MOMENTA, parameters));
             case Optimiser.Adam _ -> List.of(zeros(FIRST, parameters), zeros(SECOND, parameters), counters(parameters));
         };
     }

@@ -2,6 +2,7 @@ package io.netloom.compile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Writes the archive that `torch.jit.load` opens: a ZIP without compression that holds the class, a pickle of its
@@ -36,6 +38,17 @@ final class TorchArchive {
             throw new UncheckedIOException("writing to memory", e);
         }
         return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    /// Reads the bytes of tensor `index`, which must be so many.
+    static ByteBuffer readTensor(ZipFile archive, int index, long bytes) throws IOException {
+        ZipEntry entry = archive.getEntry(NAME + "data/" + index);
+        if (entry == null || entry.getSize() != bytes) {
+            throw new IOException("tensor " + index + " is not there or has another size");
+        }
+        try (InputStream in = archive.getInputStream(entry)) {
+            return ByteBuffer.wrap(in.readNBytes(Math.toIntExact(bytes)));
+        }
     }
 
     private static byte[] members(List<Attribute> attributes, List<TensorData> storages) {

@@ -3,12 +3,16 @@ package io.netloom.compile;
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
 import io.netloom.layer.Weight;
+import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.zip.ZipFile;
 
 /// The weights of a network by name, `<node>.<weight>` as in PyTorch's `state_dict`, in the order of the network.
 public record Weights(SequencedMap<String, TensorData> tensors) {
@@ -40,11 +44,22 @@ public record Weights(SequencedMap<String, TensorData> tensors) {
         return node.node().name() + "." + weight.name();
     }
 
-    /// Whether these are weights of `network`: the same names with the same shapes.
-    public boolean fit(CheckedGraph network) {
-        Map<String, TensorData> wanted = initial(network, 0).tensors();
-        return wanted.keySet().equals(tensors.keySet())
-                && wanted.entrySet().stream().allMatch(e -> e.getValue().shape().equals(
-                        tensors.get(e.getKey()).shape()));
+    /// Reads the weights out of an archive that a [Program] for `network` wrote.
+    ///
+    /// @throws BadInput if the file is no such archive
+    public static Weights read(Path archive, CheckedGraph network) {
+        var tensors = new LinkedHashMap<String, TensorData>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (CheckedNode node : network.order()) {
+                for (Weight weight : node.weights()) {
+                    ByteBuffer data = TorchArchive.readTensor(zip, tensors.size(), weight.elements() * Float.BYTES);
+                    tensors.put(name(node, weight), new TensorData(ElementType.FLOAT32, weight.shape(), data));
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInput(archive + " cannot be read as the weights of this network (" + e.getMessage()
+                    + "). Train it again, or take another run.", e);
+        }
+        return new Weights(tensors);
     }
 }

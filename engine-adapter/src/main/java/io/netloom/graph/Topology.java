@@ -1,10 +1,11 @@
 package io.netloom.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /// The order in which data passes through a drawing, or the cycle that leaves it without one.
 public sealed interface Topology {
@@ -18,8 +19,10 @@ public sealed interface Topology {
     /// Sorts the nodes (Kahn 1962).
     static Topology order(Graph graph) {
         var waiting = new HashMap<String, Integer>();
-        var ready = new ArrayDeque<Node>();
+        var place = new HashMap<String, Integer>();
+        var ready = new PriorityQueue<Node>(Comparator.comparing(node -> place.get(node.name())));
         for (Node node : graph.nodes()) {
+            place.put(node.name(), place.size());
             int wires = graph.incoming(node.name()).size();
             waiting.put(node.name(), wires);
             if (wires == 0) {

@@ -18,7 +18,8 @@ import java.util.List;
 @Card(category = Category.POOLING, icon = "mdi2b-blur", help = "Takes the mean of each window.")
 public record AvgPool2d(@Setting(value = "Height and width of the window.", min = 1, max = 512) Size2 kernelSize,
         @Setting(value = "Step from one window to the next.", min = 1, max = 512) Size2 stride,
-        @Setting(value = "Rows and columns added at each edge, at most half a window.", min = 0, max = 256) Size2 padding)
+        @Setting(value = "Rows and columns added at each edge, at most half a window.", min = 0,
+                max = 256) Size2 padding)
         implements Layer {
 
     public AvgPool2d() {

@@ -23,7 +23,8 @@ import java.util.List;
         paper = "https://arxiv.org/abs/1502.03167")
 public record BatchNorm(
         @Setting(value = "Share of the newest batch in the running statistics.", min = 0, max = 1) double momentum,
-        @Setting(value = "Added to the variance, so that nothing is divided by 0.", min = 1e-12, max = 1) double epsilon)
+        @Setting(value = "Added to the variance, so that nothing is divided by 0.", min = 1e-12,
+                max = 1) double epsilon)
         implements Layer {
 
     public BatchNorm() {

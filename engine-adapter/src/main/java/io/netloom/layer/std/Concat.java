@@ -12,6 +12,8 @@ import io.netloom.shape.Inferred;
 import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Its inputs one behind the other along one axis; all other axes agree.
 @AutoService(Layer.class)
@@ -54,7 +56,8 @@ public record Concat(
 
     @Override
     public PythonCode module(List<Shape> inputs) {
-        return PythonCode.expression("torch.cat([{*}], dim=" + axis + ")");
+        return PythonCode.expression(IntStream.range(0, inputs.size()).mapToObj(i -> "{" + i + "}")
+                .collect(Collectors.joining(", ", "torch.cat([", "], dim=" + axis + ")")));
     }
 
     private static boolean fits(Shape first, Shape other, int along) {

@@ -13,7 +13,9 @@ import java.util.List;
 
 /// `max(x, 0)`, entry by entry; any shape.
 @AutoService(Layer.class)
-@Card(category = Category.ACTIVATION, icon = "mdi2c-chart-line-variant", help = "Keeps what is positive and makes the rest 0.", paper = "https://proceedings.mlr.press/v15/glorot11a.html")
+@Card(category = Category.ACTIVATION, icon = "mdi2c-chart-line-variant",
+        help = "Keeps what is positive and makes the rest 0.",
+        paper = "https://proceedings.mlr.press/v15/glorot11a.html")
 public record ReLU() implements Layer {
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// `1 / (1 + exp(-x))`, entry by entry; any shape.
 @AutoService(Layer.class)
-@Card(category = Category.ACTIVATION, icon = "mdi2c-chart-bell-curve-cumulative", help = "Squeezes every number into 0 to 1.")
+@Card(category = Category.ACTIVATION, icon = "mdi2c-chart-bell-curve-cumulative",
+        help = "Squeezes every number into 0 to 1.")
 public record Sigmoid() implements Layer {
 
     @Override

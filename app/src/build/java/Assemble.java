@@ -1,0 +1,62 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path.
+/// The build runs this file on the JDK that it has chosen; the start scripts remember which one that is.
+///
+/// Arguments: the folder `dist`, the folder to fill (Maven has put `lib/netloom.jar` there), the class path.
+void main(String[] arguments) throws IOException {
+    var dist = Path.of(arguments[0]);
+    var home = Path.of(arguments[1]);
+    for (var text : files(dist, _ -> true)) {
+        copyText(text, home.resolve(dist.relativize(text)));
+    }
+    for (var jar : files(home.resolve("lib"), name -> !name.equals("netloom.jar"))) {
+        Files.delete(jar);
+    }
+    for (var entry : arguments[2].split(File.pathSeparator)) {
+        if (entry.endsWith(".jar")) {
+            var jar = Files.copy(Path.of(entry), home.resolve("lib", Path.of(entry).getFileName().toString()));
+            if (entry.contains("duckdb_jdbc")) {
+                unpackLibrary(jar);
+            }
+        }
+    }
+}
+
+private static void copyText(Path from, Path to) throws IOException {
+    var lineEnd = to.toString().endsWith(".bat") ? "\r\n" : "\n";
+    var text = Files.readString(from).replace("@java.home@", System.getProperty("java.home"));
+    Files.createDirectories(to.getParent());
+    Files.writeString(to, String.join(lineEnd, text.lines().toList()) + lineEnd);
+    if (to.getParent().endsWith("bin") && !to.toFile().setExecutable(true, false)) {
+        throw new IOException("Cannot make " + to + " executable");
+    }
+}
+
+/// DuckDB's jar holds 240 MB of libraries, one for each platform, and unpacks its own at each start, which takes half
+/// a second. Without them it takes the one that lies beside it.
+private static void unpackLibrary(Path jar) throws IOException {
+    var os = System.getProperty("os.name");
+    var ours = (os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "macos" : "linux")
+            + (System.getProperty("os.arch").equals("aarch64") ? "_arm64" : "_amd64");
+    try (var inside = FileSystems.newFileSystem(jar)) {
+        for (var library : files(inside.getPath("/"), name -> name.startsWith("libduckdb_java.so_"))) {
+            if (library.toString().endsWith(ours)) {
+                Files.copy(library, jar.resolveSibling(library.getFileName().toString()));
+            }
+            Files.delete(library);
+        }
+    }
+}
+
+private static List<Path> files(Path folder, Predicate<String> name) throws IOException {
+    try (var all = Files.walk(folder)) {
+        return all.filter(Files::isRegularFile).filter(file -> name.test(file.getFileName().toString())).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.netloom.app.cli;
+
+import io.netloom.shape.BadInput;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// The command line. Exit status 0: done. 1: what the user gave was wrong, and one message says how. 2: a failure.
+@Command(name = "netloom", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Builds, trains and uses neural networks.",
+        subcommands = {NewCommand.class, CheckCommand.class, TrainCommand.class, EvaluateCommand.class,
+                PredictCommand.class, LayersCommand.class},
+        footer = {"", "Exit status: 0 done, 1 the input was wrong, 2 a failure.", "",
+                "Try: netloom train samples/fashion/fashion.netloom"})
+public final class CommandLineInterface implements Runnable {
+    static final int DONE = 0;
+    static final int BAD_INPUT = 1;
+    static final int FAILURE = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /// Runs a command.
+    ///
+    /// @param arguments as the shell gave them
+    /// @param out takes results
+    /// @param err takes messages
+    /// @return the exit status
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return new CommandLine(new CommandLineInterface())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CommandLineInterface::explain)
+                .setExecutionExceptionHandler((e, command, _) -> report(e, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int explain(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` says how it is used.");
+        return BAD_INPUT;
+    }
+
+    private static int report(Exception e, CommandLine command) {
+        if (e instanceof BadInput) {
+            command.getErr().println(e.getMessage());
+            return BAD_INPUT;
+        }
+        command.getErr().println("Netloom failed: " + e.getMessage() + ". " + keep(e));
+        return FAILURE;
+    }
+
+    /// Nobody wants to read a stack trace, but whoever mends the fault needs it.
+    private static String keep(Exception e) {
+        var trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            Path file = Files.createTempFile("netloom-failure-", ".txt");
+            Files.writeString(file, trace.toString());
+            return "What happened is written down in " + file + ".";
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

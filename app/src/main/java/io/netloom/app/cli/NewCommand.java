@@ -1,0 +1,55 @@
+package io.netloom.app.cli;
+
+import io.netloom.check.Check;
+import io.netloom.data.DataSource;
+import io.netloom.data.Dataset;
+import io.netloom.project.ProjectFile;
+import io.netloom.project.Proposal;
+import io.netloom.shape.BadInput;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "new", mixinStandardHelpOptions = true,
+        description = "Looks at data and proposes a network and a plan for it, as a new project.")
+final class NewCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "PATH",
+            description = "A CSV file, a folder of images (a folder a class), or a folder with MNIST's files.")
+    private Path data;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a table to predict.")
+    private Optional<String> target = Optional.empty();
+
+    @Option(names = "--out", required = true, paramLabel = "P.netloom", description = "The project file to write.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        if (Files.exists(out)) {
+            throw new BadInput(out + " exists already. Choose another name with --out, or remove it first.");
+        }
+        PrintWriter text = spec.commandLine().getOut();
+        DataSource source = DataSource.detect(data.toAbsolutePath().normalize(), target);
+        Proposal proposal;
+        try (Dataset dataset = source.open()) {
+            dataset.warnings().forEach(spec.commandLine().getErr()::println);
+            proposal = Proposal.of(source, dataset);
+        }
+        ProjectFile.write(proposal.project(), out);
+        text.println(proposal.reason());
+        text.println();
+        Check.of(proposal.project().graph()).checked().ifPresent(network -> NetworkTable.print(network, text));
+        text.println();
+        text.println("Written to " + out + ". Train it with: netloom train " + out);
+        return CommandLineInterface.DONE;
+    }
+}

@@ -1,0 +1,152 @@
+package io.netloom.data;
+
+import io.netloom.compile.Task;
+import io.netloom.compile.TensorData;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.ElementType;
+import io.netloom.shape.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/// A handful of examples side by side: one direct buffer an input in its raw element type, and one a target
+/// (`INT64` class indices, or `FLOAT32` numbers), in the machine's byte order, row after row. It is filled again and again.
+public final class Batch {
+    private final int capacity;
+    private final List<Input> inputFields;
+    private final List<Target> targetFields;
+    private final ByteBuffer[] inputs;
+    private final int[] inputBytes;
+    private final ByteBuffer[] targets;
+    private final int[] targetBytes;
+    private int[] examples = {};
+
+    private Batch(List<Input> inputs, List<Target> targets, int capacity) {
+        this.capacity = capacity;
+        this.inputFields = List.copyOf(inputs);
+        this.targetFields = List.copyOf(targets);
+        this.inputBytes = inputs.stream().mapToInt(input -> rowBytes(input.shape(), capacity)).toArray();
+        this.targetBytes = targets.stream().mapToInt(target -> rowBytes(target.task())).toArray();
+        this.inputs = allocate(inputBytes, capacity);
+        this.targets = allocate(targetBytes, capacity);
+    }
+
+    /// A batch with room for `capacity` examples, at least 1.
+    ///
+    /// @throws BadInput if that many examples do not fit into one buffer of 2 GB
+    public static Batch allocate(List<Input> inputs, List<Target> targets, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a batch holds at least one example, not " + capacity);
+        }
+        return new Batch(inputs, targets, capacity);
+    }
+
+    private static ByteBuffer[] allocate(int[] rowBytes, int capacity) {
+        return Arrays.stream(rowBytes)
+                .mapToObj(bytes -> ByteBuffer.allocateDirect(bytes * capacity).order(ByteOrder.nativeOrder()))
+                .toArray(ByteBuffer[]::new);
+    }
+
+    private static int rowBytes(Shape shape, int capacity) {
+        if (Shape.product(shape.bytes(), capacity) > Integer.MAX_VALUE) {
+            throw new BadInput("A batch of " + capacity + " examples of " + shape
+                    + " is larger than 2 GB. Choose a smaller batch.");
+        }
+        return (int) shape.bytes();
+    }
+
+    private static int rowBytes(Task task) {
+        return switch (task) {
+            case Task.Classification _ -> Long.BYTES;
+            case Task.Regression _ -> Float.BYTES;
+        };
+    }
+
+    /// Room, in examples.
+    public int capacity() {
+        return capacity;
+    }
+
+    /// Examples that it holds now; fewer than [#capacity] at the end of an epoch.
+    public int rows() {
+        return examples.length;
+    }
+
+    /// The numbers of the examples that it holds, row by row.
+    public int[] examples() {
+        return examples.clone();
+    }
+
+    /// The rows of input `input`, from position 0 to the limit; a view of this batch's memory.
+    public ByteBuffer input(int input) {
+        return view(inputs[input], inputBytes[input]);
+    }
+
+    /// The rows of target `target`, from position 0 to the limit; a view of this batch's memory.
+    public ByteBuffer target(int target) {
+        return view(targets[target], targetBytes[target]);
+    }
+
+    private ByteBuffer view(ByteBuffer buffer, int rowBytes) {
+        return buffer.duplicate().order(ByteOrder.nativeOrder()).limit(rows() * rowBytes);
+    }
+
+    /// All inputs as the engine takes them, the batch as first axis; views of this batch's memory.
+    public List<TensorData> inputTensors() {
+        var tensors = new ArrayList<TensorData>();
+        for (int i = 0; i < inputs.length; i++) {
+            Shape shape = inputFields.get(i).shape();
+            tensors.add(new TensorData(shape.type(), axes(shape.features()), input(i)));
+        }
+        return tensors;
+    }
+
+    /// All targets as the engine takes them, one axis; views of this batch's memory.
+    public List<TensorData> targetTensors() {
+        var tensors = new ArrayList<TensorData>();
+        for (int i = 0; i < targets.length; i++) {
+            ElementType type = switch (targetFields.get(i).task()) {
+                case Task.Classification _ -> ElementType.INT64;
+                case Task.Regression _ -> ElementType.FLOAT32;
+            };
+            tensors.add(new TensorData(type, axes(), target(i)));
+        }
+        return tensors;
+    }
+
+    private List<Long> axes(long... features) {
+        return LongStream.concat(LongStream.of(rows()), LongStream.of(features)).boxed().toList();
+    }
+
+    /// Makes this batch hold these examples, at most [#capacity]; their values are then written row by row.
+    public void hold(int... examples) {
+        if (examples.length > capacity) {
+            throw new IllegalArgumentException(examples.length + " examples in a batch for " + capacity);
+        }
+        this.examples = examples.clone();
+    }
+
+    /// Writes the pixels of a row, taken from `source` at `offset`.
+    public void putPixels(int input, int row, byte[] source, int offset) {
+        inputs[input].put(row * inputBytes[input], source, offset, inputBytes[input]);
+    }
+
+    /// Writes the numbers of a row, taken from `source` at `offset`.
+    public void putNumbers(int input, int row, float[] source, int offset) {
+        int columns = inputBytes[input] / Float.BYTES;
+        inputs[input].asFloatBuffer().put(row * columns, source, offset, columns);
+    }
+
+    /// Writes the class of a row.
+    public void putClass(int target, int row, int index) {
+        targets[target].putLong(row * Long.BYTES, index);
+    }
+
+    /// Writes the number that a row is to learn.
+    public void putNumber(int target, int row, float value) {
+        targets[target].putFloat(row * Float.BYTES, value);
+    }
+}

@@ -1,0 +1,160 @@
+package io.netloom.data;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/// Batches of examples in a wanted order, read ahead on worker threads into a few buffers that go round.
+///
+/// One thread consumes: it calls [#next], uses the batch, and gives it back with [#release]; at most two batches may be
+/// out at a time. Where all data is in memory and a batch is small, it is copied on the consumer's own thread, because handing it
+/// from thread to thread costs more than the copy; a large one is copied by one worker, and pictures are decoded by several.
+public final class BatchStream implements AutoCloseable {
+    private static final long SMALL_BATCH_BYTES = 1 << 18;
+    private static final long READ_AHEAD_BYTES = 1 << 28;
+    private static final int MOST_WORKERS = 8;
+    private static final int OUT_AT_ONCE = 2;
+
+    private final Dataset dataset;
+    private final int batchSize;
+    private final int ahead;
+    private final Optional<ExecutorService> workers;
+    private final Deque<Future<Batch>> pending = new ArrayDeque<>();
+    private final Deque<Batch> free = new ArrayDeque<>();
+    private final Set<Batch> out = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int[] examples;
+    private int begun;
+    private volatile boolean closed;
+
+    private BatchStream(Dataset dataset, int[] examples, int batchSize, int threads) {
+        this.dataset = dataset;
+        this.batchSize = batchSize;
+        this.examples = examples.clone();
+        this.ahead = threads + 1;
+        for (int i = 0; i < ahead + OUT_AT_ONCE; i++) {
+            free.add(Batch.allocate(dataset.inputs(), dataset.targets(), batchSize));
+        }
+        this.workers = threads == 0
+                ? Optional.empty()
+                : Optional.of(Executors.newFixedThreadPool(threads,
+                        Thread.ofPlatform().daemon().name("netloom-read-", 0).factory()));
+    }
+
+    /// A stream of these examples in this order; the last batch holds what is left over.
+    ///
+    /// @param batchSize examples in a batch, at least 1
+    /// @throws io.netloom.shape.BadInput if a batch is too large for memory
+    public static BatchStream of(Dataset dataset, int[] examples, int batchSize) {
+        return new BatchStream(dataset, examples, Math.min(batchSize, Math.max(1, examples.length)),
+                threads(dataset, batchSize));
+    }
+
+    private static int threads(Dataset dataset, int batchSize) {
+        long bytes = dataset.inputs().stream().mapToLong(input -> input.shape().bytes()).sum() * batchSize;
+        if (dataset.inMemory()) {
+            return bytes <= SMALL_BATCH_BYTES ? 0 : 1;
+        }
+        int cores = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_WORKERS);
+        return Math.clamp(READ_AHEAD_BYTES / bytes, 1, cores);
+    }
+
+    /// The next batch, or empty when all examples were seen. It waits until the batch is read.
+    ///
+    /// @throws io.netloom.shape.BadInput if an example cannot be read; the stream is then of no more use
+    /// @throws CancellationException if the waiting thread was interrupted
+    /// @throws IllegalStateException if the stream is closed, or two batches are out already
+    public Optional<Batch> next() {
+        if (closed) {
+            throw new IllegalStateException("the stream is closed");
+        }
+        if (out.size() == OUT_AT_ONCE) {
+            throw new IllegalStateException("two batches are out; release one before the next");
+        }
+        readAhead();
+        if (pending.isEmpty()) {
+            return Optional.empty();
+        }
+        Batch batch = await(pending.remove());
+        out.add(batch);
+        return Optional.of(batch);
+    }
+
+    /// Gives a batch back; its buffers are then filled anew.
+    public void release(Batch batch) {
+        if (!out.remove(batch)) {
+            throw new IllegalArgumentException("this batch is not out");
+        }
+        free.add(batch);
+        if (workers.isPresent() && !closed) {
+            readAhead();
+        }
+    }
+
+    /// Starts again with another order, the next epoch, on the same buffers and threads.
+    ///
+    /// @throws IllegalStateException if the stream was not read to its end, or a batch is still out
+    public void restart(int[] order) {
+        if (closed || !out.isEmpty() || !pending.isEmpty() || begun < examples.length) {
+            throw new IllegalStateException("only a stream that was read to its end can start again");
+        }
+        examples = order.clone();
+        begun = 0;
+        if (workers.isPresent()) {
+            readAhead();
+        }
+    }
+
+    private void readAhead() {
+        while (begun < examples.length && pending.size() < ahead && !free.isEmpty()) {
+            int end = Math.min(examples.length, begun + batchSize);
+            Batch batch = free.remove();
+            batch.hold(Arrays.copyOfRange(examples, begun, end));
+            begun = end;
+            FutureTask<Batch> task = new FutureTask<>(() -> fill(batch));
+            workers.ifPresentOrElse(threads -> threads.execute(task), task);
+            pending.add(task);
+        }
+    }
+
+    private Batch fill(Batch batch) {
+        int[] held = batch.examples();
+        for (int row = 0; row < held.length && !closed; row++) {
+            dataset.read(held[row], batch, row);
+        }
+        return batch;
+    }
+
+    private static Batch await(Future<Batch> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted while waiting for data");
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /// Stops reading. It waits for the workers, each of which ends with the example that it is at.
+    @Override
+    public void close() {
+        closed = true;
+        workers.ifPresent(ExecutorService::close);
+    }
+}

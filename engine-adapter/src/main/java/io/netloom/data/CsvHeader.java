@@ -1,0 +1,117 @@
+package io.netloom.data;
+
+import io.netloom.shape.BadInput;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The first line of a table, and what it tells about the others.
+///
+/// @param names the columns' names, in order; a nameless column has an empty one
+/// @param delimiter what stands between fields: of comma, semicolon, tab and bar the one that the header has most of
+/// @param gzipped whether the file is packed
+record CsvHeader(List<String> names, char delimiter, boolean gzipped) {
+    private static final String DELIMITERS = ",;\t|";
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    /// Reads the header.
+    ///
+    /// @throws BadInput if the file cannot be read, is empty, is no text in UTF-8, or has two columns of one name
+    static CsvHeader read(Path file) {
+        try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file));
+                InputStream text = Unpacked.of(raw);
+                BufferedReader reader = new BufferedReader(
+                        new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()))) {
+            String line = firstRecord(file, reader);
+            boolean tabs = file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz)?");
+            char delimiter = tabs ? '\t' : delimiter(line);
+            return new CsvHeader(distinct(file, fields(line, delimiter)), delimiter, text != raw);
+        } catch (CharacterCodingException e) {
+            throw notUtf8(file);
+        } catch (IOException e) {
+            throw ReadFailure.of(file, e);
+        }
+    }
+
+    static BadInput notUtf8(Path file) {
+        return new BadInput(file + " is no text in UTF-8. Save it again as \"CSV UTF-8\".");
+    }
+
+    /// The text up to the first end of line that does not stand inside quotes.
+    private static String firstRecord(Path file, BufferedReader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        boolean quoted = false;
+        int c = reader.read();
+        if (c == '\uFEFF') {
+            c = reader.read();
+        }
+        for (; c >= 0 && (quoted || c != '\n' && c != '\r'); c = reader.read()) {
+            quoted ^= c == '"';
+            line.append((char) c);
+            if (c == 0 || line.length() > MOST_CHARACTERS) {
+                throw new BadInput(file
+                        + " is no table: its first line is no line of text. Give a CSV file with the columns' names in its first line.");
+            }
+        }
+        if (line.toString().isBlank()) {
+            throw new BadInput(file
+                    + " is empty, or its first line is. A table needs the columns' names in its first line, and examples below.");
+        }
+        return line.toString();
+    }
+
+    private static char delimiter(String line) {
+        char best = DELIMITERS.charAt(0);
+        for (char candidate : DELIMITERS.toCharArray()) {
+            if (fields(line, candidate).size() > fields(line, best).size()) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> fields(String line, char delimiter) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean doubled = quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
+            if (doubled) {
+                field.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == delimiter && !quoted) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString().strip());
+        return fields;
+    }
+
+    private static List<String> distinct(Path file, List<String> names) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw new BadInput(file + " has two columns named \"" + name
+                        + "\". Give each column in the first line a name of its own.");
+            }
+        }
+        return List.copyOf(names);
+    }
+}

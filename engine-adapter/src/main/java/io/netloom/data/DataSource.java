@@ -1,0 +1,54 @@
+package io.netloom.data;
+
+import io.netloom.shape.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a project's examples come from. Paths are absolute: the project file resolves them.
+public sealed interface DataSource permits ImageFolder, IdxFiles, Table {
+
+    /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read later.
+    ///
+    /// @param labels what is asked of the answers in the data
+    /// @throws BadInput if the source cannot be used
+    Dataset open(Labels labels);
+
+    /// Opens the source to learn from it.
+    ///
+    /// @throws BadInput if the source cannot be used
+    default Dataset open() {
+        return open(new Labels.Learnt());
+    }
+
+    /// The same way of reading, at another place.
+    DataSource at(Path path);
+
+    /// Looks at what lies at `path` and proposes how to read it.
+    ///
+    /// @param path a folder of images, a folder with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`)
+    /// @param target the column of a table that is to be learned; empty lets Netloom choose
+    /// @throws BadInput if there is nothing that Netloom reads
+    static DataSource detect(Path path, Optional<String> target) {
+        return detectAt(path.toAbsolutePath().normalize(), target);
+    }
+
+    private static DataSource detectAt(Path path, Optional<String> target) {
+        if (!Files.exists(path)) {
+            throw ReadFailure.missing(path);
+        }
+        if (Table.isTable(path) && !Files.isDirectory(path)) {
+            return Table.detect(path, target);
+        }
+        if (target.isPresent()) {
+            throw new BadInput(path + " has no column \"" + target.get()
+                    + "\", for it is no table. Leave the target away, or give a .csv or .tsv file.");
+        }
+        if (!Files.isDirectory(path)) {
+            throw new BadInput(path
+                    + " is a file that Netloom does not read as data. Give a .csv or .tsv table (.gz too), a folder"
+                    + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
+        }
+        return IdxFiles.isIdxFolder(path) ? new IdxFiles(path) : ImageFolder.detect(path);
+    }
+}

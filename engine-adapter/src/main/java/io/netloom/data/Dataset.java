@@ -1,0 +1,47 @@
+package io.netloom.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An opened [DataSource]: examples that are numbered from 0. All methods may be called from several threads at once.
+public interface Dataset extends AutoCloseable {
+
+    /// Number of examples, at least 1.
+    int size();
+
+    /// What one example offers to the network, in a fixed order.
+    List<Input> inputs();
+
+    /// What there is to learn, in a fixed order.
+    List<Target> targets();
+
+    /// The part that the source itself puts this example in; empty where it does not say.
+    Optional<Part> given(int example);
+
+    /// Writes the raw values of an example into row `row` of a batch that was made for this data set.
+    ///
+    /// @throws io.netloom.shape.BadInput if its file cannot be read
+    void read(int example, Batch into, int row);
+
+    /// The class of an example, an index into the classes of target `target`.
+    ///
+    /// @throws IllegalArgumentException if that target is no classification
+    int classOf(int example, int target);
+
+    /// The number of an example in the target's own unit.
+    ///
+    /// @throws IllegalArgumentException if that target is no regression
+    float numberOf(int example, int target);
+
+    /// Whether [#read] only copies memory, so that nothing is won by reading ahead on other threads.
+    boolean inMemory();
+
+    /// Where an example comes from, for messages and lists: the path of a file inside its folder, or `row 17`.
+    String describe(int example);
+
+    /// What was left out or looks odd, a sentence each.
+    List<String> warnings();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,80 @@
+package io.netloom.data;
+
+import io.netloom.compile.Scaling;
+import io.netloom.compile.Task;
+import io.netloom.shape.ElementType;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// What was learned from the training part before training: how each input is scaled, and the spread of each number to
+/// predict. Validation and test examples have no part in it.
+///
+/// @param scalings for each input, by its name, in the data set's order
+/// @param tasks for each target, by its name, in the data set's order; a regression carries mean and deviation, the deviation
+///     of a constant being 1
+public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String, Task> tasks) {
+    private static final int PICTURES_LOOKED_AT = 2_000;
+    private static final int BATCH = 64;
+    private static final long SAMPLE_SEED = 0;
+
+    public Fitted {
+        scalings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scalings));
+        tasks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tasks));
+    }
+
+    /// Reads the training part: all rows of a table, a seeded sample of at most 2,000 pictures, with mean and deviation for
+    /// each channel on the raw values 0 to 255.
+    ///
+    /// @throws io.netloom.shape.BadInput if an example cannot be read
+    public static Fitted of(Dataset dataset, Split split) {
+        return new Fitted(scalings(dataset, sample(dataset, split.train())), tasks(dataset, split.train()));
+    }
+
+    private static int[] sample(Dataset dataset, int[] train) {
+        boolean pictures = dataset.inputs().stream().anyMatch(input -> input.shape().type() == ElementType.UINT8);
+        if (!pictures || train.length <= PICTURES_LOOKED_AT) {
+            return train;
+        }
+        return Arrays.copyOf(Shuffle.order(train, SAMPLE_SEED, 0), PICTURES_LOOKED_AT);
+    }
+
+    private static SequencedMap<String, Scaling> scalings(Dataset dataset, int[] examples) {
+        var moments = dataset.inputs().stream().map(input -> ChannelMoments.of(input.shape())).toList();
+        try (BatchStream stream = BatchStream.of(dataset, examples, BATCH)) {
+            for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+                Batch batch = next.get();
+                for (int input = 0; input < moments.size(); input++) {
+                    moments.get(input).add(batch.input(input), batch.rows());
+                }
+                stream.release(batch);
+            }
+        }
+        SequencedMap<String, Scaling> scalings = new LinkedHashMap<>();
+        for (int input = 0; input < moments.size(); input++) {
+            scalings.put(dataset.inputs().get(input).name(), moments.get(input).scaling());
+        }
+        return scalings;
+    }
+
+    private static SequencedMap<String, Task> tasks(Dataset dataset, int[] examples) {
+        SequencedMap<String, Task> tasks = new LinkedHashMap<>();
+        for (int t = 0; t < dataset.targets().size(); t++) {
+            Target target = dataset.targets().get(t);
+            tasks.put(target.name(), switch (target.task()) {
+                case Task.Classification classes -> classes;
+                case Task.Regression _ -> regression(dataset, t, examples);
+            });
+        }
+        return tasks;
+    }
+
+    private static Task.Regression regression(Dataset dataset, int target, int[] examples) {
+        Moments moments = new Moments();
+        for (int example : examples) {
+            moments.add(dataset.numberOf(example, target));
+        }
+        return new Task.Regression(moments.mean(), moments.std());
+    }
+}

@@ -1,0 +1,123 @@
+package io.netloom.data;
+
+import io.netloom.compile.Task;
+import io.netloom.shape.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// A data set whose classes are numbered as a model numbers them. Examples of other classes are left out.
+final class KnownClasses implements Dataset {
+    private static final int UNKNOWN = -1;
+
+    private final Dataset data;
+    private final List<Target> targets = new ArrayList<>();
+    private final List<int[]> numbers = new ArrayList<>();
+    private final int[] kept;
+    private final List<String> warnings;
+
+    KnownClasses(Dataset data, Map<String, Task> tasks) {
+        this.data = data;
+        var unknown = new TreeSet<String>();
+        for (Target target : data.targets()) {
+            Task known = tasks.get(target.name());
+            if (known == null) {
+                throw new BadInput("The model does not answer \"" + target.name() + "\"; it answers "
+                        + String.join(", ", tasks.keySet()) + ".");
+            }
+            targets.add(new Target(target.name(), known));
+            numbers.add(numbers(target.task(), known, unknown));
+        }
+        kept = IntStream.range(0, data.size()).filter(this::isKnown).toArray();
+        if (kept.length == 0) {
+            throw new BadInput("The model knows none of the classes in this data: "
+                    + ReadFailure.some(List.copyOf(unknown)) + ".");
+        }
+        warnings = new ArrayList<>(data.warnings());
+        if (!unknown.isEmpty()) {
+            warnings.add(
+                    (data.size() - kept.length) + " examples of classes that the model does not know were left out: "
+                            + ReadFailure.some(List.copyOf(unknown)) + ".");
+        }
+    }
+
+    private static int[] numbers(Task found, Task known, TreeSet<String> unknown) {
+        if (!(found instanceof Task.Classification(List<String> names))) {
+            return new int[0];
+        }
+        if (!(known instanceof Task.Classification(List<String> modelNames))) {
+            throw new BadInput(
+                    "The model gives a number, but this data has the classes " + ReadFailure.some(names) + ".");
+        }
+        names.stream().filter(name -> !modelNames.contains(name)).forEach(unknown::add);
+        return names.stream().mapToInt(modelNames::indexOf).toArray();
+    }
+
+    private boolean isKnown(int example) {
+        return IntStream.range(0, targets.size())
+                .noneMatch(t -> numbers.get(t).length > 0 && numbers.get(t)[data.classOf(example, t)] == UNKNOWN);
+    }
+
+    @Override
+    public int size() {
+        return kept.length;
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return data.inputs();
+    }
+
+    @Override
+    public List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    @Override
+    public Optional<Part> given(int example) {
+        return data.given(kept[example]);
+    }
+
+    @Override
+    public void read(int example, Batch into, int row) {
+        data.read(kept[example], into, row);
+        for (int t = 0; t < numbers.size(); t++) {
+            if (numbers.get(t).length > 0) {
+                into.putClass(t, row, classOf(example, t));
+            }
+        }
+    }
+
+    @Override
+    public int classOf(int example, int target) {
+        return numbers.get(target)[data.classOf(kept[example], target)];
+    }
+
+    @Override
+    public float numberOf(int example, int target) {
+        return data.numberOf(kept[example], target);
+    }
+
+    @Override
+    public boolean inMemory() {
+        return data.inMemory();
+    }
+
+    @Override
+    public String describe(int example) {
+        return data.describe(kept[example]);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        data.close();
+    }
+}

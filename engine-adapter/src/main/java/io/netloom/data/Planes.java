@@ -1,0 +1,102 @@
+package io.netloom.data;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/// Takes a decoded picture apart into planes of bytes, row after row, put on white where it is transparent.
+final class Planes {
+    private Planes() {}
+
+    /// One plane: the grey values as they are stored, or the luma of colours (BT.601).
+    static byte[][] grey(BufferedImage image) {
+        if (storesGrey(image)) {
+            return new byte[][] {stored(image)};
+        }
+        int[] colours = onWhite(image);
+        byte[] plane = new byte[colours.length];
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (byte) luma(colours[i]);
+        }
+        return new byte[][] {plane};
+    }
+
+    /// Three planes: red, green, blue.
+    static byte[][] colours(BufferedImage image) {
+        if (storesGrey(image)) {
+            byte[] plane = stored(image);
+            return new byte[][] {plane, plane, plane};
+        }
+        int[] colours = onWhite(image);
+        byte[][] planes = new byte[3][colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            planes[0][i] = (byte) (colours[i] >> 16);
+            planes[1][i] = (byte) (colours[i] >> 8);
+            planes[2][i] = (byte) colours[i];
+        }
+        return planes;
+    }
+
+    /// Whether red, green and blue are the same everywhere.
+    static boolean isGrey(BufferedImage image) {
+        if (storesGrey(image)) {
+            return true;
+        }
+        for (int colour : onWhite(image)) {
+            int blue = colour & 0xFF;
+            if ((colour >> 8 & 0xFF) != blue || (colour >> 16 & 0xFF) != blue) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int luma(int colour) {
+        return (299 * (colour >> 16 & 0xFF) + 587 * (colour >> 8 & 0xFF) + 114 * (colour & 0xFF) + 500) / 1000;
+    }
+
+    private static boolean storesGrey(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        return !(model instanceof IndexColorModel) && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    /// The grey values themselves. (Java would bend them: it takes them for linear light, while files hold the same curve as sRGB.)
+    private static byte[] stored(BufferedImage image) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int white = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        boolean transparent = raster.getNumBands() > 1;
+        byte[] plane = new byte[width * image.getHeight()];
+        int[] values = new int[width];
+        int[] alphas = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getSamples(0, y, width, 1, 0, values);
+            if (transparent) {
+                raster.getSamples(0, y, width, 1, 1, alphas);
+            }
+            for (int x = 0; x < width; x++) {
+                long value = transparent
+                        ? ((long) values[x] * alphas[x] + (long) white * (white - alphas[x])) / white
+                        : values[x];
+                plane[y * width + x] = (byte) ((value * 255 + white / 2) / white);
+            }
+        }
+        return plane;
+    }
+
+    private static int[] onWhite(BufferedImage image) {
+        BufferedImage flat = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = flat.createGraphics();
+        try {
+            graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        } finally {
+            graphics.dispose();
+        }
+        return ((DataBufferInt) flat.getRaster().getDataBuffer()).getData();
+    }
+}

@@ -1,0 +1,154 @@
+package io.netloom.data;
+
+import io.netloom.compile.Task;
+import io.netloom.shape.BadInput;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The column of a table that is to be learned, while it is read and afterwards.
+sealed interface TargetValues {
+
+    /// Reads the value of a row; false if it is missing.
+    boolean take(int row, ResultSet values, int column) throws SQLException;
+
+    /// Called once, when all rows were read.
+    void finish();
+
+    /// @throws BadInput if all rows are of one class
+    void refuseOneClass();
+
+    Task task();
+
+    int classOf(int row);
+
+    float numberOf(int row);
+
+    void write(int row, Batch into, int target, int batchRow);
+
+    /// A column of numbers.
+    final class Numbers implements TargetValues {
+        private final float[] values;
+
+        Numbers(int rows) {
+            values = new float[rows];
+        }
+
+        @Override
+        public boolean take(int row, ResultSet from, int column) throws SQLException {
+            values[row] = from.getFloat(column);
+            return !from.wasNull();
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void refuseOneClass() {}
+
+        @Override
+        public Task task() {
+            return new Task.Regression(0, 1);
+        }
+
+        @Override
+        public int classOf(int row) {
+            throw new IllegalArgumentException("this target is a number");
+        }
+
+        @Override
+        public float numberOf(int row) {
+            return values[row];
+        }
+
+        @Override
+        public void write(int row, Batch into, int target, int batchRow) {
+            into.putNumber(target, batchRow, values[row]);
+        }
+    }
+
+    /// A column of classes: sorted as numbers if all are whole numbers, else as texts.
+    final class Classes implements TargetValues {
+        private static final int MOST_CLASSES = 1_000;
+
+        private final Path file;
+        private final ColumnFacts column;
+        private final int[] values;
+        private final Map<String, Integer> found = new HashMap<>();
+        private List<String> names = List.of();
+        private int rows;
+
+        Classes(Path file, ColumnFacts column, int rows) {
+            this.file = file;
+            this.column = column;
+            this.values = new int[rows];
+        }
+
+        @Override
+        public boolean take(int row, ResultSet from, int index) throws SQLException {
+            String text = from.getString(index);
+            if (text == null) {
+                return false;
+            }
+            values[row] = found.computeIfAbsent(column.isWhole() ? whole(text) : text, _ -> found.size());
+            if (found.size() > MOST_CLASSES) {
+                throw new BadInput("The column \"" + column.name() + "\" of " + file + " holds more than "
+                        + MOST_CLASSES
+                        + " different values, too many for classes. Choose another target, or learn it as a number.");
+            }
+            rows = row + 1;
+            return true;
+        }
+
+        private static String whole(String text) {
+            return Long.toString((long) Double.parseDouble(text));
+        }
+
+        @Override
+        public void finish() {
+            Comparator<String> order = column.isWhole() ? Comparator.comparingLong(Long::parseLong)
+                    : Comparator.naturalOrder();
+            names = found.keySet().stream().sorted(order).toList();
+            int[] sorted = new int[names.size()];
+            for (int i = 0; i < sorted.length; i++) {
+                sorted[found.get(names.get(i))] = i;
+            }
+            for (int row = 0; row < rows; row++) {
+                values[row] = sorted[values[row]];
+            }
+        }
+
+        @Override
+        public void refuseOneClass() {
+            if (found.size() < 2) {
+                throw new BadInput("The column \"" + column.name() + "\" of " + file + " has only one class, \""
+                        + found.keySet().iterator().next()
+                        + "\", in all rows that can be used. Choose another target, or add rows of another class.");
+            }
+        }
+
+        @Override
+        public Task task() {
+            return new Task.Classification(names);
+        }
+
+        @Override
+        public int classOf(int row) {
+            return values[row];
+        }
+
+        @Override
+        public float numberOf(int row) {
+            throw new IllegalArgumentException("this target is a class");
+        }
+
+        @Override
+        public void write(int row, Batch into, int target, int batchRow) {
+            into.putClass(target, batchRow, values[row]);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.netloom.evaluate;
+
+import io.netloom.compile.Compiler;
+import io.netloom.data.Batch;
+import io.netloom.data.BatchStream;
+import io.netloom.data.Dataset;
+import io.netloom.engine.ComputeDevice;
+import io.netloom.engine.Session;
+import io.netloom.train.TrainedModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Applies a trained model to examples whose answer nobody knows.
+public final class Prediction {
+    private static final int BATCH_SIZE = 256;
+
+    private Prediction() {}
+
+    /// Takes answers, one example after the other.
+    @FunctionalInterface
+    public interface Answers {
+        /// @param example number of the example in its data set
+        /// @param heads for each head of the network, a probability a class, or the number
+        void accept(int example, List<float[]> heads);
+    }
+
+    /// Predicts every example of a data set, in its order.
+    ///
+    /// @param data needs no targets
+    public static void of(TrainedModel model, Dataset data, ComputeDevice device, Answers answers) {
+        int[] all = IntStream.range(0, data.size()).toArray();
+        try (Session session = Session.open(Compiler.inference(model.objective(), model.weights()), device);
+                BatchStream stream = BatchStream.of(data, all, BATCH_SIZE)) {
+            for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
+                Batch batch = next.get();
+                List<float[][]> heads = session.predict(batch.inputTensors());
+                int[] examples = batch.examples();
+                for (int row = 0; row < examples.length; row++) {
+                    int r = row;
+                    answers.accept(examples[row], heads.stream().map(head -> head[r]).toList());
+                }
+                stream.release(batch);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.netloom.project;
+
+import io.netloom.shape.BadInput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a file so that it is there whole or not at all: beside it, to the disk, then renamed.
+final class AtomicFile {
+    private AtomicFile() {}
+
+    static void write(Path file, byte[] content) {
+        write(file, ByteBuffer.wrap(content));
+    }
+
+    static void write(Path file, ByteBuffer content) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            Path beside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            try {
+                try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                    while (content.hasRemaining()) {
+                        channel.write(content);
+                    }
+                    channel.force(true);
+                }
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new BadInput(file + " cannot be written (" + e + "). Choose a folder that you may write to.", e);
+        }
+    }
+}

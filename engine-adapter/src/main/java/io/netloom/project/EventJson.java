@@ -1,0 +1,62 @@
+package io.netloom.project;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.train.Metrics;
+import io.netloom.train.TrainEvent;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// A training event as one line of JSON, for a run's `metrics.jsonl` and for programs that read along.
+public final class EventJson {
+    private EventJson() {}
+
+    /// The event on one line.
+    ///
+    /// @param run the folder of the run that it belongs to
+    public static String line(TrainEvent event, Path run) {
+        return write(event, run).toString();
+    }
+
+    /// Metrics by name; a value that is not finite is null.
+    public static ObjectNode of(Metrics metrics) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        metrics.values().forEach((name, value) -> {
+            if (Double.isFinite(value)) {
+                json.put(name, value);
+            } else {
+                json.putNull(name);
+            }
+        });
+        return json;
+    }
+
+    private static ObjectNode write(TrainEvent event, Path run) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        switch (event) {
+            case TrainEvent.Started e -> json.put("event", "started").put("run", run.toString())
+                    .put("parameters", e.parameters()).put("train", e.train()).put("validation", e.validation())
+                    .put("test", e.test()).put("stepsPerEpoch", e.stepsPerEpoch()).put("device", e.device());
+            case TrainEvent.Progress e -> json.put("event", "progress").put("atEpoch", e.epoch()).put("step", e.step())
+                    .put("loss", e.loss()).put("examplesPerSecond", e.examplesPerSecond())
+                    .put("secondsLeft", e.secondsLeft());
+            case TrainEvent.EpochEnded e -> {
+                json.put("event", "epoch").put("epoch", e.epoch()).put("seconds", e.seconds()).put("best", e.best());
+                ObjectNode metrics = json.putObject("metrics");
+                metrics.set("train", of(e.train()));
+                e.validation().ifPresent(m -> metrics.set("validation", of(m)));
+            }
+            case TrainEvent.Diverged e -> json.put("event", "diverged").put("atEpoch", e.atEpoch())
+                    .put("step", e.step()).put("learningRate", e.learningRate());
+            case TrainEvent.Finished e -> {
+                json.put("event", "finished").put("run", run.toString())
+                        .put("reason", e.reason().name().toLowerCase(Locale.ROOT)).put("bestEpoch", e.bestEpoch());
+                ObjectNode metrics = json.putObject("metrics");
+                metrics.set("train", of(e.train()));
+                e.validation().ifPresent(m -> metrics.set("validation", of(m)));
+                e.test().ifPresent(m -> metrics.set("test", of(m)));
+            }
+        }
+        return json;
+    }
+}

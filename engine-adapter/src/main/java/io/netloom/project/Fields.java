@@ -1,0 +1,141 @@
+package io.netloom.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netloom.shape.BadInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A JSON object that is being read. Whatever does not fit becomes a [BadInput] that names the place.
+final class Fields {
+    private final JsonNode node;
+    private final String place;
+
+    Fields(JsonNode node, String place) {
+        if (!node.isObject()) {
+            throw new BadInput(place + " must be an object in braces.");
+        }
+        this.node = node;
+        this.place = place;
+    }
+
+    /// Refuses members that nobody knows, for they are mistakes or from a newer version.
+    Fields only(String... names) {
+        for (String name : names()) {
+            if (!Arrays.asList(names).contains(name)) {
+                throw new BadInput(place + " has a member '" + name + "' that this version does not know; it knows "
+                        + String.join(", ", names) + ".");
+            }
+        }
+        return this;
+    }
+
+    String place() {
+        return place;
+    }
+
+    List<String> names() {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    Fields object(String name) {
+        return new Fields(value(name), inside(name));
+    }
+
+    Optional<Fields> optionalObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    List<Fields> objects(String name) {
+        return items(name, item -> item);
+    }
+
+    List<String> texts(String name) {
+        return array(name).stream().map(item -> scalar(item, inside(name))).toList();
+    }
+
+    String text(String name) {
+        return scalar(value(name), inside(name));
+    }
+
+    int integer(String name) {
+        JsonNode value = value(name);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new BadInput(inside(name) + " must be a whole number, not " + value + ".");
+        }
+        return value.intValue();
+    }
+
+    long longInteger(String name) {
+        JsonNode value = value(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new BadInput(inside(name) + " must be a whole number, not " + value + ".");
+        }
+        return value.longValue();
+    }
+
+    double number(String name) {
+        JsonNode value = value(name);
+        if (!value.isNumber()) {
+            throw new BadInput(inside(name) + " must be a number, not " + value + ".");
+        }
+        return value.doubleValue();
+    }
+
+    float[] floats(String name) {
+        List<JsonNode> items = array(name);
+        float[] floats = new float[items.size()];
+        for (int i = 0; i < floats.length; i++) {
+            if (!items.get(i).isNumber()) {
+                throw new BadInput(inside(name) + " must hold numbers, not " + items.get(i) + ".");
+            }
+            floats[i] = items.get(i).floatValue();
+        }
+        return floats;
+    }
+
+    <T> List<T> items(String name, Function<Fields, T> read) {
+        var items = new ArrayList<T>();
+        for (JsonNode item : array(name)) {
+            items.add(read.apply(new Fields(item, inside(name) + "[" + items.size() + "]")));
+        }
+        return items;
+    }
+
+    private List<JsonNode> array(String name) {
+        JsonNode value = value(name);
+        if (!value.isArray()) {
+            throw new BadInput(inside(name) + " must be a list in brackets.");
+        }
+        var items = new ArrayList<JsonNode>();
+        value.forEach(items::add);
+        return items;
+    }
+
+    private JsonNode value(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            throw new BadInput(place + " lacks '" + name + "'.");
+        }
+        return value;
+    }
+
+    private String inside(String name) {
+        return place + ", " + name;
+    }
+
+    private static String scalar(JsonNode value, String place) {
+        if (!value.isValueNode()) {
+            throw new BadInput(place + " must be a single value, not " + value.getNodeType() + ".");
+        }
+        return value.asText();
+    }
+}

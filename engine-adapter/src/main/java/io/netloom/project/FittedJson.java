@@ -1,0 +1,76 @@
+package io.netloom.project;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Scaling;
+import io.netloom.compile.Task;
+import io.netloom.data.Dataset;
+import io.netloom.data.Fitted;
+import io.netloom.data.Input;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.ElementType;
+import io.netloom.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// What a run learnt about its data before training, as JSON: how inputs are stored and scaled, and what the targets are.
+///
+/// @param inputs the data's inputs
+/// @param fitted their scalings, and the tasks
+record FittedJson(List<Input> inputs, Fitted fitted) {
+    private static final int VERSION = 1;
+
+    static ObjectNode write(Dataset data, Fitted fitted) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("fitted", VERSION);
+        var inputs = json.putArray("inputs");
+        for (Input input : data.inputs()) {
+            Scaling scaling = fitted.scalings().get(input.name());
+            ObjectNode entry = inputs.addObject().put("name", input.name()).put("shape", input.shape().toString())
+                    .put("type", input.shape().type().name().toLowerCase(Locale.ROOT));
+            for (float mean : scaling.mean()) {
+                entry.withArrayProperty("mean").add(mean);
+            }
+            for (float std : scaling.std()) {
+                entry.withArrayProperty("std").add(std);
+            }
+        }
+        var targets = json.putArray("targets");
+        fitted.tasks().forEach((name, task) -> {
+            ObjectNode entry = targets.addObject().put("name", name);
+            switch (task) {
+                case Task.Classification(List<String> classes) ->
+                    classes.forEach(entry.withArrayProperty("classes")::add);
+                case Task.Regression(float mean, float std) -> entry.put("mean", mean).put("std", std);
+            }
+        });
+        return json;
+    }
+
+    static FittedJson read(Fields fields) {
+        fields.only("fitted", "inputs", "targets");
+        var scalings = new LinkedHashMap<String, Scaling>();
+        List<Input> inputs = fields.items("inputs", input -> {
+            input.only("name", "shape", "type", "mean", "std");
+            scalings.put(input.text("name"), new Scaling(input.floats("mean"), input.floats("std")));
+            return new Input(input.text("name"), shape(input));
+        });
+        SequencedMap<String, Task> tasks = new LinkedHashMap<>();
+        for (Fields target : fields.objects("targets")) {
+            target.only("name", "classes", "mean", "std");
+            tasks.put(target.text("name"), target.has("classes") ? new Task.Classification(target.texts("classes"))
+                    : new Task.Regression((float) target.number("mean"), (float) target.number("std")));
+        }
+        return new FittedJson(inputs, new Fitted(scalings, tasks));
+    }
+
+    private static Shape shape(Fields input) {
+        try {
+            return Shape.of(ElementType.valueOf(input.text("type").toUpperCase(Locale.ROOT)),
+                    Shape.parse(input.text("shape")).features());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(input.place() + ": " + e.getMessage() + ".", e);
+        }
+    }
+}

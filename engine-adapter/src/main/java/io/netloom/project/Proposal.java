@@ -1,0 +1,135 @@
+package io.netloom.project;
+
+import io.netloom.compile.Optimiser;
+import io.netloom.compile.Task;
+import io.netloom.data.DataSource;
+import io.netloom.data.Dataset;
+import io.netloom.data.Fractions;
+import io.netloom.data.Input;
+import io.netloom.data.Target;
+import io.netloom.graph.Edge;
+import io.netloom.graph.Graph;
+import io.netloom.graph.Node;
+import io.netloom.layer.Catalogue;
+import io.netloom.shape.Shape;
+import io.netloom.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A sensible first network for some data, and why.
+///
+/// @param project network, data and plan
+/// @param reason one paragraph for the user
+public record Proposal(Project project, String reason) {
+    private static final int BATCH_SIZE = 32;
+    private static final int STEPS_WORTH_TAKING = 2_000;
+    private static final int SMALLEST_MAP = 8;
+    private static final int MOST_STAGES = 5;
+    private static final int MOST_FEATURES = 10_000;
+
+    /// Looks at data and proposes a network: a convolutional one for images, a perceptron for tables.
+    ///
+    /// @throws io.netloom.shape.BadInput if the data cannot be used
+    public static Proposal of(DataSource source, Dataset data) {
+        var drawing = new Drawing();
+        var parts = new ArrayList<String>();
+        for (Input input : data.inputs()) {
+            parts.add(trunk(drawing, input));
+        }
+        String last = drawing.last();
+        var goals = new ArrayList<String>();
+        for (Target target : data.targets()) {
+            drawing.from(last);
+            goals.add(head(drawing, target));
+        }
+        int epochs = Math.clamp(STEPS_WORTH_TAKING * (long) BATCH_SIZE / data.size(), 5, 100);
+        var plan = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
+        String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
+                + String.join(" and ", goals) + ". The plan is " + epochs
+                + " epochs of Adam in batches of " + BATCH_SIZE
+                + "; the weights of the epoch with the smallest validation loss are kept.";
+        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
+    }
+
+    private static String trunk(Drawing drawing, Input input) {
+        Shape shape = input.shape();
+        drawing.begin(input.name(), "Input", "shape", shape.toString());
+        if (shape.rank() != 3) {
+            drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
+            drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
+            return shape.elements() + " numbers each, through two hidden layers of 64 units,";
+        }
+        long height = shape.size(1);
+        long width = shape.size(2);
+        int stages = 0;
+        long filters = 16;
+        while (stages < MOST_STAGES && Math.min(height, width) >= SMALLEST_MAP || stages == 0) {
+            filters = Math.min(256, filters * 2);
+            drawing.add("conv", "Conv2d", "filters", Long.toString(filters)).add("relu", "ReLU");
+            if (Math.min(height, width) >= 2) {
+                drawing.add("pool", "MaxPool2d");
+                height /= 2;
+                width /= 2;
+            }
+            stages++;
+        }
+        drawing.add("flatten", filters * height * width <= MOST_FEATURES ? "Flatten" : "GlobalAvgPool");
+        drawing.add("dense", "Dense", "units", "128").add("relu", "ReLU").add("dropout", "Dropout", "rate", "0.3");
+        return "images of " + shape + ", through " + stages + " stages of convolution and pooling like LeNet's,";
+    }
+
+    private static String head(Drawing drawing, Target target) {
+        int units = switch (target.task()) {
+            case Task.Classification(List<String> classes) -> classes.size();
+            case Task.Regression _ -> 1;
+        };
+        drawing.add("head", "Dense", "units", Integer.toString(units), "initialiser", "xavier_uniform");
+        drawing.add(target.name(), "Output");
+        return switch (target.task()) {
+            case Task.Classification(List<String> classes) -> "one of " + classes.size() + " classes of '"
+                    + target.name() + "'";
+            case Task.Regression _ -> "the number '" + target.name() + "'";
+        };
+    }
+
+    /// Puts blocks behind each other, in rows that read like text.
+    private static final class Drawing {
+        private static final int CARDS_A_ROW = 5;
+        private static final int CARD_WIDTH = 210;
+        private static final int ROW_HEIGHT = 180;
+
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<Edge> edges = new ArrayList<>();
+        private String last = "";
+
+        void begin(String name, String type, String... settings) {
+            place(name, type, settings);
+        }
+
+        Drawing add(String name, String type, String... settings) {
+            String before = last;
+            place(name, type, settings);
+            edges.add(Edge.of(before, last));
+            return this;
+        }
+
+        void from(String name) {
+            last = name;
+        }
+
+        String last() {
+            return last;
+        }
+
+        Graph graph() {
+            return Graph.of(nodes, edges);
+        }
+
+        private void place(String wish, String type, String... settings) {
+            last = graph().freeName(wish);
+            nodes.add(new Node(last, Catalogue.standard().make(type, settings),
+                    nodes.size() % CARDS_A_ROW * CARD_WIDTH, nodes.size() / CARDS_A_ROW * ROW_HEIGHT));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.netloom.project;
+
+import io.netloom.check.Check;
+import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Objective;
+import io.netloom.compile.Weights;
+import io.netloom.shape.BadInput;
+import io.netloom.train.Prepared;
+import io.netloom.train.TrainedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A run that was trained, read back from its folder.
+///
+/// @param folder where it lies
+/// @param project the project as it was
+/// @param model the network with its best weights
+public record Run(Path folder, Project project, TrainedModel model) {
+    static final String PROJECT = "project.netloom";
+    static final String FITTED = "fitted.json";
+    static final String METRICS = "metrics.jsonl";
+    static final String BEST = "best.pt";
+    static final String LAST = "last.pt";
+
+    /// Reads a run.
+    ///
+    /// @throws BadInput if the folder is no run, or holds no weights yet
+    public static Run open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput("There is no run " + folder + ". `netloom train` makes one and says where it is.");
+        }
+        if (!Files.exists(folder.resolve(PROJECT))) {
+            throw new BadInput(folder + " is not the folder of a run: it holds no " + PROJECT + ".");
+        }
+        if (!Files.exists(folder.resolve(BEST))) {
+            throw new BadInput("The run " + folder + " holds no weights: it ended before its first epoch. "
+                    + "Train again.");
+        }
+        Project project = ProjectFile.read(folder.resolve(PROJECT));
+        CheckedGraph network = Check.of(project.graph()).checked().orElseThrow(
+                () -> new BadInput("The network of the run " + folder + " has problems; its files were changed."));
+        FittedJson fitted = FittedJson.read(
+                new Fields(ProjectFile.json(folder.resolve(FITTED)), folder.resolve(FITTED).toString()));
+        Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),
+                fitted.fitted().tasks());
+        return new Run(folder, project, new TrainedModel(objective,
+                Weights.read(folder.resolve(BEST), network), fitted.fitted().tasks()));
+    }
+}

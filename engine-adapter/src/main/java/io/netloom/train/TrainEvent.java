@@ -1,0 +1,62 @@
+package io.netloom.train;
+
+import java.util.Optional;
+
+/// What training tells while it goes on: plain numbers.
+public sealed interface TrainEvent {
+
+    /// Training begins.
+    ///
+    /// @param parameters entries that are learnt
+    /// @param train examples to learn from
+    /// @param validation examples for validation
+    /// @param test examples kept for the test
+    /// @param stepsPerEpoch steps an epoch
+    /// @param device where it computes
+    record Started(long parameters, int train, int validation, int test, int stepsPerEpoch, String device)
+            implements TrainEvent {}
+
+    /// Some steps later; at most ten a second.
+    ///
+    /// @param epoch counted from 1
+    /// @param step steps of this epoch that are done
+    /// @param loss the last batch's
+    /// @param examplesPerSecond rate since training began
+    /// @param secondsLeft until the last epoch ends, at this rate
+    record Progress(int epoch, int step, double loss, double examplesPerSecond, double secondsLeft)
+            implements TrainEvent {}
+
+    /// An epoch is over.
+    ///
+    /// @param epoch counted from 1
+    /// @param seconds how long it took, validation included
+    /// @param train while the network was learning
+    /// @param validation after the epoch; empty where no examples are kept for it
+    /// @param best whether this is the smallest loss so far
+    record EpochEnded(int epoch, double seconds, Metrics train, Optional<Metrics> validation, boolean best)
+            implements TrainEvent {}
+
+    /// The loss is no longer a finite number; training ends.
+    ///
+    /// @param atEpoch counted from 1
+    /// @param step of that epoch, counted from 1
+    /// @param learningRate with which it happened
+    record Diverged(int atEpoch, int step, double learningRate) implements TrainEvent {}
+
+    /// Training is over; metrics are of the best weights.
+    ///
+    /// @param reason why it ended
+    /// @param bestEpoch the epoch whose weights are kept; 0 where none was completed
+    record Finished(Reason reason, int bestEpoch, Metrics train, Optional<Metrics> validation, Optional<Metrics> test)
+            implements TrainEvent {}
+
+    /// Why training ended.
+    enum Reason {
+        /// All epochs are done.
+        COMPLETED,
+        /// Somebody asked it to stop.
+        STOPPED,
+        /// The loss was no longer a finite number.
+        DIVERGED
+    }
+}

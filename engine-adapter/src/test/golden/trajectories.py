@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# Usage: /usr/bin/python3 engine-adapter/src/test/golden/trajectories.py   (Debian's python3-torch)
+"""How two small networks learn in PyTorch over twenty steps, by each optimiser; the engine must take the same way.
+
+Each run is made twice, in double and in single precision. What is written is the double one; that the single one stays
+within a fifth of the tests' tolerance shows that the tolerance asks for the same arithmetic and not for luck.
+"""
+import copy
+import pathlib
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from golden import digits, draw, tensor, write
+
+FOLDER = pathlib.Path(__file__).parent.parent / "resources" / "golden" / "trajectories"
+STEPS = 20
+TOLERANCE = 1e-5
+
+
+class Residual(nn.Module):
+    """conv → norm → relu → inner, added to what relu gave, → flatten → head. A bias before a norm has no gradient but
+    rounding, which Adam would blow up to full steps, so conv has none."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(2, 4, 3, padding=1, bias=False)
+        self.norm = nn.BatchNorm2d(4)
+        self.inner = nn.Conv2d(4, 4, 3, padding=1)
+        self.head = nn.Linear(4 * 5 * 5, 3)
+
+    def forward(self, x):
+        x = F.relu(self.norm(self.conv(x)))
+        return self.head(torch.flatten(x + self.inner(x), 1))
+
+
+class Perceptron(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden = nn.Linear(4, 8)
+        self.head = nn.Linear(8, 1)
+
+    def forward(self, x):
+        return self.head(torch.tanh(self.hidden(x)))
+
+
+OPTIMISERS = {
+    "sgd": ({"momentum": 0.0, "weight_decay": 0.0}, 0.05),
+    "sgd_momentum": ({"momentum": 0.9, "weight_decay": 0.0}, 0.02),
+    "sgd_momentum_decay": ({"momentum": 0.8, "weight_decay": 0.05}, 0.02),
+    "adam": ({"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.0}, 0.003),
+    "adam_decay": ({"betas": (0.8, 0.99), "eps": 1e-6, "weight_decay": 0.05}, 0.003),
+}
+
+
+def run(network, batches, loss_of, optimiser, precision):
+    network = copy.deepcopy(network).to(precision).train()
+    settings, rate = OPTIMISERS[optimiser]
+    kind = torch.optim.Adam if optimiser.startswith("adam") else torch.optim.SGD
+    steps = kind(network.parameters(), lr=rate, **settings)
+    losses = []
+    for i in range(STEPS):
+        x, y = batches[i % len(batches)]
+        loss = loss_of(network(x.to(precision)), y if y.dtype == torch.int64 else y.to(precision))
+        steps.zero_grad()
+        loss.backward()
+        steps.step()
+        losses.append(loss.item())
+    return losses, weights(network)
+
+
+def weights(network):
+    return {k: v.clone() for k, v in network.state_dict().items() if not k.endswith("num_batches_tracked")}
+
+
+def trajectory(name, network, raw, task, loss_of, scaled):
+    runs = []
+    for optimiser, (settings, rate) in OPTIMISERS.items():
+        losses, after = run(network, [scaled(x, y) for x, y in raw], loss_of, optimiser, torch.float64)
+        rough, rough_after = run(network, [scaled(x, y) for x, y in raw], loss_of, optimiser, torch.float32)
+        worst = max([abs(a - b) for a, b in zip(losses, rough)]
+                    + [((after[k] - rough_after[k]).abs() / after[k].abs().clamp(min=1)).max().item() for k in after])
+        print(f"{name} {optimiser}: {losses[0]:.4f} → {losses[-1]:.4f}, single precision off by {worst:.1e}")
+        assert worst < TOLERANCE / 5, (name, optimiser)
+        named = {k: v for k, v in settings.items() if k != "betas"}
+        if "betas" in settings:
+            named["beta1"], named["beta2"] = settings["betas"]
+        runs.append({"optimiser": optimiser.split("_")[0], **named, "rate": rate,
+                     "losses": [digits(v) for v in losses], "after": {k: tensor(v) for k, v in after.items()}})
+    write(FOLDER / (name + ".json"),
+          {"task": task, "weights": {k: tensor(v) for k, v in weights(network).items()},
+           "batches": [{"x": tensor(x), "y": tensor(y)} for x, y in raw], "runs": runs})
+
+
+def floats(network):
+    """Weights that a float holds exactly."""
+    return network.float().double()
+
+
+torch.manual_seed(20)
+trajectory("classification", floats(Residual()), [(draw(6, 2, 5, 5), torch.randint(3, (6,))) for _ in range(3)],
+           {}, F.cross_entropy, lambda x, y: (x, y))
+
+# Raw data as a table brings it: columns of different ranges, and a target in a unit of its own.
+MEAN, STD = torch.tensor([10.0, -3.0, 0.0, 500.0]).double(), torch.tensor([4.0, 0.5, 1.0, 200.0]).double()
+TARGET_MEAN, TARGET_STD = 40.0, 16.0
+
+
+def row_batch():
+    z = draw(8, 4)
+    y = TARGET_MEAN + TARGET_STD * (z[:, 0] * 0.7 - z[:, 1] * z[:, 2] * 0.5 + 0.1 * draw(8))
+    return (z * STD + MEAN).float().double(), y.float().double()
+
+
+trajectory("regression", floats(Perceptron()), [row_batch() for _ in range(3)],
+           {"mean": MEAN.tolist(), "std": STD.tolist(), "targetMean": TARGET_MEAN, "targetStd": TARGET_STD},
+           F.mse_loss,
+           lambda x, y: ((x - MEAN) / STD, ((y - TARGET_MEAN) / TARGET_STD).unsqueeze(1)))

@@ -1,0 +1,124 @@
+package io.netloom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The arrows of the house. A package may know only what stands above it in [#ORDER]; packages may be empty as yet.
+@AnalyzeClasses(packages = "io.netloom", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /// One floor of the house: packages that know those of the floors above them and not each other.
+    private record Floor(String because, String... packages) {}
+
+    private static final List<Floor> ORDER = List.of(
+            new Floor("a shape is a value that every stage speaks of", "shape"),
+            new Floor("a layer knows nothing of the graph that it stands in", "layer"),
+            new Floor("a layer type is one file that sees only what layers are made of", "layer.std"),
+            new Floor("a drawing may be wrong; whether it is, only the check asks", "graph"),
+            new Floor("the check needs no engine and no data, so that it can answer at each stroke", "check"),
+            new Floor("a program is text and numbers, whoever runs it", "compile"),
+            new Floor("data is prepared without an engine: batches are plain buffers", "data"),
+            new Floor("the engine runs programs and does not know why", "engine"),
+            new Floor("training knows no file format and nobody who watches", "train"),
+            new Floor("what is done with a trained model is done by siblings that can each be taken away", "evaluate",
+                    "explain", "export"),
+            new Floor("the project file joins everything and nothing needs it", "project"));
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_KNOWS_ONLY_THOSE_ABOVE_IT = floors();
+
+    @ArchTest
+    static final ArchRule NOBODY_IMPORTS_A_LAYER_TYPE = noClasses().that()
+            .resideOutsideOfPackage("io.netloom.layer.std").should().dependOnClassesThat()
+            .resideInAPackage("io.netloom.layer.std")
+            .because("layers are open: a new one is found by ServiceLoader and named nowhere else");
+
+    @ArchTest
+    static final ArchRule ONLY_ENGINE_KNOWS_DJL = onlyIn("engine",
+            "native memory has one owner, and the engine can be replaced in one place", "ai.djl..");
+
+    @ArchTest
+    static final ArchRule ONLY_DATA_READS_TABLES_AND_PICTURES = onlyIn("data",
+            "files of strangers are read in one place, which turns them into plain numbers", "org.duckdb..",
+            "java.sql..", "javax.sql..", "javax.imageio..", "java.awt..");
+
+    @ArchTest
+    static final ArchRule ONLY_PROJECT_KNOWS_JSON = onlyIn("project",
+            "a file format has one owner, who keeps its old versions readable", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule ONLY_EXPORT_KNOWS_ONNX = onlyIn("export", "an exchange format has one owner",
+            "com.google.protobuf..", "onnx..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_A_WINDOW = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "javax.swing..", "io.netloom.app..")
+            .because("everything that the window does, the command line does too, through the same classes");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses().should()
+            .haveNameMatching(".*(Utils?|Manager|Helper|Impl)(\\$.*)?")
+            .because("such a name says that nobody knew what the class is for");
+
+    @ArchTest
+    static final ArchRule NOBODY_STARTS_THREADS_OF_THEIR_OWN = noClasses().should()
+            .callConstructorWhere(owner(assignableTo(Thread.class)).onResultOf(call -> call.getTarget()))
+            .because("who starts a thread also has to end it: executors are handed in, or closed where they are made");
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+            .because("only the command line in app owns the terminal; everybody else returns, throws or logs");
+
+    @ArchTest
+    static final ArchRule STATIC_FIELDS_ARE_FINAL = fields().that().areStatic().should().beFinal()
+            .because("mutable static state couples tests, trainings and windows that should know nothing of each other");
+
+    @ArchTest
+    static final ArchRule STATIC_FIELDS_HOLD_NOTHING_MUTABLE = noFields().that().areStatic().should()
+            .haveRawType(resideInAnyPackage("java.util.concurrent.atomic")
+                    .or(assignableTo(java.util.AbstractMap.class)).or(assignableTo(java.util.AbstractCollection.class))
+                    .or(assignableTo(StringBuilder.class)))
+            .because("mutable static state couples tests, trainings and windows that should know nothing of each other");
+
+    private static ArchRule floors() {
+        var rules = new ArrayList<ArchRule>();
+        for (int i = 0; i < ORDER.size(); i++) {
+            Floor floor = ORDER.get(i);
+            for (String name : floor.packages()) {
+                var forbidden = new ArrayList<String>();
+                ORDER.subList(i, ORDER.size()).forEach(f -> forbidden.addAll(List.of(f.packages())));
+                forbidden.remove(name);
+                if (!forbidden.isEmpty()) {
+                    rules.add(noClasses().that().resideInAPackage(only(name)).should().dependOnClassesThat()
+                            .resideInAnyPackage(forbidden.stream().map(ArchitectureTest::only).toArray(String[]::new))
+                            .because(floor.because()).allowEmptyShould(true));
+                }
+            }
+        }
+        return CompositeArchRule.of(rules);
+    }
+
+    private static ArchRule onlyIn(String name, String because, String... libraries) {
+        return noClasses().that(not(resideInAnyPackage(only(name)))).should().dependOnClassesThat()
+                .resideInAnyPackage(libraries).because(because);
+    }
+
+    /// `layer` is a package without its subpackages, because `layer.std` is a floor of its own.
+    private static String only(String name) {
+        return "io.netloom." + name;
+    }
+}

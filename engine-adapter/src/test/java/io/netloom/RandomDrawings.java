@@ -1,0 +1,162 @@
+package io.netloom;
+
+import io.netloom.graph.Edge;
+import io.netloom.graph.Graph;
+import io.netloom.graph.GraphEdit;
+import io.netloom.graph.Node;
+import io.netloom.layer.Catalogue;
+import io.netloom.layer.Field;
+import io.netloom.layer.Layer;
+import io.netloom.layer.LayerType;
+import io.netloom.layer.Padding;
+import io.netloom.layer.Size2;
+import io.netloom.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/// Drawings as nobody would draw them: any blocks, with any settings, joined in any way.
+public final class RandomDrawings {
+    private static final int MOST_BLOCKS = 8;
+
+    private RandomDrawings() {}
+
+    /// Layers of all types; most settings lie within their range and suit small networks, some do not.
+    public static Arbitrary<Layer> layers() {
+        return Arbitraries.of(Catalogue.standard().types()).flatMap(RandomDrawings::layers);
+    }
+
+    /// Layers of one type.
+    public static Arbitrary<Layer> layers(LayerType type) {
+        List<Arbitrary<Optional<String>>> values = type.schema().fields().stream()
+                .map(field -> text(field).optional(0.5)).toList();
+        return Combinators.combine(values).as(texts -> {
+            var settings = new HashMap<String, String>();
+            for (int i = 0; i < texts.size(); i++) {
+                String name = type.schema().fields().get(i).name();
+                texts.get(i).ifPresent(text -> settings.put(name, text));
+            }
+            return type.with(settings);
+        });
+    }
+
+    /// Shapes of no to five axes.
+    public static Arbitrary<Shape> shapes() {
+        Arbitrary<Long> sizes = Arbitraries.frequencyOf(Tuple.of(12, Arbitraries.longs().between(1, 9)),
+                Tuple.of(2, Arbitraries.longs().between(10, 3000)),
+                Tuple.of(1, Arbitraries.of(65_536L, 2_147_483_647L)));
+        return sizes.list().ofMaxSize(5).map(list -> Shape.of(list.stream().mapToLong(Long::longValue).toArray()));
+    }
+
+    /// Drawings, about half of them with cycles.
+    public static Arbitrary<Graph> graphs() {
+        return layers().list().ofMaxSize(MOST_BLOCKS)
+                .flatMap(layers -> Combinators.combine(wires().list().ofMaxSize(2 * MOST_BLOCKS),
+                        Arbitraries.of(true, false), Arbitraries.of(true, false))
+                        .as((wires, forward, chained) -> graph(layers, wires, forward, chained)));
+    }
+
+    /// Edits of a drawing, some of which do not fit it.
+    public static Arbitrary<GraphEdit> edits(Graph graph) {
+        Arbitrary<GraphEdit> single = singleEdits(graph);
+        return Arbitraries.frequencyOf(Tuple.of(8, single), Tuple.of(1,
+                single.list().ofMaxSize(3).map(edits -> new GraphEdit.Several("Several", edits))));
+    }
+
+    private static Arbitrary<GraphEdit> singleEdits(Graph graph) {
+        var known = new ArrayList<>(graph.nodes().stream().map(Node::name).toList());
+        known.add("nobody");
+        Arbitrary<String> names = Arbitraries.of(known);
+        Arbitrary<Node> nodes = Combinators
+                .combine(Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.of("new", "块", "a b")), Tuple.of(1, names)),
+                        layers(), places(), places())
+                .as(Node::new);
+        Arbitrary<Edge> any = Combinators.combine(names, ports(), names, ports()).as(Edge::new);
+        Arbitrary<Edge> edges = graph.edges().isEmpty() ? any
+                : Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of(graph.edges())), Tuple.of(1, any));
+        return Arbitraries.oneOf(nodes.map(GraphEdit.Add::new), names.map(GraphEdit.Remove::new),
+                names.map(GraphEdit.Bypass::new), any.map(GraphEdit.Connect::new), edges.map(GraphEdit.Disconnect::new),
+                Combinators.combine(nodes, edges).as(GraphEdit.Splice::new),
+                Combinators.combine(names, Arbitraries.oneOf(names, Arbitraries.of("renamed", "", " "))).as(
+                        GraphEdit.Rename::new),
+                Combinators.combine(names, layers()).as(GraphEdit.Change::new),
+                Combinators.combine(names, places(), places()).as(GraphEdit.Move::new));
+    }
+
+    private static Graph graph(List<Layer> layers, List<Wire> wires, boolean forward, boolean chained) {
+        var nodes = new ArrayList<Node>();
+        for (Layer layer : layers) {
+            nodes.add(new Node("n" + nodes.size(), layer, 10 * nodes.size(), 0));
+        }
+        var edges = new ArrayList<Edge>();
+        var taken = new HashSet<List<Object>>();
+        if (chained) {
+            for (int i = 1; i < nodes.size(); i++) {
+                edges.add(Edge.of("n" + (i - 1), "n" + i));
+                taken.add(List.of("n" + i, 0));
+            }
+        }
+        for (Wire wire : wires) {
+            int from = wire.from();
+            int to = wire.to();
+            if (forward) {
+                from = Math.min(wire.from(), wire.to());
+                to = Math.max(wire.from(), wire.to());
+            }
+            boolean there = Math.max(from, to) < nodes.size() && !(forward && from == to);
+            if (there && taken.add(List.of("n" + to, wire.input()))) {
+                edges.add(new Edge("n" + from, wire.output(), "n" + to, wire.input()));
+            }
+        }
+        return Graph.of(nodes, edges);
+    }
+
+    private record Wire(int from, int output, int to, int input) {}
+
+    private static Arbitrary<Wire> wires() {
+        Arbitrary<Integer> blocks = Arbitraries.integers().between(0, MOST_BLOCKS - 1);
+        return Combinators.combine(blocks, ports(), blocks, ports()).as(Wire::new);
+    }
+
+    private static Arbitrary<Integer> ports() {
+        return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just(0)), Tuple.of(1, Arbitraries.of(1, 2, 70)));
+    }
+
+    private static Arbitrary<Double> places() {
+        return Arbitraries.integers().between(-1000, 1000).map(Integer::doubleValue);
+    }
+
+    private static Arbitrary<String> text(Field field) {
+        Arbitrary<Integer> numbers = Arbitraries.frequencyOf(Tuple.of(12, Arbitraries.integers().between(1, 6)),
+                Tuple.of(1, Arbitraries.of(-1, 0, 64, 513, 1_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE)));
+        Arbitrary<String> sizes = Combinators.combine(numbers, numbers).as((h, w) -> new Size2(h, w).toString());
+        if (field.type() == int.class) {
+            return numbers.map(Object::toString);
+        } else if (field.type() == double.class) {
+            return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.doubles().between(0, 1)),
+                    Tuple.of(1, Arbitraries.of(-1.0, 1e-12, 1e300, Double.NaN, Double.NEGATIVE_INFINITY)))
+                    .map(Object::toString);
+        } else if (field.type() == boolean.class) {
+            return Arbitraries.of("true", "false");
+        } else if (field.type() == Size2.class) {
+            return sizes;
+        } else if (field.type() == Padding.class) {
+            return Arbitraries.oneOf(Arbitraries.of("same", "valid"), sizes);
+        } else if (field.type() == Shape.class) {
+            return shapes().filter(shape -> shape.rank() > 0).map(Shape::toString);
+        } else if (field.type().isEnum()) {
+            return Arbitraries.of(Arrays.stream(field.type().getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT)).collect(Collectors.toList()));
+        }
+        return Arbitraries.strings().ofMaxLength(8);
+    }
+}

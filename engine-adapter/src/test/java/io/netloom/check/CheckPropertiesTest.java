@@ -1,0 +1,96 @@
+package io.netloom.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.netloom.Drawing;
+import io.netloom.RandomDrawings;
+import io.netloom.graph.Graph;
+import io.netloom.graph.GraphEdit;
+import io.netloom.layer.Catalogue;
+import io.netloom.layer.LayerType;
+import io.netloom.layer.Role;
+import io.netloom.shape.Inferred;
+import io.netloom.shape.Problem;
+import io.netloom.shape.Shape;
+import io.netloom.shape.Shapes;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What holds for the check of any drawing.
+class CheckPropertiesTest {
+
+    @Property(tries = 1500)
+    void everythingWrongIsSaidAndCanBeMended(@ForAll("graphs") Graph graph) {
+        assertSound(Check.of(graph), graph);
+    }
+
+    @Property(tries = 1000)
+    void defaultsMeetAnyShapesWithAnAnswer(@ForAll("types") LayerType type, @ForAll("shapeLists") List<Shape> shapes) {
+        List<Shape> inputs = shapes.subList(0, Math.min(shapes.size(), type.defaults().inputs().max()));
+        if (!type.defaults().inputs().accepts(inputs.size())) {
+            return;
+        }
+        Inferred inferred = type.defaults().infer(inputs);
+        switch (inferred) {
+            case Shapes(List<Shape> outputs) -> assertThat(outputs).hasSameSizeAs(type.defaults().outputs());
+            case Problem problem -> assertThat(problem.about(type.name())).endsWith(".").contains(" needs ", " but ");
+        }
+    }
+
+    @Property(tries = 1000)
+    void eachLayerBehindAnyShapesIsFineOrCanBeMended(@ForAll("types") LayerType type,
+            @ForAll("shapeLists") List<Shape> shapes) {
+        Drawing drawing = new Drawing().block("layer", type.defaults());
+        for (int i = 0; i < Math.min(shapes.size(), type.defaults().inputs().max()); i++) {
+            drawing.block("in" + i, "Input", "shape", shapes.get(i).rank() == 0 ? "1" : shapes.get(i).toString())
+                    .wire("in" + i, "layer", i);
+        }
+        if (type.defaults().role() != Role.OUTPUT) {
+            drawing.block("out", "Output").chain("layer", "out");
+        }
+        assertSound(Check.of(drawing.graph()), drawing.graph());
+    }
+
+    @Provide
+    Arbitrary<Graph> graphs() {
+        return RandomDrawings.graphs();
+    }
+
+    @Provide
+    Arbitrary<LayerType> types() {
+        return Arbitraries.of(Catalogue.standard().types());
+    }
+
+    @Provide
+    Arbitrary<List<Shape>> shapeLists() {
+        return RandomDrawings.shapes().list().ofMinSize(1).ofMaxSize(3);
+    }
+
+    private static void assertSound(Check check, Graph graph) {
+        assertThat(check.checked().isPresent()).isEqualTo(check.findings().isEmpty());
+        for (Finding finding : check.findings()) {
+            assertThat(finding.message()).startsWith(finding.subject() + " needs ").endsWith(".");
+            assertThat(finding.fixes()).as(finding.message()).isNotEmpty();
+            for (GraphEdit fix : finding.fixes()) {
+                assertThat(fix.label()).isNotBlank();
+                assertThatCode(() -> Check.of(fix.apply(graph))).as(fix.toString()).doesNotThrowAnyException();
+            }
+        }
+        check.nodes().values().forEach(node -> {
+            assertThat(node.multiplyAdds()).isNotNegative();
+            assertThat(node.parameters()).isNotNegative();
+            assertThat(node.activationBytes()).isNotNegative();
+        });
+        check.checked().ifPresent(network -> {
+            assertThat(network.multiplyAdds()).isNotNegative();
+            assertThat(network.parameters()).isNotNegative();
+            assertThat(network.activationBytes()).isNotNegative();
+            assertThat(network.order()).hasSameSizeAs(graph.nodes());
+        });
+    }
+}
