@@ -13,6 +13,9 @@ echo Netloom needs Java 25 or newer: install a JDK 25 (for instance Eclipse Temu
 exit /b 1
 
 :start
+rem Idle threads of libtorch sleep. If they spun, another busy program would slow training down tenfold.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+if not defined KMP_BLOCKTIME set "KMP_BLOCKTIME=0"
 "%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ^
     "-Djava.util.logging.config.file=%NETLOOM%\conf\logging.properties" ^
     "-Dnetloom.home=%NETLOOM%" ^

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The arrows of the house. A package may know only what stands above it in [#ORDER]; packages may be empty as yet.
 @AnalyzeClasses(packages = "io.netloom", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -40,6 +42,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_KNOWS_ONLY_THOSE_ABOVE_IT = floors();
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_HAS_ITS_FLOOR = classes().should()
+            .resideInAnyPackage(ORDER.stream().flatMap(floor -> Stream.of(floor.packages()))
+                    .map(ArchitectureTest::place).toArray(String[]::new))
+            .because("a new package takes its place in the order before it takes its first class");
 
     @ArchTest
     static final ArchRule NOBODY_IMPORTS_A_LAYER_TYPE = noClasses().that()
@@ -85,14 +93,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STATIC_FIELDS_ARE_FINAL = fields().that().areStatic().should().beFinal()
-            .because("mutable static state couples tests, trainings and windows that should know nothing of each other");
+            .because(
+                    "mutable static state couples tests, trainings and windows that should know nothing of each other");
 
     @ArchTest
     static final ArchRule STATIC_FIELDS_HOLD_NOTHING_MUTABLE = noFields().that().areStatic().should()
             .haveRawType(resideInAnyPackage("java.util.concurrent.atomic")
                     .or(assignableTo(java.util.AbstractMap.class)).or(assignableTo(java.util.AbstractCollection.class))
                     .or(assignableTo(StringBuilder.class)))
-            .because("mutable static state couples tests, trainings and windows that should know nothing of each other");
+            .because(
+                    "mutable static state couples tests, trainings and windows that should know nothing of each other");
 
     private static ArchRule floors() {
         var rules = new ArrayList<ArchRule>();
@@ -103,8 +113,8 @@ class ArchitectureTest {
                 ORDER.subList(i, ORDER.size()).forEach(f -> forbidden.addAll(List.of(f.packages())));
                 forbidden.remove(name);
                 if (!forbidden.isEmpty()) {
-                    rules.add(noClasses().that().resideInAPackage(only(name)).should().dependOnClassesThat()
-                            .resideInAnyPackage(forbidden.stream().map(ArchitectureTest::only).toArray(String[]::new))
+                    rules.add(noClasses().that().resideInAPackage(place(name)).should().dependOnClassesThat()
+                            .resideInAnyPackage(forbidden.stream().map(ArchitectureTest::place).toArray(String[]::new))
                             .because(floor.because()).allowEmptyShould(true));
                 }
             }
@@ -113,12 +123,12 @@ class ArchitectureTest {
     }
 
     private static ArchRule onlyIn(String name, String because, String... libraries) {
-        return noClasses().that(not(resideInAnyPackage(only(name)))).should().dependOnClassesThat()
+        return noClasses().that(not(resideInAnyPackage(place(name)))).should().dependOnClassesThat()
                 .resideInAnyPackage(libraries).because(because);
     }
 
-    /// `layer` is a package without its subpackages, because `layer.std` is a floor of its own.
-    private static String only(String name) {
-        return "io.netloom." + name;
+    /// A package with its subpackages; of `layer` only itself, because `layer.std` is a floor of its own.
+    private static String place(String name) {
+        return "io.netloom." + name + (name.equals("layer") ? "" : "..");
     }
 }

@@ -11,7 +11,9 @@ import io.netloom.layer.Role;
 import io.netloom.layer.Schema;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,11 +69,9 @@ final class Fixes {
     private static List<GraphEdit> wiring(Graph graph, Node node) {
         var fixes = new ArrayList<GraphEdit>();
         if (lacksWires(graph, node)) {
-            graph.nodes().stream().filter(n -> leadsNowhere(graph, n) && !n.name().equals(node.name())).findFirst()
-                    .ifPresent(n -> fixes.add(
-                            new GraphEdit.Connect(new Edge(n.name(), 0, node.name(), freeInput(graph, node)))));
+            fixes.add(source(graph, node));
         } else if (leadsNowhere(graph, node)) {
-            graph.nodes().stream().filter(n -> lacksWires(graph, n) && !n.name().equals(node.name())).findFirst()
+            graph.nodes().stream().filter(n -> lacksWires(graph, n) && !leads(graph, n, node)).findFirst()
                     .ifPresent(n -> fixes.add(
                             new GraphEdit.Connect(new Edge(node.name(), 0, n.name(), freeInput(graph, n)))));
         }
@@ -83,6 +83,36 @@ final class Fixes {
             }
         }
         return fixes;
+    }
+
+    /// Something to feed a block that lacks wires: a block whose answer nobody takes, else a new Input. A merge that has
+    /// one wire and can have no other is not needed.
+    private static GraphEdit source(Graph graph, Node node) {
+        var loose = graph.nodes().stream().filter(n -> leadsNowhere(graph, n) && !leads(graph, node, n)).findFirst();
+        if (loose.isPresent()) {
+            return new GraphEdit.Connect(new Edge(loose.get().name(), 0, node.name(), freeInput(graph, node)));
+        }
+        return graph.incoming(node.name()).isEmpty() ? newInput(graph, node) : new GraphEdit.Bypass(node.name());
+    }
+
+    private static GraphEdit newInput(Graph graph, Node node) {
+        String name = graph.freeName("input");
+        var input = new Node(name, Catalogue.standard().find("Input").defaults(), node.x() - CARD_STEP, node.y());
+        return new GraphEdit.Several("Add an Input block before '" + node.name() + "'",
+                List.of(new GraphEdit.Add(input), new GraphEdit.Connect(Edge.of(name, node.name()))));
+    }
+
+    /// Whether data passes from one block to the other, so that a wire back would close a cycle.
+    private static boolean leads(Graph graph, Node from, Node to) {
+        var seen = new HashSet<String>();
+        var queue = new ArrayDeque<>(List.of(from.name()));
+        while (!queue.isEmpty()) {
+            String name = queue.remove();
+            if (seen.add(name)) {
+                graph.outgoing(name).forEach(edge -> queue.add(edge.to()));
+            }
+        }
+        return seen.contains(to.name());
     }
 
     private static boolean lacksWires(Graph graph, Node node) {

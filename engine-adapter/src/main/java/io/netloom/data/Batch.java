@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// A handful of examples side by side: one direct buffer an input in its raw element type, and one a target
-/// (`INT64` class indices, or `FLOAT32` numbers), in the machine's byte order, row after row. It is filled again and again.
+/// (`INT64` class indices, or `FLOAT32` numbers), in the machine's byte order, row after row. It is filled again and
+/// again.
 public final class Batch {
     private final int capacity;
     private final List<Input> inputFields;

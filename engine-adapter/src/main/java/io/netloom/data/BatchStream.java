@@ -17,8 +17,9 @@ import java.util.concurrent.FutureTask;
 /// Batches of examples in a wanted order, read ahead on worker threads into a few buffers that go round.
 ///
 /// One thread consumes: it calls [#next], uses the batch, and gives it back with [#release]; at most two batches may be
-/// out at a time. Where all data is in memory and a batch is small, it is copied on the consumer's own thread, because handing it
-/// from thread to thread costs more than the copy; a large one is copied by one worker, and pictures are decoded by several.
+/// out at a time. Where all data is in memory and a batch is small, it is copied on the consumer's own thread, because
+/// handing it from thread to thread costs more than the copy; a large one is copied by one worker, and pictures are
+/// decoded by several.
 public final class BatchStream implements AutoCloseable {
     private static final long SMALL_BATCH_BYTES = 1 << 18;
     private static final long READ_AHEAD_BYTES = 1 << 28;

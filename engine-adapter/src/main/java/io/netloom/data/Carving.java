@@ -71,8 +71,8 @@ final class Carving {
         return taken.build().sorted().toArray();
     }
 
-    /// How many to take of each stratum: rounded down, then one more where the remainder is largest, until the whole is right;
-    /// one always stays.
+    /// How many to take of each stratum: rounded down, then one more where the remainder is largest, until the whole is
+    /// right; one always stays.
     private int[] shares(double fraction) {
         int wanted = (int) Math.max(1, Math.round(fraction * Arrays.stream(sizes).sum()));
         int[] shares = IntStream.range(0, sizes.length).map(s -> Math.min(room(s), (int) (fraction * sizes[s])))

@@ -6,30 +6,39 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// A table file, read by an in-process DuckDB that writes no files and uses no network. DuckDB parses; every column comes in as text
-/// under the name `c0`, `c1`, …, so that no name of the user's and no guess about types or dialects stands in a statement.
+/// A table file, read by an in-process DuckDB that writes no files and uses no network. Column N of the file becomes
+/// `dN`, its numbers, and, where it holds more than numbers, `tN`, its texts without spaces around them; so no name of
+/// the user's stands in a statement. What is missing is null.
 final class Csv implements AutoCloseable {
-    /// Columns that are counted in one statement; more make DuckDB's planner slow.
-    private static final int COUNTED_AT_ONCE = 200;
+    /// Columns that are counted in one statement; more make the planner slow.
+    private static final int COUNTED_AT_ONCE = 100;
     /// Texts that stand for a missing value, in small letters.
     private static final String MISSING = "'', '?', 'na', 'n/a', 'nan', '-nan', 'null', 'inf', '-inf'";
-    private static final Pattern COLUMN = Pattern.compile("(?<=\\b[cdrt])N\\b");
-    private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
-    private static final Pattern RAGGED = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
+    /// The same, as they are usually written: columns of numbers with these are recognised while the file is parsed,
+    /// fast.
+    private static final String USUALLY_MISSING =
+            "'', '?', 'NA', 'na', 'N/A', 'n/a', 'NaN', 'nan', 'NAN', '-NaN', '-nan', 'null', 'NULL', 'Null', 'inf',"
+                    + " '-inf'";
+    private static final System.Logger LOG = System.getLogger(Csv.class.getName());
+    private static final Pattern COLUMN = Pattern.compile("(?<=\\b[cdt])N\\b");
 
     private final Path file;
     private final CsvHeader header;
     private final Connection connection;
+    private final Set<Integer> texts = new TreeSet<>();
 
     private Csv(Path file, CsvHeader header, Connection connection) {
         this.file = file;
@@ -43,20 +52,16 @@ final class Csv implements AutoCloseable {
     static Csv open(Path file) {
         CsvHeader header = CsvHeader.read(file);
         try {
-            return new Csv(file, header, connect(new Properties()));
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET autoinstall_known_extensions = false");
+                statement.execute("SET autoload_known_extensions = false");
+                statement.execute("SET temp_directory = ''");
+            }
+            return new Csv(file, header, connection);
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);
         }
-    }
-
-    private static Connection connect(Properties settings) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET autoinstall_known_extensions = false");
-            statement.execute("SET autoload_known_extensions = false");
-            statement.execute("SET temp_directory = ''");
-        }
-        return connection;
     }
 
     CsvHeader header() {
@@ -79,131 +84,139 @@ final class Csv implements AutoCloseable {
         return header.names().stream().filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /// Counts what columns hold.
+    /// Parses these columns, once, and counts what they hold. Called before anything is read.
     ///
     /// @throws BadInput if a line does not fit the header
-    List<ColumnFacts> facts(List<Integer> columns) {
-        List<ColumnFacts> facts = new ArrayList<>();
-        for (int from = 0; from < columns.size(); from += COUNTED_AT_ONCE) {
-            facts.addAll(count(columns.subList(from, Math.min(columns.size(), from + COUNTED_AT_ONCE))));
+    List<ColumnFacts> load(List<Integer> columns) {
+        List<Integer> wanted = columns.stream().distinct().toList();
+        Set<Integer> text = columnsOfText();
+        List<String> kept = new ArrayList<>();
+        for (int column : wanted) {
+            kept.add(sql(column, text.contains(column) ? "tN, " + finite("TRY_CAST(tN AS DOUBLE)") : finite("cN")));
         }
-        return facts;
-    }
-
-    private List<ColumnFacts> count(List<Integer> columns) {
-        String counts = forEach(columns, "count(tN), count(dN), count(*) FILTER (dN = floor(dN)), min(dN), max(dN),"
-                + " min(tN) FILTER (dN IS NULL)");
-        try (PreparedStatement query = prepare(connection, "SELECT count(*), " + counts, columns);
-                ResultSet result = query.executeQuery()) {
-            result.next();
-            List<ColumnFacts> facts = new ArrayList<>();
-            long rows = result.getLong(1);
-            int at = 2;
-            for (int c : columns) {
-                String text = result.getString(at + 5);
-                facts.add(new ColumnFacts(header.names().get(c), c, rows, result.getLong(at), result.getLong(at + 1),
-                        result.getLong(at + 2),
-                        result.getDouble(at + 3), result.getDouble(at + 4), text == null ? "" : text));
-                at += 6;
-            }
-            return facts;
+        texts.addAll(text);
+        texts.retainAll(wanted);
+        String trimmed = texts.stream()
+                .map(c -> sql(c, ", CASE WHEN lower(trim(cN)) NOT IN (" + MISSING + ") THEN trim(cN) END AS tN"))
+                .collect(Collectors.joining());
+        String types = allColumns().mapToObj(c -> sql(c, "'cN': '") + (text.contains(c) ? "VARCHAR'" : "DOUBLE'"))
+                .collect(Collectors.joining(", ", "{", "}"));
+        try (PreparedStatement statement = overFile(
+                "CREATE TABLE data AS SELECT " + String.join(", ", kept) + " FROM (SELECT *" + trimmed + " FROM ",
+                "auto_detect = false, columns = " + types, ")")) {
+            statement.execute();
+            return count(wanted);
         } catch (SQLException e) {
-            throw failure(e);
+            throw CsvFailure.of(file, e);
         }
     }
 
-    /// How many different values a column holds, as texts.
-    long distinct(int column) {
-        try (PreparedStatement query = prepare(connection, "SELECT count(DISTINCT t" + column + ")", List.of(column));
-                ResultSet result = query.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+    private static String finite(String number) {
+        return "CASE WHEN abs(" + number + ") <= " + Float.MAX_VALUE + " THEN " + number + " END AS dN";
     }
 
-    /// Takes the rows of a table, in the order of the file.
-    interface Rows {
-        /// @param values the texts' and numbers' columns in the order in which they were asked for, numbers first, from 1
-        void row(ResultSet values) throws SQLException;
-    }
-
-    /// Reads columns of a table whose lines [#facts] found to be well, some as numbers (`getFloat`), some as texts (`getString`); a missing value is null.
-    void read(List<Integer> numbers, List<Integer> texts, Rows rows) {
-        String wanted = IntStream.concat(numbers.stream().mapToInt(c -> c), texts.stream().mapToInt(c -> -1 - c))
-                .mapToObj(c -> c >= 0 ? "CAST(d" + c + " AS FLOAT)" : "t" + (-1 - c))
-                .collect(Collectors.joining(", "));
-        List<Integer> all = new ArrayList<>(numbers);
-        all.addAll(texts);
-        // A stream takes no memory for the whole result, but says nothing of use about a bad line: [#facts] comes first.
-        Properties streaming = new Properties();
-        streaming.setProperty("jdbc_stream_results", "true");
-        try (Connection stream = connect(streaming);
-                PreparedStatement query = prepare(stream, "SELECT " + wanted, all);
+    /// The columns that hold more than numbers, by DuckDB's own look at the whole file.
+    private Set<Integer> columnsOfText() {
+        String names = allColumns().mapToObj(c -> sql(c, "'cN'")).collect(Collectors.joining(", ", "[", "]"));
+        try (PreparedStatement query = overFile("SELECT * FROM ", "sample_size = -1, names = " + names
+                        + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']", " LIMIT 0");
                 ResultSet result = query.executeQuery()) {
-            while (result.next()) {
-                rows.row(result);
+            ResultSetMetaData found = result.getMetaData();
+            if (found.getColumnCount() == header.names().size()) {
+                Set<Integer> text = new TreeSet<>();
+                for (int c = 0; c < found.getColumnCount(); c++) {
+                    if (found.getColumnType(c + 1) != Types.DOUBLE) {
+                        text.add(c);
+                    }
+                }
+                return text;
             }
         } catch (SQLException e) {
-            throw failure(e);
+            LOG.log(System.Logger.Level.DEBUG, "no types found in " + file + ", so all is text", e);
         }
+        return allColumns().boxed().collect(Collectors.toSet()); // loading it as text then says which line is wrong
     }
 
-    /// A query over the table in which `tN` is the text of column N without spaces around it, and `dN` its number; null if there is
-    /// none.
-    private PreparedStatement prepare(Connection on, String select, List<Integer> columns) throws SQLException {
-        List<Integer> distinct = columns.stream().distinct().toList();
-        String trimmed = forEach(distinct, "trim(cN) AS rN");
-        String texts = forEach(distinct, "CASE WHEN lower(rN) NOT IN (" + MISSING + ") THEN rN END AS tN");
-        String numbers = forEach(distinct, "tN, CASE WHEN abs(TRY_CAST(tN AS DOUBLE)) <= " + Float.MAX_VALUE
-                + " THEN TRY_CAST(tN AS DOUBLE) END AS dN");
-        String types = IntStream.range(0, header.names().size()).mapToObj(c -> "'c" + c + "': 'VARCHAR'")
-                .collect(Collectors.joining(", "));
-        PreparedStatement statement = on.prepareStatement(select + " FROM (SELECT " + numbers + " FROM (SELECT " + texts
-                + " FROM (SELECT " + trimmed + " FROM read_csv(?, auto_detect = false, header = true, columns = {"
-                + types
-                + "}, delim = ?, quote = '\"', escape = '\"', compression = ?))))");
+    private IntStream allColumns() {
+        return IntStream.range(0, header.names().size());
+    }
+
+    private PreparedStatement overFile(String before, String options, String after) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(before
+                + "read_csv(?, delim = ?, compression = ?, header = true, quote = '\"', escape = '\"', nullstr = ["
+                + USUALLY_MISSING + "], " + options + ")" + after);
         statement.setString(1, file.toString());
         statement.setString(2, String.valueOf(header.delimiter()));
         statement.setString(3, header.gzipped() ? "gzip" : "none");
         return statement;
     }
 
-    /// The same piece of SQL for each column, whose number takes the place of `N`.
-    private static String forEach(List<Integer> columns, String sql) {
-        return columns.stream()
-                .map(column -> COLUMN.matcher(sql).replaceAll(Integer.toString(column)))
-                .collect(Collectors.joining(", "));
+    private List<ColumnFacts> count(List<Integer> columns) throws SQLException {
+        List<ColumnFacts> facts = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += COUNTED_AT_ONCE) {
+            List<Integer> some = columns.subList(from, Math.min(columns.size(), from + COUNTED_AT_ONCE));
+            String counts = some.stream()
+                    .map(c -> sql(c, ", count(" + text(c) + "), count(dN), count(CASE WHEN dN = floor(dN) THEN 1 END),"
+                            + " min(dN), max(dN), " + (texts.contains(c) ? "min(tN) FILTER (dN IS NULL)" : "NULL")))
+                    .collect(Collectors.joining());
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT count(*)" + counts + " FROM data")) {
+                result.next();
+                for (int c : some) {
+                    facts.add(facts(c, result, 2 + facts.size() % COUNTED_AT_ONCE * 6));
+                }
+            }
+        }
+        return facts;
     }
 
-    private BadInput failure(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        Matcher line = LINE.matcher(message);
-        String where = line.find() ? "line " + line.group(1) : "a line";
-        Matcher ragged = RAGGED.matcher(message);
-        if (ragged.find()) {
-            return new BadInput(
-                    file + " has " + ragged.group(2) + " fields in " + where + ", but its header names "
-                            + ragged.group(1)
-                            + " columns. Mend that line; a field that holds the delimiter must stand in double quotes.",
-                    e);
+    private ColumnFacts facts(int column, ResultSet result, int at) throws SQLException {
+        String text = result.getString(at + 5);
+        return new ColumnFacts(header.names().get(column), column, result.getLong(1), result.getLong(at),
+                result.getLong(at + 1), result.getLong(at + 2), result.getDouble(at + 3), result.getDouble(at + 4),
+                text == null ? "" : text);
+    }
+
+    /// How many different values a loaded column holds.
+    long distinct(int column) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT count(DISTINCT " + text(column) + ") FROM data")) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw CsvFailure.of(file, e);
         }
-        if (message.contains("Invalid unicode") || message.contains("not utf-8")) {
-            return CsvHeader.notUtf8(file);
+    }
+
+    /// Takes the rows of a table, in the order of the file.
+    interface Rows {
+        /// @param values the columns of numbers from 1 on, then those of texts, as they were asked for
+        void row(ResultSet values) throws SQLException;
+    }
+
+    /// Reads loaded columns, some as numbers (`getFloat`), some as texts (`getString`); a missing value is null.
+    void read(List<Integer> numbers, List<Integer> asTexts, Rows rows) {
+        String wanted = Stream.concat(
+                        numbers.stream().map(c -> sql(c, "CAST(dN AS FLOAT)")),
+                        asTexts.stream().map(c -> "CAST(" + text(c) + " AS VARCHAR)"))
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT " + wanted + " FROM data")) {
+            while (result.next()) {
+                rows.row(result);
+            }
+        } catch (SQLException e) {
+            throw CsvFailure.of(file, e);
         }
-        if (message.contains("unterminated quote")) {
-            return new BadInput(file + " has a double quote in " + where
-                    + " that is never closed. Close it, or double a quote that belongs to the text.", e);
-        }
-        if (message.contains("invalid state")) {
-            return new BadInput(
-                    file + " is no regular CSV: its lines end in different ways, or text stands behind a closing quote."
-                            + " Save it again from a spreadsheet.",
-                    e);
-        }
-        return new BadInput(file + " cannot be read as a table: "
-                + message.lines().findFirst().orElse("no reason given") + ". Save it again as CSV.", e);
+    }
+
+    private String text(int column) {
+        return (texts.contains(column) ? "t" : "d") + column;
+    }
+
+    /// A piece of SQL for a column, whose number takes the place of `N`.
+    private static String sql(int column, String sql) {
+        return COLUMN.matcher(sql).replaceAll(Integer.toString(column));
     }
 
     @Override

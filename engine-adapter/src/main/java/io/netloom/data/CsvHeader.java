@@ -61,12 +61,14 @@ record CsvHeader(List<String> names, char delimiter, boolean gzipped) {
             line.append((char) c);
             if (c == 0 || line.length() > MOST_CHARACTERS) {
                 throw new BadInput(file
-                        + " is no table: its first line is no line of text. Give a CSV file with the columns' names in its first line.");
+                        + " is no table: its first line is no line of text."
+                        + " Give a CSV file with the columns' names in its first line.");
             }
         }
         if (line.toString().isBlank()) {
             throw new BadInput(file
-                    + " is empty, or its first line is. A table needs the columns' names in its first line, and examples below.");
+                    + " is empty, or its first line is."
+                    + " A table needs the columns' names in its first line, and examples below.");
         }
         return line.toString();
     }

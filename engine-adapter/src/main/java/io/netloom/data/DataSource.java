@@ -8,7 +8,8 @@ import java.util.Optional;
 /// Where a project's examples come from. Paths are absolute: the project file resolves them.
 public sealed interface DataSource permits ImageFolder, IdxFiles, Table {
 
-    /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read later.
+    /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read
+    /// later.
     ///
     /// @param labels what is asked of the answers in the data
     /// @throws BadInput if the source cannot be used

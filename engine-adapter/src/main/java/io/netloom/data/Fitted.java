@@ -12,8 +12,8 @@ import java.util.SequencedMap;
 /// predict. Validation and test examples have no part in it.
 ///
 /// @param scalings for each input, by its name, in the data set's order
-/// @param tasks for each target, by its name, in the data set's order; a regression carries mean and deviation, the deviation
-///     of a constant being 1
+/// @param tasks for each target, by its name, in the data set's order; a regression carries mean and deviation, the
+///     deviation of a constant being 1
 public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String, Task> tasks) {
     private static final int PICTURES_LOOKED_AT = 2_000;
     private static final int BATCH = 64;
@@ -24,8 +24,8 @@ public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String
         tasks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tasks));
     }
 
-    /// Reads the training part: all rows of a table, a seeded sample of at most 2,000 pictures, with mean and deviation for
-    /// each channel on the raw values 0 to 255.
+    /// Reads the training part: all rows of a table, a seeded sample of at most 2,000 pictures, with mean and deviation
+    /// for each channel on the raw values 0 to 255.
     ///
     /// @throws io.netloom.shape.BadInput if an example cannot be read
     public static Fitted of(Dataset dataset, Split split) {

@@ -14,7 +14,8 @@ public record Fractions(double validation, double test) {
     public Fractions {
         if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
             throw new BadInput("The shares for validation (" + validation + ") and test (" + test
-                    + ") leave nothing to learn from. Each must be at least 0 and both together less than 1, like 0.15 and 0.15.");
+                    + ") leave nothing to learn from."
+                    + " Each must be at least 0 and both together less than 1, like 0.15 and 0.15.");
         }
     }
 }

@@ -5,10 +5,10 @@ import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The format of MNIST: a folder with files whose names end in `images-idx3-ubyte` and `labels-idx1-ubyte` (a dot may stand for
-/// the first hyphen of `-idx`, and `.gz` may follow). What stands before decides the part: `train`, `val`, or
-/// `t10k` and `test`; other names leave it open. A file `classes.txt` beside them, one name a line, names the classes; else they
-/// are numbers from 0. All pixels are read into memory when the source is opened.
+/// The format of MNIST: a folder with files whose names end in `images-idx3-ubyte` and `labels-idx1-ubyte` (a dot may
+/// stand for the first hyphen of `-idx`, and `.gz` may follow). What stands before decides the part: `train`, `val`, or
+/// `t10k` and `test`; other names leave it open. A file `classes.txt` beside them, one name a line, names the classes;
+/// else they are numbers from 0. All pixels are read into memory when the source is opened.
 ///
 /// @param folder the folder that holds the files
 public record IdxFiles(Path folder) implements DataSource {

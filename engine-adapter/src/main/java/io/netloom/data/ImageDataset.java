@@ -5,6 +5,7 @@ import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,6 +78,10 @@ final class ImageDataset implements Dataset {
             failures.get(i).ifPresentOrElse(
                     why -> left.add(source.folder().relativize(picture.file()) + " (" + why + ")"),
                     () -> readable.add(picture));
+        }
+        if (readable.isEmpty() && Files.isRegularFile(source.folder())) {
+            throw new BadInput(source.folder() + " is no picture that can be read: " + failures.getFirst().orElseThrow()
+                    + ". Give a PNG or JPEG file, or a folder with such files.");
         }
         if (readable.isEmpty()) {
             throw new BadInput(source.folder() + " holds files that end like pictures, but none could be read: "

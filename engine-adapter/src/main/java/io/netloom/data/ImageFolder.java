@@ -5,12 +5,14 @@ import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Pictures that lie in a folder for each class; or in `train/` (and optionally `validation/` or `val/`, `test/`) folders which each
-/// hold a folder for each class. The folders' names are the classes, sorted. Hidden files, and files whose ending is not that
-/// of a picture, are passed over; files that are no readable picture are left out with a warning.
+/// Pictures that lie in a folder for each class; or in `train/` (and optionally `validation/` or `val/`, `test/`)
+/// folders which each hold a folder for each class. The folders' names are the classes, sorted. Hidden files, and files
+/// whose ending is not that of a picture, are passed over; files that are no readable picture are left out with a
+/// warning.
 ///
-/// Every picture is brought to `channels × height × width` (its proportions are not kept), stored as bytes, transparency put on white.
-/// Decoded pixels are kept on the heap, up to a quarter of its largest size, so that later epochs do not decode again.
+/// Every picture is brought to `channels × height × width` (its proportions are not kept), stored as bytes,
+/// transparency put on white. Decoded pixels are kept on the heap, up to a quarter of its largest size, so that later
+/// epochs do not decode again.
 ///
 /// @param folder the folder above
 /// @param channels 1 for grey, 3 for red, green and blue
@@ -35,8 +37,8 @@ public record ImageFolder(Path folder, int channels, int height, int width) impl
         }
     }
 
-    /// Looks at some of the pictures, spread over the classes, and proposes channels (grey if they all are) and size: the common
-    /// one if they agree, at most 224 on the longer side, else 64×64.
+    /// Looks at some of the pictures, spread over the classes, and proposes channels (grey if they all are) and size:
+    /// the common one if they agree, at most 224 on the longer side, else 64×64.
     ///
     /// @throws BadInput if the folder holds no pictures
     public static ImageFolder detect(Path folder) {

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
-/// Mean and standard deviation of numbers that come one by one (Welford's way, which does not lose digits far from zero).
+/// Mean and standard deviation of numbers that come one by one (Welford's way, which does not lose digits far from
+/// zero).
 final class Moments {
     private long count;
     private double mean;

@@ -15,8 +15,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Reads one picture file. Every way in which a file can be bad comes out as an `IOException` that says why; the size is looked at
-/// before any memory is taken for it.
+/// Reads one picture file. Every way in which a file can be bad comes out as an `IOException` that says why; the size
+/// is looked at before any memory is taken for it.
 final class Picture {
     /// Larger pictures are refused: a small file can claim any size.
     static final long MOST_PIXELS = 100_000_000;
@@ -47,8 +47,8 @@ final class Picture {
         return open(file, reader -> Planes.isGrey(decode(reader, new Size(1, 1))));
     }
 
-    /// Decodes and resizes a picture (its proportions are not kept) into `channels × height × width` bytes. Transparency
-    /// becomes white; one channel is the luma of colours (BT.601), three repeat a grey.
+    /// Decodes and resizes a picture (its proportions are not kept) into `channels × height × width` bytes.
+    /// Transparency becomes white; one channel is the luma of colours (BT.601), three repeat a grey.
     static byte[] read(Path file, int channels, int height, int width) throws IOException {
         return open(file, reader -> {
             BufferedImage image = decode(reader, new Size(width, height));
@@ -93,7 +93,7 @@ final class Picture {
             }
             ImageReader reader = readers.next();
             try {
-                // The transparent colour of a PNG stands among its metadata; other formats only lose time and trust with theirs.
+                // The transparent colour of a PNG stands among its metadata; others only lose time with theirs.
                 boolean ignoreMetadata = !Arrays.asList(reader.getOriginatingProvider().getFormatNames())
                         .contains("png");
                 reader.setInput(stream, true, ignoreMetadata);

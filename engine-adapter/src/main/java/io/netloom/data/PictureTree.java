@@ -45,7 +45,8 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
         return new PictureTree(reading.pictures, reading.warnings());
     }
 
-    /// All files below a folder, or the one file, with an ending that pictures have; what folders they lie in does not matter.
+    /// All files below a folder, or the one file, with an ending that pictures have; what folders they lie in does not
+    /// matter.
     ///
     /// @throws BadInput if there are none, or a folder cannot be read
     static List<PictureFile> all(Path path) {

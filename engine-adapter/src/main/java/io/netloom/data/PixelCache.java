@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
-/// Decoded pixels that are kept on the heap, so that later epochs need not decode again. When its room is used up, what is kept
-/// stays and the rest is decoded each time: an epoch visits every picture once, so that dropping some for others wins nothing.
+/// Decoded pixels that are kept on the heap, so that later epochs need not decode again. When its room is used up, what
+/// is kept stays and the rest is decoded each time: an epoch visits every picture once, so that dropping some for
+/// others wins nothing.
 final class PixelCache {
     private static final int ARRAY_HEADER_BYTES = 16;
 

@@ -65,7 +65,8 @@ final class Planes {
         return !(model instanceof IndexColorModel) && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
-    /// The grey values themselves. (Java would bend them: it takes them for linear light, while files hold the same curve as sRGB.)
+    /// The grey values themselves. (Java would bend them: it takes them for linear light, while files hold the same
+    /// curve as sRGB.)
     private static byte[] stored(BufferedImage image) {
         Raster raster = image.getRaster();
         int width = image.getWidth();

@@ -4,6 +4,7 @@ import io.netloom.shape.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class ReadFailure {
                         cause);
             case NotDirectoryException _ ->
                 new BadInput(path + " is a file, but a folder is needed. Give the folder that holds the data.", cause);
+            case IOException _ when Files.isDirectory(path) ->
+                new BadInput(path + " is a folder, but a file is needed. Give the file itself.", cause);
             default -> new BadInput(path + " cannot be read: " + reason(cause) + ". Copy or download it again.", cause);
         };
     }

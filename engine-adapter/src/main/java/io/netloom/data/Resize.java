@@ -24,7 +24,7 @@ final class Resize {
             float[][] weights = new float[to][];
             double scale = (double) from / to;
             for (int i = 0; i < to; i++) {
-                // The stretch of old places that is seen: the area of the new place, or the two centres around its centre.
+                // The stretch of old places that is seen: the area of the new place, or the centres around its centre.
                 double reach = Math.max(1, scale);
                 double low = Math.max(0, (i + 0.5) * scale - reach / 2);
                 double high = Math.min(from, (i + 0.5) * scale + reach / 2);

@@ -5,8 +5,8 @@ import io.netloom.shape.BadInput;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which examples the network learns from, which it is watched with, and which are kept back. The parts are disjoint, cover
-/// all examples, and list them in rising order.
+/// Which examples the network learns from, which it is watched with, and which are kept back. The parts are disjoint,
+/// cover all examples, and list them in rising order.
 ///
 /// @param train never empty
 /// @param validation empty only if no share was asked for
@@ -20,9 +20,9 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
         warnings = List.copyOf(warnings);
     }
 
-    /// Divides a data set. Where the source itself names parts, they stand, and the shares only fill the parts that it does not
-    /// name, from what it gives for training. Where the first target is a classification, every class is divided alike, and
-    /// each keeps at least one example for training. The same seed gives the same split.
+    /// Divides a data set. Where the source itself names parts, they stand, and the shares only fill the parts that it
+    /// does not name, from what it gives for training. Where the first target is a classification, every class is
+    /// divided alike, and each keeps at least one example for training. The same seed gives the same split.
     ///
     /// @throws BadInput if there are too few examples or classes to learn anything
     public static Split of(Dataset dataset, Fractions fractions, long seed) {

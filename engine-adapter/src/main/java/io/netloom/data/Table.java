@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A table of text: CSV with commas, semicolons or bars, or tab-separated, gzipped or not, in UTF-8, with the columns' names in its
-/// first line. The columns that are used are read into memory when it is opened. Empty fields, `NA`, `N/A`, `NaN`, `null` and `?` (in any
-/// case) are missing values; a row that misses a value in a used column is left out and counted in the warnings.
+/// A table of text: CSV with commas, semicolons or bars, or tab-separated, gzipped or not, in UTF-8, with the columns'
+/// names in its first line. The columns that are used are read into memory when it is opened. Empty fields, `NA`,
+/// `N/A`, `NaN`, `null` and `?` (in any case) are missing values; a row that misses a value in a used column is left
+/// out and counted in the warnings.
 ///
 /// @param file the file
 /// @param inputs for each input of the network, by name, its columns of numbers in order
@@ -42,10 +43,10 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
         }
     }
 
-    /// Proposes how to use a table: what is to be learned is the column `target`, or else one with a usual name (target, label, class,
-    /// species, y, …), or else the last; every other column of numbers is a feature, unless it has no name or more than half of it is missing.
-    /// A target of text, or of at most 20 different whole numbers that each stand for ten rows, is a class; other numbers are numbers. The
-    /// target is named after its column.
+    /// Proposes how to use a table: what is to be learned is the column `target`, or else one with a usual name
+    /// (target, label, class, species, y, …), or else the last; every other column of numbers is a feature, unless it
+    /// has no name or more than half of it is missing. A target of text, or of at most 20 different whole numbers that
+    /// each stand for ten rows, is a class; other numbers are numbers. The target is named after its column.
     ///
     /// @throws BadInput if the file cannot be read as a table, has no such column, or has nothing to learn from
     public static Table detect(Path file, Optional<String> target) {

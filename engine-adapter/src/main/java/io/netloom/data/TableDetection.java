@@ -21,7 +21,7 @@ final class TableDetection {
     static Table of(Path file, Optional<String> wanted) {
         try (Csv csv = Csv.open(file)) {
             int target = wanted.map(csv::index).orElseGet(() -> usualTarget(csv.header().names()));
-            List<ColumnFacts> facts = csv.facts(IntStream.range(0, csv.header().names().size()).boxed().toList());
+            List<ColumnFacts> facts = csv.load(IntStream.range(0, csv.header().names().size()).boxed().toList());
             TableReading.refuseFewRows(file, facts.getFirst().rows());
             refuseMissingHeader(file, facts);
             List<String> features = facts.stream()
@@ -62,7 +62,8 @@ final class TableDetection {
         return classes ? TargetColumn.Kind.CLASS : TargetColumn.Kind.NUMBER;
     }
 
-    /// A first line whose names are numbers above columns of numbers is data, unless the names count up by one (pixels, years).
+    /// A first line whose names are numbers above columns of numbers is data, unless the names count up by one (pixels,
+    /// years).
     private static void refuseMissingHeader(Path file, List<ColumnFacts> facts) {
         List<ColumnFacts> numeric = facts.stream().filter(ColumnFacts::isNumeric).toList();
         boolean names = numeric.isEmpty()

@@ -59,7 +59,7 @@ final class TableReading {
         List<Integer> columns = new ArrayList<>();
         table.inputs().values().forEach(names -> names.forEach(name -> columns.add(csv.index(name))));
         wanted.values().forEach(target -> columns.add(csv.index(target.column())));
-        List<ColumnFacts> counted = csv.facts(columns.stream().distinct().toList());
+        List<ColumnFacts> counted = csv.load(columns);
         long rows = counted.getFirst().rows();
         if (learns || rows == 0) {
             refuseFewRows(table.file(), rows);

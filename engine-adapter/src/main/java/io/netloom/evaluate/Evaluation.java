@@ -16,10 +16,10 @@ public final class Evaluation {
     /// The metrics of a model on these examples.
     ///
     /// @param data was opened with the model's own targets
-    /// @throws BadInput if there are no examples
+    /// @throws BadInput if there are no examples, or they do not fit the network
     public static Metrics of(TrainedModel model, Dataset data, int[] examples, ComputeDevice device) {
         try (Session session = Session.open(Compiler.evaluation(model.objective(), model.weights()), device)) {
-            return Measurement.of(session, model.objective().heads(), data, examples)
+            return Measurement.of(session, model.objective(), data, examples)
                     .orElseThrow(() -> new BadInput("There are no examples to evaluate on. Give others with --data."));
         }
     }

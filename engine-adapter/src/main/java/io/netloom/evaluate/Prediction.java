@@ -7,6 +7,7 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.train.TrainedModel;
+import io.netloom.train.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,13 +29,15 @@ public final class Prediction {
     /// Predicts every example of a data set, in its order.
     ///
     /// @param data needs no targets
+    /// @throws io.netloom.shape.BadInput if the data does not fit the network
     public static void of(TrainedModel model, Dataset data, ComputeDevice device, Answers answers) {
+        Wiring wiring = Wiring.of(model.objective(), data);
         int[] all = IntStream.range(0, data.size()).toArray();
         try (Session session = Session.open(Compiler.inference(model.objective(), model.weights()), device);
                 BatchStream stream = BatchStream.of(data, all, BATCH_SIZE)) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
                 Batch batch = next.get();
-                List<float[][]> heads = session.predict(batch.inputTensors());
+                List<float[][]> heads = session.predict(wiring.inputs(batch));
                 int[] examples = batch.examples();
                 for (int row = 0; row < examples.length; row++) {
                     int r = row;

@@ -1,6 +1,5 @@
 package io.netloom.project;
 
-import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,7 +34,7 @@ final class AtomicFile {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be written (" + e + "). Choose a folder that you may write to.", e);
+            throw WriteFailure.of(file, e, "Choose a folder that you may write to.");
         }
     }
 }

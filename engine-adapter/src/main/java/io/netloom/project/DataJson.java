@@ -40,12 +40,15 @@ final class DataJson {
     static DataSource read(Fields fields, Path folder) {
         if (fields.has("images")) {
             fields.only("images", "channels", "height", "width");
-            return new ImageFolder(resolve(fields.text("images"), folder), fields.integer("channels"),
-                    fields.integer("height"), fields.integer("width"));
+            Path images = resolve(fields, "images", folder);
+            int channels = fields.integer("channels");
+            int height = fields.integer("height");
+            int width = fields.integer("width");
+            return fields.within(() -> new ImageFolder(images, channels, height, width));
         }
         if (fields.has("idx")) {
             fields.only("idx");
-            return new IdxFiles(resolve(fields.text("idx"), folder));
+            return new IdxFiles(resolve(fields, "idx", folder));
         }
         if (fields.has("table")) {
             fields.only("table", "inputs", "targets");
@@ -55,7 +58,8 @@ final class DataJson {
             var targets = new LinkedHashMap<String, TargetColumn>();
             Fields given = fields.object("targets");
             given.names().forEach(name -> targets.put(name, target(given.object(name))));
-            return new Table(resolve(fields.text("table"), folder), inputs, targets);
+            Path table = resolve(fields, "table", folder);
+            return fields.within(() -> new Table(table, inputs, targets));
         }
         throw new BadInput(fields.place() + " names no data: it needs 'images', 'idx' or 'table'.");
     }
@@ -75,11 +79,12 @@ final class DataJson {
         return (sameRoot ? folder.relativize(path) : path).toString().replace('\\', '/');
     }
 
-    private static Path resolve(String text, Path folder) {
+    private static Path resolve(Fields fields, String name, Path folder) {
+        String text = fields.text(name);
         try {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw new BadInput("'" + text + "' is not a path: " + e.getReason() + ".", e);
+            throw new BadInput(fields.place() + ", " + name + ": '" + text + "' is not a path: " + e.getReason() + ".", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A JSON object that is being read. Whatever does not fit becomes a [BadInput] that names the place.
 final class Fields {
@@ -34,6 +35,15 @@ final class Fields {
 
     String place() {
         return place;
+    }
+
+    /// Makes a value from what was read; if it refuses, the message names the place.
+    <T> T within(Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (BadInput e) {
+            throw new BadInput(place + ": " + e.getMessage(), e);
+        }
     }
 
     List<String> names() {
@@ -133,8 +143,8 @@ final class Fields {
     }
 
     private static String scalar(JsonNode value, String place) {
-        if (!value.isValueNode()) {
-            throw new BadInput(place + " must be a single value, not " + value.getNodeType() + ".");
+        if (!value.isValueNode() || value.isNull()) {
+            throw new BadInput(place + " must be a single value, not " + value + ".");
         }
         return value.asText();
     }

@@ -33,7 +33,8 @@ final class GraphJson {
         if (nodes.size() > Graph.MAX_NODES) {
             throw new BadInput(fields.place() + " has " + nodes.size() + " blocks, more than " + Graph.MAX_NODES + ".");
         }
-        return Graph.of(nodes, fields.items("edges", GraphJson::readEdge));
+        var edges = fields.items("edges", GraphJson::readEdge);
+        return fields.within(() -> Graph.of(nodes, edges));
     }
 
     private static ObjectNode write(Node node) {
@@ -64,12 +65,9 @@ final class GraphJson {
         fields.only("name", "type", "x", "y", "settings");
         var settings = new LinkedHashMap<String, String>();
         fields.optionalObject("settings").ifPresent(s -> s.names().forEach(n -> settings.put(n, s.text(n))));
-        try {
-            Layer layer = Catalogue.standard().find(fields.text("type")).with(settings);
-            return new Node(fields.text("name"), layer, fields.number("x"), fields.number("y"));
-        } catch (BadInput e) {
-            throw new BadInput(fields.place() + ": " + e.getMessage(), e);
-        }
+        String type = fields.text("type");
+        Layer layer = fields.within(() -> Catalogue.standard().find(type).with(settings));
+        return new Node(fields.text("name"), layer, fields.number("x"), fields.number("y"));
     }
 
     private static ObjectNode write(Edge edge) {

@@ -21,9 +21,15 @@ final class PlanJson {
 
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "validation", "test", "seed");
-        return new TrainingPlan(fields.integer("epochs"), fields.integer("batchSize"), fields.number("learningRate"),
-                readOptimiser(fields.object("optimiser")),
-                new Fractions(fields.number("validation"), fields.number("test")), fields.longInteger("seed"));
+        int epochs = fields.integer("epochs");
+        int batchSize = fields.integer("batchSize");
+        double learningRate = fields.number("learningRate");
+        Optimiser optimiser = readOptimiser(fields.object("optimiser"));
+        double validation = fields.number("validation");
+        double test = fields.number("test");
+        long seed = fields.longInteger("seed");
+        return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, optimiser,
+                new Fractions(validation, test), seed));
     }
 
     private static ObjectNode write(Optimiser optimiser) {
@@ -41,12 +47,17 @@ final class PlanJson {
         return switch (fields.text("type")) {
             case "sgd" -> {
                 fields.only("type", "momentum", "weightDecay");
-                yield new Optimiser.Sgd(fields.number("momentum"), fields.number("weightDecay"));
+                double momentum = fields.number("momentum");
+                double weightDecay = fields.number("weightDecay");
+                yield fields.within(() -> new Optimiser.Sgd(momentum, weightDecay));
             }
             case "adam" -> {
                 fields.only("type", "beta1", "beta2", "epsilon", "weightDecay");
-                yield new Optimiser.Adam(fields.number("beta1"), fields.number("beta2"), fields.number("epsilon"),
-                        fields.number("weightDecay"));
+                double beta1 = fields.number("beta1");
+                double beta2 = fields.number("beta2");
+                double epsilon = fields.number("epsilon");
+                double weightDecay = fields.number("weightDecay");
+                yield fields.within(() -> new Optimiser.Adam(beta1, beta2, epsilon, weightDecay));
             }
             case String other -> throw new BadInput(
                     fields.place() + ": there is no optimiser '" + other + "'; there are sgd and adam.");

@@ -1,6 +1,5 @@
 package io.netloom.project;
 
-import io.netloom.shape.BadInput;
 import io.netloom.train.Keeper;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -27,11 +26,11 @@ public final class RunFolder implements Keeper {
 
     /// Makes a folder for a run of `project`, which lies in `projectFile`, trained on `prepared`.
     ///
-    /// @throws BadInput if it cannot be made there
+    /// @throws io.netloom.shape.BadInput if it cannot be made there
     public static RunFolder create(Path projectFile, Project project, Prepared prepared) {
         Path file = projectFile.toAbsolutePath().normalize();
         String name = file.getFileName().toString().replaceFirst("\\.netloom$", "");
-        var run = new RunFolder(newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME) + "-" + name));
+        var run = new RunFolder(newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name));
         ProjectFile.write(project, run.folder.resolve(Run.PROJECT));
         AtomicFile.write(run.folder.resolve(Run.FITTED),
                 ProjectFile.text(FittedJson.write(prepared.data(), prepared.fitted()))
@@ -67,11 +66,11 @@ public final class RunFolder implements Keeper {
         AtomicFile.write(folder.resolve(Run.LAST), model.archive());
     }
 
-    private static Path newFolder(Path runs, String name) {
+    private static Path newFolder(Path runs, String time, String name) {
         try {
             Files.createDirectories(runs);
             for (int i = 1;; i++) {
-                Path wish = runs.resolve(i == 1 ? name : name + "-" + i);
+                Path wish = runs.resolve(i == 1 ? time + "-" + name : time + "." + i + "-" + name);
                 try {
                     return Files.createDirectory(wish);
                 } catch (FileAlreadyExistsException _) {
@@ -79,8 +78,7 @@ public final class RunFolder implements Keeper {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput("Runs cannot be kept in " + runs + " (" + e
-                    + "). Copy the project to a folder that you may write to.", e);
+            throw WriteFailure.of(runs, e, "Copy the project to a folder that you may write to.");
         }
     }
 }

@@ -1,11 +1,10 @@
 package io.netloom.train;
 
-import io.netloom.compile.Head;
+import io.netloom.compile.Objective;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.engine.Session;
-import java.util.List;
 import java.util.Optional;
 
 /// Judges a network on examples that it does not learn from.
@@ -15,17 +14,20 @@ public final class Measurement {
     private Measurement() {}
 
     /// The metrics of these examples; empty where there are none.
-    public static Optional<Metrics> of(Session session, List<Head> heads, Dataset data, int[] examples) {
+    ///
+    /// @throws io.netloom.shape.BadInput if the data does not fit the network
+    public static Optional<Metrics> of(Session session, Objective objective, Dataset data, int[] examples) {
         if (examples.length == 0) {
             return Optional.empty();
         }
+        Wiring wiring = Wiring.of(objective, data);
         session.takeSums();
         try (BatchStream stream = BatchStream.of(data, examples, BATCH_SIZE)) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
-                session.evaluate(next.get().inputTensors(), next.get().targetTensors());
+                session.evaluate(wiring.inputs(next.get()), wiring.targets(next.get()));
                 stream.release(next.get());
             }
         }
-        return Optional.of(Metrics.of(heads, session.takeSums(), examples.length));
+        return Optional.of(Metrics.of(objective.heads(), session.takeSums(), examples.length));
     }
 }

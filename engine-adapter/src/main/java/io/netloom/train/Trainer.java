@@ -25,6 +25,7 @@ public final class Trainer {
     private final Consumer<TrainEvent> events;
     private final BooleanSupplier stop;
     private final Program program;
+    private final Wiring wiring;
     private final Pace pace;
 
     private List<TensorData> best;
@@ -41,6 +42,7 @@ public final class Trainer {
         Weights weights = Weights.initial(prepared.objective().network(), plan.seed());
         this.program = Compiler.training(prepared.objective(), weights, plan.optimiser());
         this.best = program.initialState();
+        this.wiring = Wiring.of(prepared.objective(), prepared.data());
         this.pace = new Pace((long) plan.epochs() * order(1).length);
     }
 
@@ -82,7 +84,7 @@ public final class Trainer {
                 return Reason.STOPPED;
             }
             Batch batch = next.get();
-            float loss = session.step(batch.inputTensors(), batch.targetTensors(), plan.learningRate(),
+            float loss = session.step(wiring.inputs(batch), wiring.targets(batch), plan.learningRate(),
                     stepSeed(stepsBefore + step));
             if (!Float.isFinite(loss)) {
                 events.accept(new TrainEvent.Diverged(epoch, step + 1, plan.learningRate()));
@@ -133,7 +135,7 @@ public final class Trainer {
     }
 
     private Optional<Metrics> measure(Session session, int[] examples) {
-        return Measurement.of(session, heads(), prepared.data(), examples);
+        return Measurement.of(session, prepared.objective(), prepared.data(), examples);
     }
 
     private TrainedModel model(List<TensorData> state) {

@@ -63,11 +63,23 @@ class CheckTest {
     }
 
     @Test
+    void theEndOfAChainIsNotOfferedToItsBeginning() {
+        Graph graph = new Drawing().block("flat", "Flatten").block("dense", "Dense").chain("flat", "dense").graph();
+        assertThat(messages(graph)).containsExactly(
+                "Flatten 'flat' needs one input joined but nothing is joined to it. Add an Input block before 'flat'.",
+                "The network needs an Input block but has none. Add an Input block.",
+                "The network needs an Output block but has none. Add an Output block.");
+        assertThat(Check.of(mend(mend(graph))).findings()).isEmpty();
+    }
+
+    @Test
     void aMergeWithOneWireLacksAnother() {
         Graph graph = new Drawing().block("in", "Input", "shape", "4").block("add", "Add").block("out", "Output")
                 .chain("in", "add", "out").graph();
         assertThat(onlyFinding(graph).message())
-                .startsWith("Add 'add' needs at least 2 inputs joined but has 1 joined.");
+                .isEqualTo("Add 'add' needs at least 2 inputs joined but has 1 joined. Remove 'add' and join its"
+                        + " neighbours.");
+        assertThat(Check.of(mend(graph)).findings()).isEmpty();
     }
 
     @Test

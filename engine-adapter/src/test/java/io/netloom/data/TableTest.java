@@ -1,5 +1,7 @@
 package io.netloom.data;
 
+import static io.netloom.data.TargetColumn.Kind.CLASS;
+import static io.netloom.data.TargetColumn.Kind.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +41,7 @@ class TableTest {
 
     private void refuses(String text, String... words) {
         Path file = csv(text);
-        assertThatThrownBy(table(file, List.of("a"), "y", TargetColumn.Kind.CLASS)::open)
+        assertThatThrownBy(table(file, List.of("a"), "y", CLASS)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining(file.toString()).hasMessageContainingAll(words);
     }
 
@@ -54,7 +57,7 @@ class TableTest {
     @Test
     void columnsComeInTheWantedOrderWithTheirClasses() {
         Path file = csv("a,y,b\n1,red,2.5\n-3,blue,1e2\n5,red, 7 \n");
-        try (Dataset data = table(file, List.of("b", "a"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(file, List.of("b", "a"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(3);
             assertThat(data.inputs()).containsExactly(new Input("features", Shape.of(2)));
             assertThat(data.targets())
@@ -71,7 +74,7 @@ class TableTest {
 
     @Test
     void aNumberToLearnStaysInItsOwnUnit() {
-        try (Dataset data = table(csv("a,y\n1,10.5\n2,-3\n"), List.of("a"), "y", TargetColumn.Kind.NUMBER).open()) {
+        try (Dataset data = table(csv("a,y\n1,10.5\n2,-3\n"), List.of("a"), "y", NUMBER).open()) {
             assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Regression(0, 1));
             assertThat(data.numberOf(0, 0)).isEqualTo(10.5f);
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
@@ -87,9 +90,9 @@ class TableTest {
         inputs.put("left", List.of("a"));
         inputs.put("right", List.of("b", "a"));
         var targets = new LinkedHashMap<String, TargetColumn>();
-        targets.put("colour", new TargetColumn("c", TargetColumn.Kind.CLASS));
-        targets.put("size", new TargetColumn("d", TargetColumn.Kind.NUMBER));
-        targets.put("kind", new TargetColumn("e", TargetColumn.Kind.CLASS));
+        targets.put("colour", new TargetColumn("c", CLASS));
+        targets.put("size", new TargetColumn("d", NUMBER));
+        targets.put("kind", new TargetColumn("e", CLASS));
         try (Dataset data = new Table(csv("a,b,c,d,e\n1,2,x,3,true\n4,5,y,6,false\n"), inputs, targets).open()) {
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
             batch.hold(1);
@@ -105,7 +108,7 @@ class TableTest {
 
     @Test
     void classesThatAreWholeNumbersAreSortedAsNumbers() {
-        try (Dataset data = table(csv("a,y\n1,10\n2,9.0\n3,010\n"), List.of("a"), "y", TargetColumn.Kind.CLASS)
+        try (Dataset data = table(csv("a,y\n1,10\n2,9.0\n3,010\n"), List.of("a"), "y", CLASS)
                 .open()) {
             assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Classification(List.of("9", "10")));
             assertThat(data.classOf(2, 0)).isEqualTo(1);
@@ -115,7 +118,7 @@ class TableTest {
     @Test
     void rowsWithAMissingValueAreLeftOutAndCounted() {
         String rows = "a,b,y\n1,x,p\n,x,p\nNA,x,q\n4,,q\n5,x,\n?,x,p\nnan,x,p\ninf,x,p\n6,x,q\n";
-        try (Dataset data = table(csv(rows), List.of("a"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(csv(rows), List.of("a"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(3);
             assertThat(data.describe(1)).isEqualTo("row 4");
             assertThat(features(data, 2)).containsExactly(6f);
@@ -128,7 +131,7 @@ class TableTest {
     @ValueSource(strings = {"我的 数据 folder's/a;b \"c\" [1]*?.csv", "it''s; DROP TABLE x; --.csv", "%s $1 {} ?.csv"})
     void anyPathIsReadAsItStands(String name) {
         Path file = Pictures.file(folder.resolve(name), "列,y\n1,a\n2,b\n");
-        try (Dataset data = table(file, List.of("列"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(file, List.of("列"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(2);
         }
     }
@@ -137,7 +140,7 @@ class TableTest {
     @ValueSource(strings = {"a;y\n1;p\n2;q\n", "a|y\n1|p\n2|q\n", "a\ty\n1\tp\n2\tq\n", "\uFEFFa,y\r\n1,p\r\n2,q\r\n",
             "\"a\",\"y\"\n\"1\",\"p\"\n\n\"2\",\"q\""})
     void theUsualDialectsAreUnderstood(String text) {
-        try (Dataset data = table(csv(text), List.of("a"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(csv(text), List.of("a"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(2);
             assertThat(features(data, 1)).containsExactly(2f);
         }
@@ -146,7 +149,7 @@ class TableTest {
     @Test
     void namesAndClassesMayHoldDelimitersQuotesAndLineEnds() {
         Path file = csv("\"a,\"\"b\n\",y\n1,\"x,\"\"1\n\"\n2,z\n");
-        try (Dataset data = table(file, List.of("a,\"b"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(file, List.of("a,\"b"), "y", CLASS).open()) {
             assertThat(((Task.Classification) data.targets().getFirst().task()).classes()).hasSize(2).contains("z");
         }
     }
@@ -157,7 +160,7 @@ class TableTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("a,y\n1,p\n2,q\n".getBytes(StandardCharsets.UTF_8));
         }
-        try (Dataset data = table(file, List.of("a"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(file, List.of("a"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(2);
         }
     }
@@ -166,7 +169,7 @@ class TableTest {
     void aLongTableKeepsItsOrder() {
         String rows = IntStream.range(0, 300_000).mapToObj(i -> i + "," + (i % 2 == 0 ? "even" : "odd"))
                 .collect(Collectors.joining("\n"));
-        try (Dataset data = table(csv("a,y\n" + rows), List.of("a"), "y", TargetColumn.Kind.CLASS).open()) {
+        try (Dataset data = table(csv("a,y\n" + rows), List.of("a"), "y", CLASS).open()) {
             assertThat(data.size()).isEqualTo(300_000);
             for (int i = 0; i < 300_000; i += 997) {
                 assertThat(features(data, i)).containsExactly((float) i);
@@ -175,9 +178,43 @@ class TableTest {
     }
 
     @Test
+    void aWideTableIsReadColumnByColumn() {
+        int columns = 450;
+        StringBuilder text = new StringBuilder("y");
+        for (int c = 0; c < columns; c++) {
+            text.append(",p").append(c);
+        }
+        for (int row = 0; row < 3; row++) {
+            text.append('\n').append(row);
+            for (int c = 0; c < columns; c++) {
+                text.append(',').append(row * columns + c);
+            }
+        }
+        Table table = Table.detect(csv(text.toString()), Optional.of("y"));
+        try (Dataset data = table.open()) {
+            assertThat(features(data, 2)).startsWith(900f, 901f).endsWith(1349f).hasSize(columns);
+        }
+    }
+
+    @Test
+    void numbersBeyondSinglePrecisionAreMissing() {
+        try (Dataset data = table(csv("a,y\n1,p\n1e39,q\n-1e300,q\n3e38,q\n"), List.of("a"), "y", CLASS).open()) {
+            assertThat(data.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void numbersWithAnOddWordForMissingAmongThemAreStillNumbers() {
+        try (Dataset data = table(csv("a,y\n1,p\n nA ,q\n3,q\n"), List.of("a"), "y", CLASS).open()) {
+            assertThat(data.size()).isEqualTo(2);
+            assertThat(features(data, 1)).containsExactly(3f);
+        }
+    }
+
+    @Test
     void nothingIsWrittenBesideTheFile() throws IOException {
         Path file = csv("a,y\n1,p\n2,q\n");
-        table(file, List.of("a"), "y", TargetColumn.Kind.CLASS).open().close();
+        table(file, List.of("a"), "y", CLASS).open().close();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -185,13 +222,13 @@ class TableTest {
 
     @Test
     void aMissingFileIsRefusedWithItsPath() {
-        assertThatThrownBy(table(folder.resolve("none.csv"), List.of("a"), "y", TargetColumn.Kind.CLASS)::open)
+        assertThatThrownBy(table(folder.resolve("none.csv"), List.of("a"), "y", CLASS)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining("none.csv");
     }
 
     @Test
     void aFolderInPlaceOfAFileIsRefused() {
-        assertThatThrownBy(table(folder, List.of("a"), "y", TargetColumn.Kind.CLASS)::open)
+        assertThatThrownBy(table(folder, List.of("a"), "y", CLASS)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining(folder.toString());
     }
 
@@ -226,6 +263,8 @@ class TableTest {
     void raggedRowsAreRefusedWithTheirLine() {
         refuses("a,b,y\n1,2,p\n3,4\n5,6,q\n", "2 fields in line 3", "names 3 columns");
         refuses("a,b,y\n1,2,p\n3,4,5,q\n", "4 fields in line 3");
+        refuses("a,b,y\n1,2\n3,4,q\n5,6,p\n", "2 fields in line 2");
+        refuses("a,y\n1,p,2\n3,q,4\n", "3 fields in line 2", "names 2 columns");
     }
 
     @Test
@@ -242,18 +281,18 @@ class TableTest {
     void textInAnotherEncodingIsRefused() {
         Path header = Pictures.file(folder.resolve("h.csv"),
                 "\u00e9,y\n1,p\n2,q\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(table(header, List.of("a"), "y", TargetColumn.Kind.CLASS)::open).isInstanceOf(BadInput.class)
+        assertThatThrownBy(table(header, List.of("a"), "y", CLASS)::open).isInstanceOf(BadInput.class)
                 .hasMessageContaining("UTF-8");
         Path below = Pictures.file(folder.resolve("b.csv"),
                 "a,y\n1,p\u00e9\n2,q\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(table(below, List.of("a"), "y", TargetColumn.Kind.CLASS)::open).isInstanceOf(BadInput.class)
+        assertThatThrownBy(table(below, List.of("a"), "y", CLASS)::open).isInstanceOf(BadInput.class)
                 .hasMessageContaining("UTF-8");
     }
 
     @Test
     void aBinaryFileIsRefused() {
         assertThatThrownBy(table(Pictures.file(folder.resolve("b.csv"), new byte[100]), List.of("a"), "y",
-                TargetColumn.Kind.CLASS)::open)
+                CLASS)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining("no table");
     }
 
@@ -279,13 +318,13 @@ class TableTest {
 
     @Test
     void aTargetThatIsOneNumberIsRefused() {
-        assertThatThrownBy(table(csv("a,y\n1,7\n2,7\n"), List.of("a"), "y", TargetColumn.Kind.NUMBER)::open)
+        assertThatThrownBy(table(csv("a,y\n1,7\n2,7\n"), List.of("a"), "y", NUMBER)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining("7.0 in every row");
     }
 
     @Test
     void aNumberTargetOfTextIsRefused() {
-        assertThatThrownBy(table(csv("a,y\n1,7\n2,seven\n"), List.of("a"), "y", TargetColumn.Kind.NUMBER)::open)
+        assertThatThrownBy(table(csv("a,y\n1,7\n2,seven\n"), List.of("a"), "y", NUMBER)::open)
                 .isInstanceOf(BadInput.class).hasMessageContaining("\"seven\"");
     }
 
@@ -297,12 +336,12 @@ class TableTest {
 
     @Test
     void aColumnThatIsLearnedIsNoInput() {
-        assertThatThrownBy(() -> table(folder, List.of("a", "y"), "y", TargetColumn.Kind.CLASS))
+        assertThatThrownBy(() -> table(folder, List.of("a", "y"), "y", CLASS))
                 .isInstanceOf(BadInput.class).hasMessageContaining("give the answer away");
     }
 
     @Test
     void aTableWithoutInputsIsRefused() {
-        assertThatThrownBy(() -> table(folder, List.of(), "y", TargetColumn.Kind.CLASS)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> table(folder, List.of(), "y", CLASS)).isInstanceOf(BadInput.class);
     }
 }

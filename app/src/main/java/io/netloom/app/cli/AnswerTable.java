@@ -7,25 +7,33 @@ import io.netloom.data.Dataset;
 import io.netloom.evaluate.Prediction;
 import io.netloom.train.TrainedModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Predictions as a CSV file: a row an example; for classes the likeliest and the probability of each, for numbers the
-/// number.
+/// number. It takes its place when it is complete; before, it is written beside it.
 final class AnswerTable implements Prediction.Answers, AutoCloseable {
+    private final Path file;
+    private final Path beside;
     private final CsvWriter csv;
     private final List<Head> heads;
     private final Dataset data;
 
-    private AnswerTable(CsvWriter csv, List<Head> heads, Dataset data) {
-        this.csv = csv;
+    private AnswerTable(Path file, Path beside, List<Head> heads, Dataset data) throws IOException {
+        this.file = file;
+        this.beside = beside;
+        this.csv = CsvWriter.builder().build(beside);
         this.heads = heads;
         this.data = data;
     }
 
     static AnswerTable create(Path file, TrainedModel model, Dataset data) throws IOException {
-        var table = new AnswerTable(CsvWriter.builder().build(file), model.objective().heads(), data);
+        Path beside = file.toAbsolutePath()
+                .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        var table = new AnswerTable(file, beside, model.objective().heads(), data);
         var header = new ArrayList<>(List.of("example"));
         for (Head head : table.heads) {
             header.add(head.output());
@@ -55,9 +63,17 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
         csv.writeRecord(row);
     }
 
+    /// Puts the table, which is complete now, in its place.
+    void finish() throws IOException {
+        csv.close();
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Throws away what was not finished.
     @Override
     public void close() throws IOException {
         csv.close();
+        Files.deleteIfExists(beside);
     }
 
     private static int likeliest(float[] probabilities) {

@@ -34,13 +34,20 @@ public final class CommandLineInterface implements Runnable {
     /// @param err takes messages
     /// @return the exit status
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        return new CommandLine(new CommandLineInterface())
+        var command = new CommandLine(new CommandLineInterface())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLineInterface::explain)
-                .setExecutionExceptionHandler((e, command, _) -> report(e, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((e, failed, _) -> report(e, failed));
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            // One allocation that a network or a batch asked for, at most; what was taken is free again here.
+            command.getErr().println("There is not enough memory for this (" + e.getMessage()
+                    + "). Make the network or the batch smaller.");
+            return FAILURE;
+        }
     }
 
     @Override

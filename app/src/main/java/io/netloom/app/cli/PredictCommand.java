@@ -6,8 +6,10 @@ import io.netloom.data.Labels;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Prediction;
 import io.netloom.project.Run;
+import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,14 +41,27 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run run = RunArgument.open(path);
+        ComputeDevice computes = ComputeDevice.parse(device);
+        refuseToOverwriteData();
         DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
         try (Dataset data = source.open(new Labels.None()); var table = AnswerTable.create(out, run.model(), data)) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
-            Prediction.of(run.model(), data, ComputeDevice.parse(device), table);
+            Prediction.of(run.model(), data, computes, table);
+            table.finish();
             spec.commandLine().getOut().printf("%,d predictions are in %s%n", data.size(), out);
         } catch (IOException e) {
-            throw new BadInput(out + " cannot be written (" + e + "). Choose another file with --out.", e);
+            throw WriteFailure.of(out, e, "Choose another file with --out.");
         }
         return CommandLineInterface.DONE;
+    }
+
+    private void refuseToOverwriteData() {
+        if (Files.isDirectory(out)) {
+            throw new BadInput(out + " is a folder. Name the file to write with --out, such as predictions.csv.");
+        }
+        if (out.toAbsolutePath().normalize().equals(given.toAbsolutePath().normalize())) {
+            throw new BadInput(out + " is the data itself, which the predictions would replace. Choose another file with"
+                    + " --out.");
+        }
     }
 }

@@ -13,9 +13,7 @@ import io.netloom.train.Trainer;
 import io.netloom.train.TrainingPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -34,16 +32,16 @@ final class TrainCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--epochs", description = "How often the network sees the training part.")
-    private OptionalInt epochs = OptionalInt.empty();
+    private Optional<Integer> epochs = Optional.empty();
 
     @Option(names = "--batch", description = "Examples a step.")
-    private OptionalInt batch = OptionalInt.empty();
+    private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--lr", description = "Learning rate.")
-    private OptionalDouble learningRate = OptionalDouble.empty();
+    private Optional<Double> learningRate = Optional.empty();
 
     @Option(names = "--seed", description = "Fixes the split, the first weights, the order and dropout.")
-    private OptionalLong seed = OptionalLong.empty();
+    private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--device", defaultValue = "auto",
             description = "cpu, gpu, gpu:1, or auto (a GPU if there is one). Default: auto.")
@@ -74,10 +72,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingPlan plan(TrainingPlan plan) {
         TrainingPlan changed = plan;
-        changed = epochs.isPresent() ? changed.withEpochs(epochs.getAsInt()) : changed;
-        changed = batch.isPresent() ? changed.withBatchSize(batch.getAsInt()) : changed;
-        changed = learningRate.isPresent() ? changed.withLearningRate(learningRate.getAsDouble()) : changed;
-        return seed.isPresent() ? changed.withSeed(seed.getAsLong()) : changed;
+        changed = epochs.isPresent() ? changed.withEpochs(epochs.get()) : changed;
+        changed = batch.isPresent() ? changed.withBatchSize(batch.get()) : changed;
+        changed = learningRate.isPresent() ? changed.withLearningRate(learningRate.get()) : changed;
+        return seed.isPresent() ? changed.withSeed(seed.get()) : changed;
     }
 
     private Consumer<TrainEvent> show(RunFolder run) {

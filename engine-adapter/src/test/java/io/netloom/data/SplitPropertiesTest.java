@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-class SplitLaws {
+class SplitPropertiesTest {
 
     /// Two to six classes of two to forty examples each.
     @Provide

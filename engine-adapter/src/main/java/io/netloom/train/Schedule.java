@@ -1,0 +1,141 @@
+package io.netloom.train;
+
+/// How the learning rate changes while training goes on, as a factor on the plan's rate. The formulas are those of
+/// `torch.optim.lr_scheduler`.
+public sealed interface Schedule {
+
+    /// Where training stands.
+    ///
+    /// @param step steps that are done, over all epochs
+    /// @param stepsPerEpoch steps an epoch
+    /// @param steps steps of the whole training
+    /// @param plateaus how often the validation loss has stopped to fall
+    record Moment(long step, long stepsPerEpoch, long steps, int plateaus) {
+        long epoch() {
+            return step / stepsPerEpoch;
+        }
+
+        /// The share of training that is done, 0 to 1.
+        double progress() {
+            return steps <= 1 ? 1 : Math.min(1, (double) step / (steps - 1));
+        }
+    }
+
+    /// The factor for the step that comes next, above 0.
+    double factor(Moment moment);
+
+    /// Always 1.
+    record Constant() implements Schedule {
+        @Override
+        public double factor(Moment moment) {
+            return 1;
+        }
+    }
+
+    /// Times `gamma` every so many epochs, as `StepLR`.
+    ///
+    /// @param epochs 1 or more
+    /// @param gamma above 0, at most 1
+    record Step(int epochs, double gamma) implements Schedule {
+        public Step {
+            Range.require(epochs >= 1, "step schedule's epochs", epochs, "1 or more");
+            Range.share("step schedule's gamma", gamma);
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            return Math.pow(gamma, Math.floorDiv(moment.epoch(), epochs));
+        }
+    }
+
+    /// Times `gamma` after each epoch, as `ExponentialLR`.
+    ///
+    /// @param gamma above 0, at most 1
+    record Exponential(double gamma) implements Schedule {
+        public Exponential {
+            Range.share("exponential schedule's gamma", gamma);
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            return Math.pow(gamma, moment.epoch());
+        }
+    }
+
+    /// Half a cosine from 1 to `floor` over the whole training, step by step, as `CosineAnnealingLR`
+    /// (Loshchilov and Hutter 2016, https://arxiv.org/abs/1608.03983).
+    ///
+    /// @param floor the factor at the end, above 0, at most 1
+    record Cosine(double floor) implements Schedule {
+        public Cosine {
+            Range.share("cosine schedule's floor", floor);
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            return between(1, floor, moment.progress());
+        }
+    }
+
+    /// Up from a 25th to 1 and down to a 250,000th, along half cosines, as `OneCycleLR`
+    /// (Smith and Topin 2017, https://arxiv.org/abs/1708.07120).
+    ///
+    /// @param rise the share of training in which the rate rises, above 0, below 1
+    record OneCycle(double rise) implements Schedule {
+        private static final double START = 1 / 25.0;
+        private static final double END = START / 1e4;
+
+        public OneCycle {
+            Range.require(rise > 0 && rise < 1, "one-cycle schedule's rise", rise, "above 0, below 1");
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            double top = rise * moment.steps() - 1;
+            double last = moment.steps() - 1.0;
+            return moment.step() <= top
+                    ? between(START, 1, moment.step() / top)
+                    : between(1, END, Math.min(1, (moment.step() - top) / (last - top)));
+        }
+    }
+
+    /// Times `gamma` whenever the validation loss has not fallen for `patience` epochs, as `ReduceLROnPlateau`.
+    ///
+    /// @param patience epochs, 1 or more
+    /// @param gamma above 0, at most 1
+    record Plateau(int patience, double gamma) implements Schedule {
+        public Plateau {
+            Range.require(patience >= 1, "plateau schedule's patience", patience, "1 or more");
+            Range.share("plateau schedule's gamma", gamma);
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            return Math.pow(gamma, moment.plateaus());
+        }
+    }
+
+    /// Rises in a straight line for some steps, then follows another schedule, which begins there.
+    ///
+    /// @param steps of the rise, 1 or more
+    /// @param then what follows
+    record WarmUp(int steps, Schedule then) implements Schedule {
+        public WarmUp {
+            Range.require(steps >= 1, "warm-up's steps", steps, "1 or more");
+            Range.require(!(then instanceof WarmUp), "schedule behind a warm-up", "a warm-up", "another kind");
+        }
+
+        @Override
+        public double factor(Moment moment) {
+            if (moment.step() < steps) {
+                return (moment.step() + 1.0) / (steps + 1.0);
+            }
+            return then.factor(new Moment(moment.step() - steps, moment.stepsPerEpoch(),
+                    Math.max(1, moment.steps() - steps), moment.plateaus()));
+        }
+    }
+
+    private static double between(double from, double to, double share) {
+        return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
+    }
+}
