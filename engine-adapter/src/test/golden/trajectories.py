@@ -45,29 +45,65 @@ class Perceptron(nn.Module):
         return self.head(torch.tanh(self.hidden(x)))
 
 
-OPTIMISERS = {
-    "sgd": ({"momentum": 0.0, "weight_decay": 0.0}, 0.05),
-    "sgd_momentum": ({"momentum": 0.9, "weight_decay": 0.0}, 0.02),
-    "sgd_momentum_decay": ({"momentum": 0.8, "weight_decay": 0.05}, 0.02),
-    "adam": ({"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.0}, 0.003),
-    "adam_decay": ({"betas": (0.8, 0.99), "eps": 1e-6, "weight_decay": 0.05}, 0.003),
+PLAIN = {"momentum": 0.0, "weight_decay": 0.0}
+ADAM = {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.0}
+
+# NAdam is run with foreach: in 1.13 the other way multiplies the momenta once too often, which 2.0 has mended.
+# name: kind, settings, learning rate, what else a step does
+RUNS = {
+    "sgd": (torch.optim.SGD, PLAIN, 0.05, {}),
+    "sgd_momentum": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {}),
+    "sgd_momentum_decay": (torch.optim.SGD, {"momentum": 0.8, "weight_decay": 0.05}, 0.02, {}),
+    "sgd_nesterov_decay": (torch.optim.SGD, {"momentum": 0.8, "nesterov": True, "weight_decay": 0.05}, 0.02, {}),
+    "adam": (torch.optim.Adam, ADAM, 0.003, {}),
+    "adam_decay": (torch.optim.Adam, {"betas": (0.8, 0.99), "eps": 1e-6, "weight_decay": 0.05}, 0.003, {}),
+    "adamw": (torch.optim.AdamW, {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.1}, 0.003, {}),
+    "nadam": (torch.optim.NAdam, {"betas": (0.9, 0.999), "eps": 1e-8, "momentum_decay": 0.004, "weight_decay": 0.0,
+                            "foreach": True},
+              0.003, {}),
+    "nadam_decay": (torch.optim.NAdam,
+                    {"betas": (0.8, 0.99), "eps": 1e-6, "momentum_decay": 0.1, "weight_decay": 0.05, "foreach": True}, 0.003, {}),
+    "rmsprop": (torch.optim.RMSprop, {"alpha": 0.9, "eps": 1e-6, "momentum": 0.0, "weight_decay": 0.0}, 0.002, {}),
+    "rmsprop_momentum_decay": (torch.optim.RMSprop,
+                               {"alpha": 0.95, "eps": 1e-5, "momentum": 0.7, "weight_decay": 0.05}, 0.001, {}),
+    "adagrad": (torch.optim.Adagrad, {"lr_decay": 0.0, "eps": 1e-10, "weight_decay": 0.0}, 0.01, {}),
+    "adagrad_decay": (torch.optim.Adagrad, {"lr_decay": 0.1, "eps": 1e-8, "weight_decay": 0.05}, 0.02, {}),
+    "sgd_clip_norm": (torch.optim.SGD, PLAIN, 0.05, {"clipNorm": 0.3}),
+    "sgd_clip_value": (torch.optim.SGD, PLAIN, 0.05, {"clipValue": 0.02}),
+    "sgd_l1": (torch.optim.SGD, PLAIN, 0.05, {"l1": 0.01}),
+    "sgd_averaging": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {"averaging": 0.9}),
+    "adam_rates": (torch.optim.Adam, ADAM, 0.003, {"rates": {"head": 0.1}}),
+    "sgd_frozen": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {"rates": {"norm": 0, "hidden": 0}}),
 }
 
 
-def run(network, batches, loss_of, optimiser, precision):
+def run(network, batches, loss_of, name, precision):
     network = copy.deepcopy(network).to(precision).train()
-    settings, rate = OPTIMISERS[optimiser]
-    kind = torch.optim.Adam if optimiser.startswith("adam") else torch.optim.SGD
-    steps = kind(network.parameters(), lr=rate, **settings)
+    kind, settings, rate, more = RUNS[name]
+    rates = more.get("rates", {})
+    for block, module in network.named_children():
+        if rates.get(block, 1) == 0:
+            module.eval().requires_grad_(False)
+    groups = [{"params": list(module.parameters()), "lr": rate * rates.get(block, 1)}
+              for block, module in network.named_children() if rates.get(block, 1) > 0]
+    steps = kind(groups, lr=rate, **settings)
+    learnt = [p for g in groups for p in g["params"]]
+    averages = {k: v.clone() for k, v in weights(network).items()}
     losses = []
     for i in range(STEPS):
         x, y = batches[i % len(batches)]
         loss = loss_of(network(x.to(precision)), y if y.dtype == torch.int64 else y.to(precision))
         steps.zero_grad()
-        loss.backward()
+        (loss + more.get("l1", 0) * sum(p.abs().sum() for p in learnt)).backward()
+        if "clipNorm" in more:
+            nn.utils.clip_grad_norm_(learnt, more["clipNorm"])
+        if "clipValue" in more:
+            nn.utils.clip_grad_value_(learnt, more["clipValue"])
         steps.step()
+        for k, v in weights(network).items():
+            averages[k] = v if "running" in k else torch.lerp(averages[k], v, 1 - more.get("averaging", 0))
         losses.append(loss.item())
-    return losses, weights(network)
+    return losses, averages
 
 
 def weights(network):
@@ -76,17 +112,17 @@ def weights(network):
 
 def trajectory(name, network, raw, task, loss_of, scaled):
     runs = []
-    for optimiser, (settings, rate) in OPTIMISERS.items():
+    for optimiser, (kind, settings, rate, more) in RUNS.items():
         losses, after = run(network, [scaled(x, y) for x, y in raw], loss_of, optimiser, torch.float64)
         rough, rough_after = run(network, [scaled(x, y) for x, y in raw], loss_of, optimiser, torch.float32)
         worst = max([abs(a - b) for a, b in zip(losses, rough)]
                     + [((after[k] - rough_after[k]).abs() / after[k].abs().clamp(min=1)).max().item() for k in after])
         print(f"{name} {optimiser}: {losses[0]:.4f} → {losses[-1]:.4f}, single precision off by {worst:.1e}")
         assert worst < TOLERANCE / 5, (name, optimiser)
-        named = {k: v for k, v in settings.items() if k != "betas"}
+        named = {k: v for k, v in settings.items() if k not in ("betas", "foreach")}
         if "betas" in settings:
             named["beta1"], named["beta2"] = settings["betas"]
-        runs.append({"optimiser": optimiser.split("_")[0], **named, "rate": rate,
+        runs.append({"name": optimiser, "optimiser": kind.__name__, **named, **more, "rate": rate,
                      "losses": [digits(v) for v in losses], "after": {k: tensor(v) for k, v in after.items()}})
     write(FOLDER / (name + ".json"),
           {"task": task, "weights": {k: tensor(v) for k, v in weights(network).items()},

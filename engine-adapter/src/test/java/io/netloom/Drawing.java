@@ -38,7 +38,12 @@ public final class Drawing {
 
     /// A wire to the given input.
     public Drawing wire(String from, String to, int input) {
-        edges.add(new Edge(from, 0, to, input));
+        return wire(from, 0, to, input);
+    }
+
+    /// A wire from the given output to the given input.
+    public Drawing wire(String from, int output, String to, int input) {
+        edges.add(new Edge(from, output, to, input));
         return this;
     }
 

@@ -76,9 +76,14 @@ public final class Golden {
     ///
     /// @param line the layer in Python
     /// @param call how Python's `forward` calls it
+    /// @param whole the inputs that hold whole numbers (tokens, masks), before which no norm stands
     /// @param training absent where training draws random numbers
     public record LayerCase(String type, Map<String, String> settings, String line, String call, List<Tensor> x,
-            Map<String, Tensor> weights, Tensor output, Training training) {
+            Map<String, Tensor> weights, List<Tensor> outputs, List<Integer> whole, Training training) {
+
+        public LayerCase {
+            whole = whole == null ? List.of() : List.copyOf(whole);
+        }
 
         /// The shapes of one example's inputs.
         public List<Shape> inputs() {
@@ -86,7 +91,7 @@ public final class Golden {
         }
     }
 
-    /// One training step of the layer between a norm and a head.
+    /// One training step of the layer between norms and a head.
     public record Training(Map<String, Tensor> weights, Tensor y, double loss, Map<String, Tensor> gradients,
             Map<String, Tensor> statistics) {}
 
@@ -100,8 +105,10 @@ public final class Golden {
     public record Batch(Tensor x, Tensor y) {}
 
     /// One training: its optimiser, its losses, and the weights and statistics behind it.
-    public record Run(String optimiser, double momentum, double beta1, double beta2, double eps, double weight_decay,
-            double rate, double[] losses, Map<String, Tensor> after) {}
+    public record Run(String name, String optimiser, double momentum, boolean nesterov, double alpha, double beta1,
+            double beta2, double eps, double momentum_decay, double lr_decay, double weight_decay, double clipNorm,
+            double clipValue, double l1, double averaging, Map<String, Double> rates, double rate, double[] losses,
+            Map<String, Tensor> after) {}
 
     /// All cases of layers by name.
     public static SortedMap<String, LayerCase> layers() {

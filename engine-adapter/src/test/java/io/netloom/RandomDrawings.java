@@ -10,6 +10,7 @@ import io.netloom.layer.Layer;
 import io.netloom.layer.LayerType;
 import io.netloom.layer.Padding;
 import io.netloom.layer.Size2;
+import io.netloom.layer.Size3;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,8 +150,10 @@ public final class RandomDrawings {
             return Arbitraries.of("true", "false");
         } else if (field.type() == Size2.class) {
             return sizes;
+        } else if (field.type() == Size3.class) {
+            return Combinators.combine(numbers, numbers, numbers).as((d, h, w) -> new Size3(d, h, w).toString());
         } else if (field.type() == Padding.class) {
-            return Arbitraries.oneOf(Arbitraries.of("same", "valid"), sizes);
+            return Arbitraries.oneOf(Arbitraries.of("same", "valid"), numbers.map(Object::toString), sizes);
         } else if (field.type() == Shape.class) {
             return shapes().filter(shape -> shape.rank() > 0).map(Shape::toString);
         } else if (field.type().isEnum()) {

@@ -3,23 +3,28 @@ package io.netloom.compile;
 import io.netloom.layer.TorchBody;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Turns a network and what it is to learn into TorchScript.
 public final class Compiler {
+    private static final Learning NOTHING = Learning.by(new Optimiser.Sgd(0, 0));
+
     private final Objective objective;
     private final Members members;
     private final StringBuilder methods = new StringBuilder();
 
-    private Compiler(Objective objective, Weights weights) {
+    private Compiler(Objective objective, Weights weights, Learning learning) {
         this.objective = objective;
-        this.members = new Members(objective, weights);
+        this.members = new Members(objective, weights, learning);
     }
 
     /// The network as it is used: `forward` and `predict`. It opens in any libtorch.
     public static Program inference(Objective objective, Weights weights) {
-        var compiler = new Compiler(objective, weights);
+        var compiler = new Compiler(objective, weights, NOTHING);
         compiler.forward();
         compiler.predict();
         return compiler.program();
@@ -27,7 +32,7 @@ public final class Compiler {
 
     /// The network as it is judged: with `evaluate` and `take_sums` besides.
     public static Program evaluation(Objective objective, Weights weights) {
-        var compiler = new Compiler(objective, weights);
+        var compiler = new Compiler(objective, weights, NOTHING);
         compiler.members.addSums();
         compiler.predict();
         compiler.evaluate();
@@ -35,14 +40,19 @@ public final class Compiler {
         return compiler.program();
     }
 
-    /// The network as it learns: with `step`, `evaluate` and what goes with them.
+    /// The network as it learns, with an optimiser and nothing else.
     public static Program training(Objective objective, Weights weights, Optimiser optimiser) {
-        var compiler = new Compiler(objective, weights);
+        return training(objective, weights, Learning.by(optimiser));
+    }
+
+    /// The network as it learns: with `step`, `evaluate` and what goes with them.
+    public static Program training(Objective objective, Weights weights, Learning learning) {
+        var compiler = new Compiler(objective, weights, learning);
         compiler.members.addSums();
-        compiler.members.addTraining(optimiser);
+        compiler.members.addTraining(learning);
         compiler.forward();
         compiler.predict();
-        compiler.step(optimiser);
+        compiler.step(learning);
         compiler.evaluate();
         compiler.takeSums();
         compiler.state();
@@ -51,20 +61,23 @@ public final class Compiler {
     }
 
     private Program program() {
-        return new Program(members.declare() + methods, members.attributes(), members.weightNames(), members.state());
+        return new Program(members.declare() + methods, members.attributes(), members.weightNames(), members.state(),
+                members.published());
     }
 
     private void forward() {
         var body = new TorchBody();
         List<String> inputs = names("x", objective.feeds().size());
-        List<String> answers = Forward.write(body, objective.network(), inputs, members::weight, "self.training");
+        List<String> answers = Forward.write(body, objective.network(), inputs, members::judgedWeight,
+                _ -> "self.training");
         method("forward", inputs, tupleType(answers.size()), body, tuple(answers));
     }
 
     private void predict() {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), members::weight, "False");
+        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), members::judgedWeight,
+                _ -> "False");
         var answers = new ArrayList<String>();
         for (int i = 0; i < logits.size(); i++) {
             answers.add(body.let(HeadCode.answer(objective.heads().get(i), logits.get(i))));
@@ -72,16 +85,15 @@ public final class Compiler {
         method("predict", raw, tupleType(answers.size()), body, tuple(answers));
     }
 
-    private void step(Optimiser optimiser) {
+    private void step(Learning learning) {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
         if (objective.network().order().stream().anyMatch(n -> n.node().layer().random())) {
             body.line("_ = torch.manual_seed(int(seed))");
         }
-        String loss = lossAndSums(body, raw, targets, "True");
-        String gradients = gradients(body, loss);
-        String used = OptimiserCode.write(body, optimiser, gradients);
+        String loss = lossAndSums(body, raw, targets, members::weight, block -> learning.freezes(block) ? "False" : "True");
+        String used = update(body, learning, gradients(body, penalised(body, loss, learning), learning.clipping()));
         String result = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
         method("step", join(raw, targets, "lr", "seed"), "Tensor", body, result);
     }
@@ -90,7 +102,7 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        String loss = lossAndSums(body, raw, targets, "False");
+        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False");
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
@@ -125,13 +137,14 @@ public final class Compiler {
     }
 
     /// Forward pass and loss of a batch; adds what metrics need to the sums.
-    private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, String training) {
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), members::weight, training);
+    private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
+            UnaryOperator<String> training) {
+        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training);
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
             Head head = objective.heads().get(i);
             String target = body.let(HeadCode.target(head, targets.get(i)));
-            String loss = body.let(HeadCode.loss(head, logits.get(i), target));
+            String loss = body.let(HeadCode.loss(head, logits.get(i), target, members.classWeights(i)));
             String sums = body.let(HeadCode.sums(head, logits.get(i), target, loss));
             body.line("_ = torch.add_(self." + members.sums().get(i).name() + ", " + sums + ")");
             total = total == null ? loss : body.let("torch.add(" + total + ", " + loss + ")");
@@ -139,14 +152,57 @@ public final class Compiler {
         return total;
     }
 
-    private String gradients(TorchBody body, String loss) {
-        int count = members.parameters().size();
-        String found = body
-                .let("torch.grad([" + loss + "], self." + Members.PARAMETERS + ", None, False, False, False)");
-        List<String> each = names("g", count);
-        body.line(String.join(", ", each) + ", = " + found);
-        return body.let("[" + String.join(", ", each.stream().map(g -> "torch._unwrap_optional(" + g + ")").toList())
-                + "]");
+    private String penalised(TorchBody body, String loss, Learning learning) {
+        if (learning.l1() == 0) {
+            return loss;
+        }
+        String sums = members.parameters().stream().map(p -> "torch.sum(torch.abs(self." + p.name() + "))")
+                .reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElseThrow();
+        return body.let("torch.add(" + loss + ", torch.mul(" + sums + ", " + learning.l1() + "))");
+    }
+
+    /// The gradients of all parameters, clipped: a local for each.
+    private Map<Attribute.Tensor, String> gradients(TorchBody body, String loss, Learning.Clipping clipping) {
+        List<String> each = names("g", members.parameters().size());
+        body.line(String.join(", ", each) + ", = torch.grad([" + loss + "], self." + Members.PARAMETERS
+                + ", None, False, False, False)");
+        List<String> found = each.stream().map(g -> "torch._unwrap_optional(" + g + ")").toList();
+        List<String> used = switch (clipping) {
+            case Learning.Clipping.None() -> found;
+            case Learning.Clipping.ByValue(double most) -> found.stream()
+                    .map(g -> body.let("torch.clamp(" + g + ", " + -most + ", " + most + ")")).toList();
+            case Learning.Clipping.ByNorm(double most) -> byNorm(body, found.stream().map(body::let).toList(), most);
+        };
+        var gradients = new HashMap<Attribute.Tensor, String>();
+        for (int i = 0; i < used.size(); i++) {
+            gradients.put(members.parameters().get(i), used.get(i));
+        }
+        return gradients;
+    }
+
+    private static List<String> byNorm(TorchBody body, List<String> gradients, double most) {
+        String norm = body.let("torch.linalg_vector_norm(torch.stack(torch._foreach_norm(["
+                + String.join(", ", gradients) + "])))");
+        String factor = body.let("torch.clamp_max(torch.mul(torch.reciprocal(torch.add(" + norm + ", 1e-6)), " + most
+                + "), 1.)");
+        return gradients.stream().map(g -> body.let("torch.mul(" + g + ", " + factor + ")")).toList();
+    }
+
+    /// @return an expression that is 0 and keeps the update alive
+    private String update(TorchBody body, Learning learning, Map<Attribute.Tensor, String> gradients) {
+        var written = new ArrayList<String>();
+        for (ParameterGroup group : members.groups()) {
+            String list = body.let("[" + String.join(", ", group.parameters().stream().map(gradients::get).toList())
+                    + "]");
+            String rate = group.rate() == 1 ? "float(lr)" : "torch.mul(float(lr), " + group.rate() + ")";
+            written.addAll(new OptimiserCode(body, group, list, rate).write(learning.optimiser()));
+        }
+        if (learning.averaging() > 0) {
+            body.line("_ = torch._foreach_lerp_(self." + Members.AVERAGES + ", " + members.detachedWeights() + ", "
+                    + (1 - learning.averaging()) + ")");
+            written.add("self." + Members.AVERAGES);
+        }
+        return OptimiserCode.used(body, written);
     }
 
     private List<String> scaled(TorchBody body, List<String> raw) {

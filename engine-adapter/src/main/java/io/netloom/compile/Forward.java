@@ -19,9 +19,10 @@ final class Forward {
 
     /// @param inputs the locals that hold the inputs, in the network's order
     /// @param weight gives the expression that reads a weight by its full name
+    /// @param training gives the expression that says whether a block, by its name, trains
     /// @return the locals that arrive at the outputs, in the network's order
     static List<String> write(TorchBody body, CheckedGraph network, List<String> inputs, UnaryOperator<String> weight,
-            String training) {
+            UnaryOperator<String> training) {
         Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             values.put(network.inputs().get(i).node().name(), List.of(inputs.get(i)));
@@ -30,7 +31,8 @@ final class Forward {
             if (node.node().layer().role() == Role.HIDDEN) {
                 Map<String, String> weights = node.weights().stream()
                         .collect(Collectors.toMap(Weight::name, w -> weight.apply(Weights.name(node, w))));
-                var code = new TorchCode(body, arriving(network, values, node), node.inputs(), weights, training);
+                var code = new TorchCode(body, arriving(network, values, node), node.inputs(), weights,
+                        training.apply(node.node().name()));
                 values.put(node.node().name(), node.node().layer().torch(code).stream().map(body::let).toList());
             }
         }

@@ -1,6 +1,8 @@
 package io.netloom.compile;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The TorchScript of one head: its target, loss, answer, and the sums from which metrics are made.
 final class HeadCode {
@@ -23,11 +25,28 @@ final class HeadCode {
         };
     }
 
-    static String loss(Head head, String logits, String target) {
+    /// @param classWeights the expression that reads the weights of the classes, or `None`
+    static String loss(Head head, String logits, String target, String classWeights) {
         return switch (head.loss()) {
-            case CROSS_ENTROPY -> "torch.cross_entropy_loss(" + logits + ", " + target + ", None, 1, -100, 0.)";
-            case MSE -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
+            case Loss.CrossEntropy(double smoothing, Loss.ClassWeights _) ->
+                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + classWeights + ", 1, -100, " + smoothing + ")";
+            case Loss.Mse() -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
+            case Loss.Mae() -> "torch.l1_loss(" + logits + ", " + target + ", 1)";
+            case Loss.Huber(double delta) -> "torch.huber_loss(" + logits + ", " + target + ", 1, " + delta + ")";
         };
+    }
+
+    /// The weights of the classes in their order, where the loss has any.
+    static Optional<TensorData> classWeights(Head head) {
+        if (head.loss() instanceof Loss.CrossEntropy(double _, Loss.ClassWeights.Given(Map<String, Double> weights))
+                && head.task() instanceof Task.Classification(List<String> classes)) {
+            float[] values = new float[classes.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = weights.getOrDefault(classes.get(i), 1.0).floatValue();
+            }
+            return Optional.of(TensorData.of(values));
+        }
+        return Optional.empty();
     }
 
     /// Classification: loss × rows, right answers. Regression, in units of the scaled target: loss × rows, Σ|e|, Σe²,

@@ -5,34 +5,44 @@ import io.netloom.layer.Weight;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The members of the TorchScript class: weights, scalings and, for training, the optimiser's state and metric sums.
 final class Members {
     static final String PARAMETERS = "parameter_list";
-    static final String DETACHED = "detached_list";
+    static final String AVERAGES = "averages";
+    private static final String WEIGHTS = "detached_weights";
 
     private final Map<String, Attribute.Tensor> weights = new LinkedHashMap<>();
+    private final Map<String, Double> rates;
     private final List<Head> heads;
     private final List<Attribute.Tensor> means = new ArrayList<>();
     private final List<Attribute.Tensor> deviations = new ArrayList<>();
     private final List<Attribute.Tensor> sums = new ArrayList<>();
+    private final List<Optional<Attribute.Tensor>> classWeights = new ArrayList<>();
     private final List<Attribute.TensorList> lists = new ArrayList<>();
+    private final List<ParameterGroup> groups = new ArrayList<>();
+    private final Map<String, Attribute.Tensor> averages = new LinkedHashMap<>();
     private final List<Attribute.Tensor> kept = new ArrayList<>();
 
-    Members(Objective objective, Weights initial) {
-        var prefixes = new HashMap<String, Integer>();
+    /// @param learning says which blocks do not learn
+    Members(Objective objective, Weights initial, Learning learning) {
+        var taken = new HashSet<String>();
+        rates = new LinkedHashMap<>();
         for (CheckedNode node : objective.network().order()) {
-            String prefix = identifier(node.node().name(), prefixes);
             for (Weight weight : node.weights()) {
                 String name = Weights.name(node, weight);
-                weights.put(name, new Attribute.Tensor(prefix + weight.name(), initial.tensors().get(name),
-                        weight.kind() == Weight.Kind.PARAMETER));
+                weights.put(name, new Attribute.Tensor(identifier(node, weight, taken), initial.tensors().get(name),
+                        weight.kind() == Weight.Kind.PARAMETER && !learning.freezes(node.node().name())));
+                rates.put(name, learning.rate(node.node().name()));
             }
         }
         for (Feed feed : objective.feeds()) {
@@ -44,23 +54,72 @@ final class Members {
 
     void addSums() {
         for (Head head : heads) {
+            classWeights.add(HeadCode.classWeights(head)
+                    .map(w -> new Attribute.Tensor("class_weights_" + classWeights.size(), w, false)));
             sums.add(new Attribute.Tensor("sums_" + sums.size(),
                     TensorData.zeros(ElementType.FLOAT64, List.of((long) HeadCode.sumCount(head))), false));
         }
     }
 
-    void addTraining(Optimiser optimiser) {
+    void addTraining(Learning learning) {
         lists.add(new Attribute.TensorList(PARAMETERS, parameters(), Attribute.View.SAME));
-        lists.add(new Attribute.TensorList(DETACHED, parameters(), Attribute.View.DETACHED));
-        for (Attribute.TensorList list : OptimiserCode.state(optimiser, parameters())) {
-            lists.add(list);
-            kept.addAll(list.members());
+        var byRate = new LinkedHashMap<Double, List<Attribute.Tensor>>();
+        weights.forEach((name, tensor) -> {
+            if (tensor.parameter()) {
+                byRate.computeIfAbsent(rates.get(name), _ -> new ArrayList<>()).add(tensor);
+            }
+        });
+        byRate.forEach((rate, parameters) -> groups.add(new ParameterGroup(groups.size(), rate, parameters)));
+        for (ParameterGroup group : groups) {
+            for (Attribute.TensorList list : group.lists(learning.optimiser())) {
+                lists.add(list);
+                if (list.view() == Attribute.View.SAME) {
+                    kept.addAll(list.members());
+                }
+            }
         }
+        if (learning.averaging() > 0) {
+            addAverages();
+        }
+    }
+
+    private void addAverages() {
+        weights.forEach((name, tensor) -> {
+            if (tensor.parameter()) {
+                averages.put(name, new Attribute.Tensor("average_" + averages.size(), tensor.initial(), false));
+            }
+        });
+        kept.addAll(averages.values());
+        lists.add(new Attribute.TensorList(AVERAGES, List.copyOf(averages.values()), Attribute.View.SAME));
+        lists.add(new Attribute.TensorList(WEIGHTS, parameters(), Attribute.View.DETACHED));
+    }
+
+    /// Parameters that share a learning rate.
+    List<ParameterGroup> groups() {
+        return groups;
+    }
+
+    /// All parameters, without gradients; there only where averages are kept.
+    String detachedWeights() {
+        return "self." + WEIGHTS;
     }
 
     /// The expression that reads a weight.
     String weight(String name) {
         return "self." + weights.get(name).name();
+    }
+
+    /// The expression that reads what is judged and kept of a weight: its average, where there is one.
+    String judgedWeight(String name) {
+        return averages.containsKey(name) ? "self." + averages.get(name).name() : weight(name);
+    }
+
+    /// For each weight, the place in [#state] of what is judged and kept of it.
+    SequencedMap<String, Integer> published() {
+        List<Attribute.Tensor> state = state();
+        var places = new LinkedHashMap<String, Integer>();
+        weights.forEach((name, tensor) -> places.put(name, state.indexOf(averages.getOrDefault(name, tensor))));
+        return places;
     }
 
     List<String> weightNames() {
@@ -83,6 +142,11 @@ final class Members {
         return sums;
     }
 
+    /// The expression that reads the weights of a head's classes, or `None`.
+    String classWeights(int head) {
+        return classWeights.get(head).map(w -> "self." + w.name()).orElse("None");
+    }
+
     /// What training changes: the weights, then the optimiser's tensors.
     List<Attribute.Tensor> state() {
         return Stream.concat(weights.values().stream(), kept.stream()).toList();
@@ -95,6 +159,7 @@ final class Members {
         all.addAll(deviations);
         all.addAll(kept);
         all.addAll(sums);
+        classWeights.forEach(weights -> weights.ifPresent(all::add));
         all.addAll(lists);
         return all;
     }
@@ -122,10 +187,13 @@ final class Members {
         return new Attribute.Tensor(name, new TensorData(ElementType.FLOAT32, shape, flat.data()), false);
     }
 
-    /// A prefix that TorchScript takes as the beginning of a name; no two nodes share one.
-    private static String identifier(String name, Map<String, Integer> taken) {
-        String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
-        int twins = taken.merge(plain, 1, Integer::sum);
-        return "w_" + plain + (twins == 1 ? "__" : "__" + twins + "_");
+    /// A name that TorchScript takes; no two weights share one.
+    private static String identifier(CheckedNode node, Weight weight, Set<String> taken) {
+        String plain = ("w_" + node.node().name() + "__" + weight.name()).replaceAll("[^A-Za-z0-9_]", "_");
+        String name = plain;
+        for (int twin = 2; !taken.add(name); twin++) {
+            name = plain + "__" + twin;
+        }
+        return name;
     }
 }

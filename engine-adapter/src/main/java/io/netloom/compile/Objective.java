@@ -117,7 +117,7 @@ public final class Objective {
             return Optional.of(finding(output, Problem.shape(what, "receives " + given),
                     List.of(resize(network, output, source, needed))));
         }
-        if (head.get().loss() == Loss.CROSS_ENTROPY && source.layer().probabilities()) {
+        if (head.get().loss() instanceof Loss.CrossEntropy && source.layer().probabilities()) {
             return Optional.of(finding(output, Problem.shape(
                     "logits, because cross entropy takes the softmax itself", "receives probabilities from "
                             + source.title()),

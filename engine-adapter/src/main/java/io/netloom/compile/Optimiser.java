@@ -2,19 +2,29 @@ package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
 
-/// How gradients move the weights. The learning rate is given at each step.
+/// How gradients move the weights. The learning rate is given at each step. Names, formulas and defaults are those of
+/// `torch.optim`; `weightDecay` is the L2 penalty there, 0 to 1.
 public sealed interface Optimiser {
 
-    /// Stochastic gradient descent with momentum, as `torch.optim.SGD`.
+    /// The L2 penalty, 0 to 1.
+    double weightDecay();
+
+    /// Stochastic gradient descent, as `torch.optim.SGD`.
     ///
     /// @param momentum share of the last step that is kept, 0 to below 1
-    /// @param weightDecay L2 penalty, 0 to 1
-    record Sgd(double momentum, double weightDecay) implements Optimiser {
+    /// @param nesterov whether the gradient is taken ahead, where the momentum leads (needs a momentum)
+    record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Sgd {
-            require(0 <= momentum && momentum < 1, "momentum", momentum, "0 to below 1");
-            require(0 <= weightDecay && weightDecay <= 1, "weight decay", weightDecay, "0 to 1");
+            decay("momentum", momentum);
+            penalty(weightDecay);
+            require(!nesterov || momentum > 0, "momentum", momentum, "above 0 for Nesterov's method");
+        }
+
+        /// Without looking ahead.
+        public Sgd(double momentum, double weightDecay) {
+            this(momentum, false, weightDecay);
         }
     }
 
@@ -23,21 +33,96 @@ public sealed interface Optimiser {
     /// @param beta1 decay of the mean of gradients, 0 to below 1
     /// @param beta2 decay of the mean of squared gradients, 0 to below 1
     /// @param epsilon added to the root, so that nothing is divided by 0; above 0, at most 1
-    /// @param weightDecay L2 penalty, 0 to 1
     record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Adam {
-            require(0 <= beta1 && beta1 < 1, "beta1", beta1, "0 to below 1");
-            require(0 <= beta2 && beta2 < 1, "beta2", beta2, "0 to below 1");
-            require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
-            require(0 <= weightDecay && weightDecay <= 1, "weight decay", weightDecay, "0 to 1");
+            moments(beta1, beta2, epsilon);
+            penalty(weightDecay);
         }
 
         /// The values of the paper.
         public static Adam usual() {
             return new Adam(0.9, 0.999, 1e-8, 0);
         }
+    }
+
+    /// Adam whose weight decay is apart from the gradient (Loshchilov and Hutter 2017, https://arxiv.org/abs/1711.05101), as
+    /// `torch.optim.AdamW`.
+    ///
+    /// @param beta1 decay of the mean of gradients, 0 to below 1
+    /// @param beta2 decay of the mean of squared gradients, 0 to below 1
+    /// @param epsilon added to the root; above 0, at most 1
+    record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimiser {
+
+        /// @throws BadInput for a value outside its range
+        public AdamW {
+            moments(beta1, beta2, epsilon);
+            penalty(weightDecay);
+        }
+    }
+
+    /// Adam with Nesterov's momentum (Dozat 2016, https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ), as
+    /// `torch.optim.NAdam`.
+    ///
+    /// @param beta1 decay of the mean of gradients, 0 to below 1
+    /// @param beta2 decay of the mean of squared gradients, 0 to below 1
+    /// @param epsilon added to the root; above 0, at most 1
+    /// @param momentumDecay how fast the momentum grows to its full size, 0 to 1
+    record NAdam(double beta1, double beta2, double epsilon, double momentumDecay, double weightDecay)
+            implements
+                Optimiser {
+
+        /// @throws BadInput for a value outside its range
+        public NAdam {
+            moments(beta1, beta2, epsilon);
+            require(0 <= momentumDecay && momentumDecay <= 1, "momentum decay", momentumDecay, "0 to 1");
+            penalty(weightDecay);
+        }
+    }
+
+    /// Divides by the root of the mean of squared gradients (Hinton's lecture 6e, 2012), as `torch.optim.RMSprop`.
+    ///
+    /// @param alpha decay of the mean of squared gradients, 0 to below 1
+    /// @param epsilon added to the root; above 0, at most 1
+    /// @param momentum share of the last step that is kept, 0 to below 1
+    record RmsProp(double alpha, double epsilon, double momentum, double weightDecay) implements Optimiser {
+
+        /// @throws BadInput for a value outside its range
+        public RmsProp {
+            decay("alpha", alpha);
+            require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
+            decay("momentum", momentum);
+            penalty(weightDecay);
+        }
+    }
+
+    /// Divides by the root of the sum of squared gradients (Duchi et al. 2011), as `torch.optim.Adagrad`.
+    ///
+    /// @param lrDecay how the learning rate falls with the steps, 0 to 1
+    /// @param epsilon added to the root; above 0, at most 1
+    record Adagrad(double lrDecay, double epsilon, double weightDecay) implements Optimiser {
+
+        /// @throws BadInput for a value outside its range
+        public Adagrad {
+            require(0 <= lrDecay && lrDecay <= 1, "learning rate decay", lrDecay, "0 to 1");
+            require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
+            penalty(weightDecay);
+        }
+    }
+
+    private static void moments(double beta1, double beta2, double epsilon) {
+        decay("beta1", beta1);
+        decay("beta2", beta2);
+        require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
+    }
+
+    private static void decay(String name, double value) {
+        require(0 <= value && value < 1, name, value, "0 to below 1");
+    }
+
+    private static void penalty(double weightDecay) {
+        require(0 <= weightDecay && weightDecay <= 1, "weight decay", weightDecay, "0 to 1");
     }
 
     private static void require(boolean good, String name, double value, String range) {

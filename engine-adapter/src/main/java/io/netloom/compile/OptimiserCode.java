@@ -4,73 +4,168 @@ import io.netloom.layer.TorchBody;
 import io.netloom.shape.ElementType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The TorchScript of an update: one fused native call over all parameters.
+/// The TorchScript of an update of one group of parameters: fused native calls over all of them.
 ///
-/// Such a call writes into lists, which TorchScript's removal of dead code does not see: without a use of those lists
+/// Such calls write into lists, which TorchScript's removal of dead code does not see: without a use of those lists
 /// behind it, the call and the whole backward pass would silently go. So each list's length is asked afterwards and
 /// becomes part of the result, as a 0.
 final class OptimiserCode {
-    private static final String FIRST = "first_moments";
-    private static final String SECOND = "second_moments";
-    private static final String STEPS = "steps";
-    private static final String MOMENTA = "momenta";
+    private final TorchBody body;
+    private final ParameterGroup group;
+    private final String gradients;
+    private final String rate;
 
-    private OptimiserCode() {}
+    /// @param gradients the local that holds the list of gradients
+    /// @param rate the expression of the group's learning rate
+    OptimiserCode(TorchBody body, ParameterGroup group, String gradients, String rate) {
+        this.body = body;
+        this.group = group;
+        this.gradients = gradients;
+        this.rate = rate;
+    }
 
-    /// The tensors that the optimiser keeps, one of each kind a parameter.
-    static List<Attribute.TensorList> state(Optimiser optimiser, List<Attribute.Tensor> parameters) {
+    /// What an optimiser keeps for a group of parameters: lists as long as the group.
+    static List<Kept> state(Optimiser optimiser) {
         return switch (optimiser) {
-            case Optimiser.Sgd(double momentum, double _) ->
-                momentum == 0 ? List.of() : List.of(zeros(MOMENTA, parameters));
-            case Optimiser.Adam _ -> List.of(zeros(FIRST, parameters), zeros(SECOND, parameters), counters(parameters));
+            case Optimiser.Sgd sgd -> sgd.momentum() == 0 ? List.of() : List.of(Kept.MOMENTA);
+            case Optimiser.Adam _, Optimiser.AdamW _ -> List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS);
+            case Optimiser.NAdam _ ->
+                List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS, Kept.MOMENTUM_PRODUCTS);
+            case Optimiser.RmsProp rms ->
+                rms.momentum() == 0 ? List.of(Kept.SECOND_MOMENTS) : List.of(Kept.SECOND_MOMENTS, Kept.MOMENTA);
+            case Optimiser.Adagrad _ -> List.of(Kept.SECOND_MOMENTS, Kept.STEPS);
         };
     }
 
-    /// @return an expression that is 0 and keeps the update alive
-    static String write(TorchBody body, Optimiser optimiser, String gradients) {
-        String parameters = "self." + Members.DETACHED;
-        return switch (optimiser) {
-            case Optimiser.Sgd(double momentum, double weightDecay) -> {
-                String momenta = momentum == 0 ? body.let("annotate(List[Tensor], [])") : "self." + MOMENTA;
-                body.line("_ = torch._fused_sgd_(" + parameters + ", " + gradients + ", " + momenta
-                        + ", weight_decay=" + weightDecay + ", momentum=" + momentum
-                        + ", lr=float(lr), dampening=0., nesterov=False, maximize=False, is_first_step=False)");
-                yield used(body, momentum == 0 ? List.of(parameters) : List.of(parameters, momenta));
-            }
-            case Optimiser.Adam(double beta1, double beta2, double epsilon, double weightDecay) -> {
-                body.line("_ = torch._foreach_add_(self." + STEPS + ", 1)");
-                body.line("_ = torch._fused_adam_(" + parameters + ", " + gradients + ", self." + FIRST + ", self."
-                        + SECOND + ", annotate(List[Tensor], []), self." + STEPS + ", lr=float(lr), beta1=" + beta1
-                        + ", beta2=" + beta2 + ", weight_decay=" + weightDecay + ", eps=" + epsilon
-                        + ", amsgrad=False, maximize=False)");
-                yield used(body, List.of(parameters, "self." + FIRST, "self." + SECOND, "self." + STEPS));
-            }
-        };
+    /// What is kept for each parameter.
+    enum Kept {
+        MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS, STEPS, MOMENTUM_PRODUCTS;
+
+        /// The tensor before the first step.
+        TensorData initial(Attribute.Tensor parameter) {
+            return switch (this) {
+                case MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS ->
+                    TensorData.zeros(ElementType.FLOAT32, parameter.initial().shape());
+                case STEPS -> TensorData.zeros(ElementType.FLOAT32, List.of());
+                case MOMENTUM_PRODUCTS -> TensorData.scalar(1);
+            };
+        }
     }
 
-    private static String used(TorchBody body, List<String> lists) {
-        String sum = body.let("torch.len(" + lists.getFirst() + ")");
-        for (String list : lists.subList(1, lists.size())) {
-            sum = body.let("torch.add(" + sum + ", torch.len(" + list + "))");
+    /// @return the lists that were written to
+    List<String> write(Optimiser optimiser) {
+        switch (optimiser) {
+            case Optimiser.Sgd sgd -> sgd(sgd);
+            case Optimiser.Adam adam ->
+                adam("_fused_adam_", adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay());
+            case Optimiser.AdamW adam ->
+                adam("_fused_adamw_", adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay());
+            case Optimiser.NAdam nadam -> nadam(nadam);
+            case Optimiser.RmsProp rms -> rmsProp(rms);
+            case Optimiser.Adagrad adagrad -> adagrad(adagrad);
         }
-        return body.let("torch.mul(" + sum + ", 0)");
+        return Stream.concat(Stream.of(group.detached()), state(optimiser).stream().map(group::list)).toList();
     }
 
-    private static Attribute.TensorList zeros(String name, List<Attribute.Tensor> parameters) {
-        var members = new ArrayList<Attribute.Tensor>();
-        for (Attribute.Tensor parameter : parameters) {
-            members.add(new Attribute.Tensor(name + "_" + members.size(),
-                    TensorData.zeros(ElementType.FLOAT32, parameter.initial().shape()), false));
-        }
-        return new Attribute.TensorList(name, members, Attribute.View.SAME);
+    private void sgd(Optimiser.Sgd sgd) {
+        String momenta = sgd.momentum() == 0 ? body.let("annotate(List[Tensor], [])") : group.list(Kept.MOMENTA);
+        run("_fused_sgd_", group.detached(), gradients, momenta, "weight_decay=" + sgd.weightDecay(),
+                "momentum=" + sgd.momentum(), "lr=" + rate, "dampening=0.", "nesterov=" + python(sgd.nesterov()),
+                "maximize=False", "is_first_step=False");
     }
 
-    private static Attribute.TensorList counters(List<Attribute.Tensor> parameters) {
-        var members = new ArrayList<Attribute.Tensor>();
-        for (int i = 0; i < parameters.size(); i++) {
-            members.add(new Attribute.Tensor(STEPS + "_" + i, TensorData.zeros(ElementType.FLOAT32, List.of()), false));
+    private void adam(String operator, double beta1, double beta2, double epsilon, double weightDecay) {
+        countStep();
+        run(operator, group.detached(), gradients, group.list(Kept.FIRST_MOMENTS), group.list(Kept.SECOND_MOMENTS),
+                "annotate(List[Tensor], [])", group.list(Kept.STEPS), "lr=" + rate, "beta1=" + beta1, "beta2=" + beta2,
+                "weight_decay=" + weightDecay, "eps=" + epsilon, "amsgrad=False", "maximize=False");
+    }
+
+    private void adagrad(Optimiser.Adagrad adagrad) {
+        countStep();
+        run("_fused_adagrad_", group.detached(), gradients, group.list(Kept.SECOND_MOMENTS), group.list(Kept.STEPS),
+                "lr=" + rate, "lr_decay=" + adagrad.lrDecay(), "weight_decay=" + adagrad.weightDecay(),
+                "eps=" + adagrad.epsilon(), "maximize=False");
+    }
+
+    private void rmsProp(Optimiser.RmsProp rms) {
+        String g = decayed(rms.weightDecay());
+        String squares = group.list(Kept.SECOND_MOMENTS);
+        run("_foreach_mul_", squares, number(rms.alpha()));
+        run("_foreach_addcmul_", squares, g, g, number(1 - rms.alpha()));
+        String roots = body.let("torch._foreach_add(torch._foreach_sqrt(" + squares + "), " + rms.epsilon() + ")");
+        if (rms.momentum() == 0) {
+            run("_foreach_addcdiv_", group.detached(), g, roots, "torch.neg(" + rate + ")");
+        } else {
+            String momenta = group.list(Kept.MOMENTA);
+            run("_foreach_mul_", momenta, number(rms.momentum()));
+            run("_foreach_addcdiv_", momenta, g, roots);
+            run("_foreach_add_", group.detached(), momenta, "alpha=torch.neg(" + rate + ")");
         }
-        return new Attribute.TensorList(STEPS, members, Attribute.View.SAME);
+    }
+
+    /// The momentum grows with the steps, so that its factors are numbers of the step; all parameters share them.
+    private void nadam(Optimiser.NAdam nadam) {
+        countStep();
+        String g = decayed(nadam.weightDecay());
+        String first = group.list(Kept.FIRST_MOMENTS);
+        String second = group.list(Kept.SECOND_MOMENTS);
+        String step = body.let("float(torch.select(torch.stack(" + group.list(Kept.STEPS) + "), 0, 0))");
+        String now = momentum(nadam, step);
+        String next = momentum(nadam, body.let("torch.add(" + step + ", 1.)"));
+        run("_foreach_mul_", group.list(Kept.MOMENTUM_PRODUCTS), now);
+        String product = body
+                .let("float(torch.select(torch.stack(" + group.list(Kept.MOMENTUM_PRODUCTS) + "), 0, 0))");
+        run("_foreach_lerp_", first, g, number(1 - nadam.beta1()));
+        run("_foreach_mul_", second, number(nadam.beta2()));
+        run("_foreach_addcmul_", second, g, g, number(1 - nadam.beta2()));
+        String correction = body.let("torch.sub(1., torch.pow(" + nadam.beta2() + ", " + step + "))");
+        String roots = body.let("torch._foreach_add(torch._foreach_sqrt(torch._foreach_div(" + second + ", " + correction
+                + ")), " + nadam.epsilon() + ")");
+        String alongGradient = body.let("torch.neg(torch.div(torch.mul(" + rate + ", torch.sub(1., " + now
+                + ")), torch.sub(1., " + product + ")))");
+        String alongMean = body.let("torch.neg(torch.div(torch.mul(" + rate + ", " + next + "), torch.sub(1., torch.mul("
+                + product + ", " + next + "))))");
+        run("_foreach_addcdiv_", group.detached(), g, roots, alongGradient);
+        run("_foreach_addcdiv_", group.detached(), first, roots, alongMean);
+    }
+
+    private String momentum(Optimiser.NAdam nadam, String step) {
+        return body.let("torch.mul(" + nadam.beta1() + ", torch.sub(1., torch.mul(0.5, torch.pow(0.96, torch.mul(" + step
+                + ", " + nadam.momentumDecay() + ")))))");
+    }
+
+    private String decayed(double weightDecay) {
+        return weightDecay == 0
+                ? gradients
+                : body.let("torch._foreach_add(" + gradients + ", " + group.detached() + ", alpha=" + weightDecay + ")");
+    }
+
+    private void countStep() {
+        run("_foreach_add_", group.list(Kept.STEPS), "1");
+    }
+
+    private void run(String operator, String... arguments) {
+        body.line("_ = torch." + operator + "(" + String.join(", ", arguments) + ")");
+    }
+
+    private static String number(double value) {
+        return Double.toString(value);
+    }
+
+    private static String python(boolean value) {
+        return value ? "True" : "False";
+    }
+
+    /// An expression that is 0 and keeps what was written to these lists alive.
+    static String used(TorchBody body, List<String> lists) {
+        var lengths = new ArrayList<String>();
+        for (String list : lists) {
+            lengths.add("torch.len(" + list + ")");
+        }
+        return body.let("torch.mul(" + lengths.stream().reduce((a, b) -> "torch.add(" + a + ", " + b + ")").orElse("0")
+                + ", 0)");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// A network compiled to TorchScript: one class with its tensors. Written as an archive it opens in libtorch.
 ///
@@ -17,12 +18,16 @@ public final class Program {
     private final List<Attribute> attributes;
     private final List<String> weightNames;
     private final List<Attribute.Tensor> state;
+    private final SequencedMap<String, Integer> published;
 
-    Program(String source, List<Attribute> attributes, List<String> weightNames, List<Attribute.Tensor> state) {
+    /// @param published for each weight, the place in `state` of what is kept of it
+    Program(String source, List<Attribute> attributes, List<String> weightNames, List<Attribute.Tensor> state,
+            SequencedMap<String, Integer> published) {
         this.source = source;
         this.attributes = List.copyOf(attributes);
         this.weightNames = List.copyOf(weightNames);
         this.state = List.copyOf(state);
+        this.published = published;
     }
 
     /// The TorchScript class.
@@ -42,13 +47,21 @@ public final class Program {
         return state.stream().map(Attribute.Tensor::initial).toList();
     }
 
-    /// Picks the weights out of what `state()` gave.
+    /// Picks the weights out of what `state()` gave; their averages, where those are kept.
     public Weights weights(List<TensorData> values) {
         var tensors = new LinkedHashMap<String, TensorData>();
-        for (int i = 0; i < weightNames.size(); i++) {
-            tensors.put(weightNames.get(i), values.get(i));
-        }
+        published.forEach((name, place) -> tensors.put(name, values.get(place)));
         return new Weights(tensors);
+    }
+
+    /// The tensors of `state()` as they are before the first step, but with these weights, and averages where they are kept.
+    public List<TensorData> state(Weights weights) {
+        var values = new ArrayList<>(initialState());
+        for (int i = 0; i < weightNames.size(); i++) {
+            values.set(i, weights.tensors().get(weightNames.get(i)));
+        }
+        published.forEach((name, place) -> values.set(place, weights.tensors().get(name)));
+        return values;
     }
 
     /// The program as an archive that libtorch loads.

@@ -37,6 +37,11 @@ public record TensorData(ElementType type, List<Long> shape, ByteBuffer data) {
         return new TensorData(ElementType.FLOAT32, List.of((long) values.length), data);
     }
 
+    /// A single float.
+    public static TensorData scalar(float value) {
+        return new TensorData(ElementType.FLOAT32, List.of(), of(value).data());
+    }
+
     /// Number of entries.
     public long elements() {
         return count(shape);

@@ -17,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 /// members, and the bytes of each tensor. The layout is that of PyTorch's `torch/csrc/jit/serialization`.
 final class TorchArchive {
     private static final String NAME = "netloom/";
+    /// That of PyTorch 1.12 to 2.7 at least; for an older one the loader takes operators as they were then.
+    private static final String VERSION = "10\n";
     private static final int PICKLE_EMPTY_TUPLE = ')';
 
     private TorchArchive() {}
@@ -33,7 +35,7 @@ final class TorchArchive {
                 entry(zip, "data/" + i, storages.get(i).data());
             }
             entry(zip, "constants.pkl", ByteBuffer.wrap(constants()));
-            entry(zip, "version", ByteBuffer.wrap("3\n".getBytes(StandardCharsets.US_ASCII)));
+            entry(zip, "version", ByteBuffer.wrap(VERSION.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

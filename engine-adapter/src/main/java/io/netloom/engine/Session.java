@@ -1,5 +1,6 @@
 package io.netloom.engine;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -26,12 +27,19 @@ import java.util.List;
 public final class Session implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;
-    private final boolean gradientsBefore;
+    /// Names the method to call; the engine reads the name and does not pass the array on.
+    private final NDArray marker;
+    /// What [#step] writes the learning rate and the seed to; two arrays over the same memory take them to the engine.
+    private final ByteBuffer settings = ByteBuffer.allocateDirect(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final NDArray rate;
+    private final NDArray seed;
 
     private Session(PtNDManager manager, PtSymbolBlock block) {
         this.manager = manager;
         this.block = block;
-        this.gradientsBefore = JniUtils.isGradMode();
+        this.marker = manager.create(0f);
+        this.rate = array(ElementType.FLOAT64, List.of(), settings.slice(0, Double.BYTES), Device.cpu());
+        this.seed = array(ElementType.INT64, List.of(), settings.slice(Double.BYTES, Long.BYTES), Device.cpu());
     }
 
     /// Loads a program onto a device.
@@ -44,9 +52,7 @@ public final class Session implements AutoCloseable {
         ByteBuffer archive = program.archive();
         try {
             var stream = new ByteArrayInputStream(archive.array(), archive.arrayOffset(), archive.remaining());
-            var session = new Session(manager, JniUtils.loadModule(manager, stream, true, false));
-            JniUtils.setGradMode(true);
-            return session;
+            return new Session(manager, JniUtils.loadModule(manager, stream, true, false));
         } catch (IOException | EngineException e) {
             manager.close();
             throw new EngineFailure("The engine cannot load the network", e);
@@ -61,18 +67,17 @@ public final class Session implements AutoCloseable {
     /// @param seed fixes the random numbers of this step
     /// @return the batch's mean loss before the update
     public float step(List<TensorData> inputs, List<TensorData> targets, double learningRate, long seed) {
-        try (var call = new Call("step", true)) {
+        settings.putDouble(0, learningRate).putLong(Double.BYTES, seed);
+        try (var call = new Call("step")) {
             inputs.forEach(call::add);
             targets.forEach(call::add);
-            call.add(TensorData.of((float) learningRate));
-            call.add(scalar(seed));
-            return call.run().singletonOrThrow().toFloatArray()[0];
+            return call.learn().singletonOrThrow().toFloatArray()[0];
         }
     }
 
     /// Adds a batch to the sums without learning from it.
     public void evaluate(List<TensorData> inputs, List<TensorData> targets) {
-        try (var call = new Call("evaluate", false)) {
+        try (var call = new Call("evaluate")) {
             inputs.forEach(call::add);
             targets.forEach(call::add);
             call.run();
@@ -81,7 +86,7 @@ public final class Session implements AutoCloseable {
 
     /// The network's answers for a batch of raw inputs: for each head, one row of numbers an example.
     public List<float[][]> predict(List<TensorData> inputs) {
-        try (var call = new Call("predict", false)) {
+        try (var call = new Call("predict")) {
             inputs.forEach(call::add);
             int count = inputs.getFirst().shape().getFirst().intValue();
             var answers = new ArrayList<float[][]>();
@@ -100,7 +105,7 @@ public final class Session implements AutoCloseable {
 
     /// Runs `forward` on inputs that are scaled already and gives the logits of each head, flat.
     public List<float[]> forward(List<TensorData> inputs) {
-        try (var call = new Call("forward", false)) {
+        try (var call = new Call("forward")) {
             inputs.forEach(call::add);
             return call.run().stream().map(NDArray::toFloatArray).toList();
         }
@@ -108,21 +113,21 @@ public final class Session implements AutoCloseable {
 
     /// The sums since the last time, one array a head, and clears them.
     public List<double[]> takeSums() {
-        try (var call = new Call("take_sums", false)) {
+        try (var call = new Call("take_sums")) {
             return call.run().stream().map(NDArray::toDoubleArray).toList();
         }
     }
 
     /// All that training changes, in the order of [Program#stateNames].
     public List<TensorData> state() {
-        try (var call = new Call("state", false)) {
+        try (var call = new Call("state")) {
             return call.run().stream().map(Session::toTensorData).toList();
         }
     }
 
     /// Puts back what [#state] gave.
     public void restore(List<TensorData> state) {
-        try (var call = new Call("restore", false)) {
+        try (var call = new Call("restore")) {
             call.addList(state);
             call.run();
         }
@@ -130,14 +135,8 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        JniUtils.setGradMode(gradientsBefore);
         block.close();
         manager.close();
-    }
-
-    private static TensorData scalar(long value) {
-        var data = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value);
-        return new TensorData(ElementType.INT64, List.of(), data);
     }
 
     private static TensorData toTensorData(NDArray array) {
@@ -147,66 +146,79 @@ public final class Session implements AutoCloseable {
                 shape, data);
     }
 
-    /// The arguments and results of one call; all are freed when it closes.
-    private final class Call implements AutoCloseable {
-        private final PtNDManager scope = (PtNDManager) manager.newSubManager();
-        private final NDList arguments = new NDList();
-        private final boolean learns;
+    private NDArray array(ElementType type, List<Long> shape, ByteBuffer data, Device device) {
+        long[] axes = new long[shape.size()];
+        Arrays.setAll(axes, shape::get);
+        return JniUtils.createNdFromByteBuffer(manager, data, new ai.djl.ndarray.types.Shape(axes), dataType(type),
+                SparseFormat.DENSE, device);
+    }
 
-        Call(String method, boolean learns) {
-            this.learns = learns;
-            // The engine reads the method's name from an array that it does not pass on.
-            NDArray marker = scope.create(0f);
+    private static DataType dataType(ElementType type) {
+        return switch (type) {
+            case FLOAT32 -> DataType.FLOAT32;
+            case FLOAT64 -> DataType.FLOAT64;
+            case INT64 -> DataType.INT64;
+            case UINT8 -> DataType.UINT8;
+        };
+    }
+
+    /// The arguments and results of one call; all that it made is freed when it closes.
+    private final class Call implements AutoCloseable {
+        private final NDList arguments = new NDList(marker);
+        private final NDList made = new NDList();
+
+        Call(String method) {
             marker.setName("module_method:" + method);
-            arguments.add(marker);
         }
 
         void add(TensorData tensor) {
-            arguments.add(array(tensor));
+            ByteBuffer data = tensor.data();
+            if (!data.isDirect()) {
+                data = ByteBuffer.allocateDirect(data.remaining()).order(ByteOrder.LITTLE_ENDIAN).put(data).flip();
+            }
+            NDArray array = array(tensor.type(), tensor.shape(), data, manager.getDevice());
+            made.add(array);
+            arguments.add(array);
         }
 
         void addList(List<TensorData> tensors) {
-            for (TensorData tensor : tensors) {
-                NDArray array = array(tensor);
-                array.setName("values[]");
-                arguments.add(array);
-            }
+            tensors.forEach(this::add);
+            made.forEach(array -> array.setName("values[]"));
         }
 
         NDList run() {
+            return run(false);
+        }
+
+        /// Runs with gradients.
+        NDList learn() {
+            arguments.add(rate);
+            arguments.add(seed);
+            boolean before = JniUtils.isGradMode();
+            JniUtils.setGradMode(true);
             try {
-                NDList result = IValueUtils.forward(block, arguments, learns);
-                result.attach(scope);
-                return result;
+                return run(true);
+            } finally {
+                JniUtils.setGradMode(before);
+            }
+        }
+
+        private NDList run(boolean learns) {
+            try {
+                NDList results = IValueUtils.forward(block, arguments, learns);
+                made.addAll(results);
+                // Read where it is, an array of a GPU would leave a copy behind that nobody frees.
+                NDList here = results.toDevice(Device.cpu(), false);
+                made.addAll(here);
+                return here;
             } catch (EngineException e) {
                 throw new EngineFailure("The engine failed", e);
             }
         }
 
-        private NDArray array(TensorData tensor) {
-            ByteBuffer data = tensor.data();
-            if (!data.isDirect()) {
-                data = ByteBuffer.allocateDirect(data.remaining()).order(ByteOrder.LITTLE_ENDIAN).put(data).flip();
-            }
-            var shape = new ai.djl.ndarray.types.Shape(
-                    tensor.shape().stream().mapToLong(Long::longValue).toArray());
-            return JniUtils.createNdFromByteBuffer(scope, data, shape, type(tensor.type()), SparseFormat.DENSE,
-                    scope.getDevice());
-        }
-
-        private DataType type(ElementType type) {
-            return switch (type) {
-                case FLOAT32 -> DataType.FLOAT32;
-                case FLOAT64 -> DataType.FLOAT64;
-                case INT64 -> DataType.INT64;
-                case UINT8 -> DataType.UINT8;
-            };
-        }
-
         @Override
         public void close() {
-            arguments.close();
-            scope.close();
+            made.close();
         }
     }
 }

@@ -43,7 +43,8 @@ public final class Graph {
             requireNode(edge.from());
             requireNode(edge.to());
             if (edge.output() < 0 || edge.input() < 0) {
-                throw new BadInput("Ports are counted from 0: " + edge);
+                throw new BadInput("Ports are counted from 0, but a wire from '" + edge.from() + "' to '" + edge.to()
+                        + "' has a number below.");
             }
             if (!taken.add(List.of(edge.to(), edge.input()))) {
                 throw new BadInput("Two wires end at input " + edge.input() + " of '" + edge.to()

@@ -17,12 +17,14 @@ public record Arity(int min, int max) {
         return min <= wires && wires <= max;
     }
 
-    /// "one input", "at least 2 inputs".
+    /// "one input", "1 to 2 inputs", "at least 2 inputs".
     @Override
     public String toString() {
         if (min == max) {
             return min == 0 ? "no input" : min == 1 ? "one input" : min + " inputs";
         }
-        return "at least " + min + (min == 1 ? " input" : " inputs");
+        return max == Integer.MAX_VALUE
+                ? "at least " + min + (min == 1 ? " input" : " inputs")
+                : min + " to " + max + " inputs";
     }
 }

@@ -1,8 +1,11 @@
 package io.netloom.layer;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/// What stands around the edge of a picture while a kernel slides over it.
+/// How much stands around the edge of a sequence, an image or a volume while a kernel slides over it.
 public sealed interface Padding {
 
     /// Nothing: the output shrinks by the kernel's size less one.
@@ -13,7 +16,7 @@ public sealed interface Padding {
         }
     }
 
-    /// As many zeros as make the output the input's size divided by the stride, rounded up; an odd one goes behind.
+    /// As much as makes the output the input's size divided by the stride, rounded up; an odd one goes behind.
     record Same() implements Padding {
         @Override
         public String toString() {
@@ -21,11 +24,20 @@ public sealed interface Padding {
         }
     }
 
-    /// So many zeros on each side.
-    record Zeros(Size2 size) implements Padding {
+    /// So much on each side: one number for all axes, or one for each.
+    record Sized(List<Integer> sizes) implements Padding {
+        public Sized {
+            sizes = List.copyOf(sizes);
+        }
+
+        /// What stands on each side of axis `axis`, counted from 0 behind the channels.
+        public int size(int axis) {
+            return sizes.get(sizes.size() == 1 ? 0 : axis);
+        }
+
         @Override
         public String toString() {
-            return size.toString();
+            return sizes.stream().map(Object::toString).collect(Collectors.joining("×"));
         }
     }
 
@@ -36,10 +48,10 @@ public sealed interface Padding {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "same" -> new Same();
             case "valid" -> new Valid();
-            case String size -> {
+            case String sizes -> {
                 try {
-                    yield new Zeros(Size2.parse(size));
-                } catch (IllegalArgumentException e) {
+                    yield new Sized(Arrays.stream(sizes.split("\\s*[x×]\\s*", 3)).map(Integer::valueOf).toList());
+                } catch (NumberFormatException e) {
                     throw new IllegalArgumentException("padding is same, valid, or a size like 1×1, not " + text, e);
                 }
             }

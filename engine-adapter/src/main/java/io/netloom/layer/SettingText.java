@@ -2,6 +2,7 @@ package io.netloom.layer;
 
 import io.netloom.shape.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -26,6 +27,8 @@ final class SettingText {
             return text;
         } else if (type == Size2.class) {
             return Size2.parse(text);
+        } else if (type == Size3.class) {
+            return Size3.parse(text);
         } else if (type == Padding.class) {
             return Padding.parse(text);
         } else if (type == Shape.class) {
@@ -47,6 +50,8 @@ final class SettingText {
             return "true or false";
         } else if (type == Size2.class) {
             return "size like 3×3";
+        } else if (type == Size3.class) {
+            return "size like 3×3×3";
         } else if (type == Padding.class) {
             return "same, valid, or a size like 1×1";
         } else if (type == Shape.class) {
@@ -64,7 +69,8 @@ final class SettingText {
             case Integer i -> DoubleStream.of(i);
             case Double d -> DoubleStream.of(d);
             case Size2(int height, int width) -> DoubleStream.of(height, width);
-            case Padding.Zeros(Size2(int height, int width)) -> DoubleStream.of(height, width);
+            case Size3(int depth, int height, int width) -> DoubleStream.of(depth, height, width);
+            case Padding.Sized(List<Integer> sizes) -> sizes.stream().mapToDouble(Integer::doubleValue);
             default -> DoubleStream.empty();
         };
     }

@@ -56,6 +56,15 @@ public final class TorchCode {
         return training;
     }
 
+    /// One expression in training, another otherwise; only the one is computed.
+    public String whenTraining(String expression, String otherwise) {
+        return switch (training) {
+            case "True" -> expression;
+            case "False" -> otherwise;
+            default -> "(" + expression + " if " + training + " else " + otherwise + ")";
+        };
+    }
+
     /// Gives the expression's value a name and returns the name.
     public String let(String expression) {
         return body.let(expression);

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param initialiser how it is filled before training
 /// @param fanIn inputs that one unit is joined to
 /// @param fanOut outputs that one input is joined to
-public record Weight(String name, List<Long> shape, Kind kind, Initialiser initialiser, long fanIn, long fanOut) {
+public record Weight(String name, List<Long> shape, Kind kind, Filling initialiser, long fanIn, long fanOut) {
 
     /// Whether training moves a weight.
     public enum Kind {
@@ -27,12 +27,12 @@ public record Weight(String name, List<Long> shape, Kind kind, Initialiser initi
     }
 
     /// A learnt tensor.
-    public static Weight parameter(String name, Initialiser initialiser, long fanIn, long fanOut, long... shape) {
+    public static Weight parameter(String name, Filling initialiser, long fanIn, long fanOut, long... shape) {
         return new Weight(name, Arrays.stream(shape).boxed().toList(), Kind.PARAMETER, initialiser, fanIn, fanOut);
     }
 
     /// A tensor that is kept but not learnt.
-    public static Weight buffer(String name, Initialiser initialiser, long... shape) {
+    public static Weight buffer(String name, Filling initialiser, long... shape) {
         return new Weight(name, Arrays.stream(shape).boxed().toList(), Kind.BUFFER, initialiser, 1, 1);
     }
 

@@ -1,14 +1,19 @@
 package io.netloom.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /// A training event as one line of JSON, for a run's `metrics.jsonl` and for programs that read along.
 public final class EventJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private EventJson() {}
 
     /// The event on one line.
@@ -16,6 +21,16 @@ public final class EventJson {
     /// @param run the folder of the run that it belongs to
     public static String line(TrainEvent event, Path run) {
         return write(event, run).toString();
+    }
+
+    /// Whether a line of `metrics.jsonl` tells of something before this epoch.
+    static boolean isBefore(String line, int epoch) throws IOException {
+        JsonNode event = MAPPER.readTree(line);
+        return switch (event.path("event").asText()) {
+            case "started" -> true;
+            case "epoch" -> event.path("epoch").asInt() < epoch;
+            default -> false;
+        };
     }
 
     /// Metrics by name; a value that is not finite is null.

@@ -92,6 +92,14 @@ final class Fields {
         return value.longValue();
     }
 
+    boolean bool(String name) {
+        JsonNode value = value(name);
+        if (!value.isBoolean()) {
+            throw new BadInput(inside(name) + " must be true or false, not " + value + ".");
+        }
+        return value.booleanValue();
+    }
+
     double number(String name) {
         JsonNode value = value(name);
         if (!value.isNumber()) {

@@ -2,9 +2,9 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Loss;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
-import io.netloom.data.Dataset;
 import io.netloom.data.Fitted;
 import io.netloom.data.Input;
 import io.netloom.shape.BadInput;
@@ -12,20 +12,24 @@ import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
+import io.netloom.train.Prepared;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// What a run learnt about its data before training, as JSON: how inputs are stored and scaled, and what the targets are.
 ///
 /// @param inputs the data's inputs
 /// @param fitted their scalings, and the tasks
-record FittedJson(List<Input> inputs, Fitted fitted) {
+/// @param losses what was made small, by target
+record FittedJson(List<Input> inputs, Fitted fitted, Map<String, Loss> losses) {
     private static final int VERSION = 1;
 
-    static ObjectNode write(Dataset data, Fitted fitted) {
+    static ObjectNode write(Prepared prepared) {
+        Fitted fitted = prepared.fitted();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("fitted", VERSION);
         var inputs = json.putArray("inputs");
-        for (Input input : data.inputs()) {
+        for (Input input : prepared.data().inputs()) {
             Scaling scaling = fitted.scalings().get(input.name());
             ObjectNode entry = inputs.addObject().put("name", input.name()).put("shape", input.shape().toString())
                     .put("type", input.shape().type().name().toLowerCase(Locale.ROOT));
@@ -39,6 +43,7 @@ record FittedJson(List<Input> inputs, Fitted fitted) {
         var targets = json.putArray("targets");
         fitted.tasks().forEach((name, task) -> {
             ObjectNode entry = targets.addObject().put("name", name);
+            entry.set("loss", RecordJson.write((Record) prepared.losses().get(name)));
             switch (task) {
                 case Task.Classification(List<String> classes) ->
                     classes.forEach(entry.withArrayProperty("classes")::add);
@@ -57,12 +62,14 @@ record FittedJson(List<Input> inputs, Fitted fitted) {
             return new Input(input.text("name"), shape(input));
         });
         SequencedMap<String, Task> tasks = new LinkedHashMap<>();
+        var losses = new LinkedHashMap<String, Loss>();
         for (Fields target : fields.objects("targets")) {
-            target.only("name", "classes", "mean", "std");
+            target.only("name", "classes", "mean", "std", "loss");
             tasks.put(target.text("name"), target.has("classes") ? new Task.Classification(target.texts("classes"))
                     : new Task.Regression((float) target.number("mean"), (float) target.number("std")));
+            losses.put(target.text("name"), RecordJson.read(target.object("loss"), Loss.class));
         }
-        return new FittedJson(inputs, new Fitted(scalings, tasks));
+        return new FittedJson(inputs, new Fitted(scalings, tasks), losses);
     }
 
     private static Shape shape(Fields input) {

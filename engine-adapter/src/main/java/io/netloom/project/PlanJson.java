@@ -2,65 +2,78 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Learning;
+import io.netloom.compile.Learning.Clipping;
+import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Fractions;
-import io.netloom.shape.BadInput;
+import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// A training plan as JSON.
+/// A training plan as JSON. What is off is not written, and what is not there is off.
 final class PlanJson {
     private PlanJson() {}
 
     static ObjectNode write(TrainingPlan plan) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("epochs", plan.epochs()).put("batchSize", plan.batchSize()).put("learningRate", plan.learningRate());
-        json.set("optimiser", write(plan.optimiser()));
+        Learning learning = plan.learning();
+        json.set("optimiser", RecordJson.write((Record) learning.optimiser()));
+        if (!(plan.schedule() instanceof Schedule.Constant)) {
+            json.set("schedule", RecordJson.write((Record) plan.schedule()));
+        }
+        if (learning.l1() > 0) {
+            json.put("l1", learning.l1());
+        }
+        if (!(learning.clipping() instanceof Clipping.None)) {
+            json.set("clipping", RecordJson.write((Record) learning.clipping()));
+        }
+        if (learning.averaging() > 0) {
+            json.put("averaging", learning.averaging());
+        }
+        learning.rates().forEach((block, rate) -> json.withObjectProperty("rates").put(block, rate));
+        if (plan.patience() > 0) {
+            json.put("patience", plan.patience());
+        }
+        plan.losses().forEach((target, loss) -> json.withObjectProperty("losses").set(target,
+                RecordJson.write((Record) loss)));
         return json.put("validation", plan.fractions().validation()).put("test", plan.fractions().test())
                 .put("seed", plan.seed());
     }
 
     static TrainingPlan read(Fields fields) {
-        fields.only("epochs", "batchSize", "learningRate", "optimiser", "validation", "test", "seed");
+        fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping", "averaging",
+                "rates", "patience", "losses", "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
-        Optimiser optimiser = readOptimiser(fields.object("optimiser"));
+        Schedule schedule = fields.optionalObject("schedule").map(s -> RecordJson.read(s, Schedule.class))
+                .orElseGet(Schedule.Constant::new);
+        Learning learning = learning(fields);
+        int patience = fields.has("patience") ? fields.integer("patience") : 0;
         double validation = fields.number("validation");
         double test = fields.number("test");
         long seed = fields.longInteger("seed");
-        return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, optimiser,
-                new Fractions(validation, test), seed));
+        return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
+                losses(fields), new Fractions(validation, test), seed));
     }
 
-    private static ObjectNode write(Optimiser optimiser) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        return switch (optimiser) {
-            case Optimiser.Sgd(double momentum, double weightDecay) ->
-                json.put("type", "sgd").put("momentum", momentum).put("weightDecay", weightDecay);
-            case Optimiser.Adam(double beta1, double beta2, double epsilon, double weightDecay) ->
-                json.put("type", "adam").put("beta1", beta1).put("beta2", beta2).put("epsilon", epsilon)
-                        .put("weightDecay", weightDecay);
-        };
+    private static Learning learning(Fields fields) {
+        Optimiser optimiser = RecordJson.read(fields.object("optimiser"), Optimiser.class);
+        double l1 = fields.has("l1") ? fields.number("l1") : 0;
+        Clipping clipping = fields.optionalObject("clipping").map(c -> RecordJson.read(c, Clipping.class))
+                .orElseGet(Clipping.None::new);
+        double averaging = fields.has("averaging") ? fields.number("averaging") : 0;
+        Map<String, Double> rates = fields.optionalObject("rates").map(RecordJson::numbers).orElseGet(Map::of);
+        return fields.within(() -> new Learning(optimiser, l1, clipping, averaging, rates));
     }
 
-    private static Optimiser readOptimiser(Fields fields) {
-        return switch (fields.text("type")) {
-            case "sgd" -> {
-                fields.only("type", "momentum", "weightDecay");
-                double momentum = fields.number("momentum");
-                double weightDecay = fields.number("weightDecay");
-                yield fields.within(() -> new Optimiser.Sgd(momentum, weightDecay));
-            }
-            case "adam" -> {
-                fields.only("type", "beta1", "beta2", "epsilon", "weightDecay");
-                double beta1 = fields.number("beta1");
-                double beta2 = fields.number("beta2");
-                double epsilon = fields.number("epsilon");
-                double weightDecay = fields.number("weightDecay");
-                yield fields.within(() -> new Optimiser.Adam(beta1, beta2, epsilon, weightDecay));
-            }
-            case String other -> throw new BadInput(
-                    fields.place() + ": there is no optimiser '" + other + "'; there are sgd and adam.");
-        };
+    private static Map<String, Loss> losses(Fields fields) {
+        var losses = new LinkedHashMap<String, Loss>();
+        fields.optionalObject("losses").ifPresent(given -> given.names()
+                .forEach(target -> losses.put(target, RecordJson.read(given.object(target), Loss.class))));
+        return losses;
     }
 }

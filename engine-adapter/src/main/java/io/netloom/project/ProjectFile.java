@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,8 +80,10 @@ public final class ProjectFile {
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw new BadInput(file + " is not a Netloom project: it is no JSON (line "
-                    + e.getLocation().getLineNr() + ").", e);
+            String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            throw new BadInput(file + " is not a Netloom project: it is no JSON" + where + ".", e);
+        } catch (CharConversionException e) {
+            throw new BadInput(file + " is not a Netloom project: it is no text.", e);
         } catch (IOException e) {
             throw new BadInput(file + " cannot be read: " + e.getMessage() + ".", e);
         }

@@ -98,6 +98,8 @@ public record Proposal(Project project, String reason) {
         private static final int CARDS_A_ROW = 5;
         private static final int CARD_WIDTH = 210;
         private static final int ROW_HEIGHT = 180;
+        /// A column may have a whole question for a name. There is just one target, which finds its block all the same.
+        private static final int LONGEST_NAME = 60;
 
         private final List<Node> nodes = new ArrayList<>();
         private final List<Edge> edges = new ArrayList<>();
@@ -127,7 +129,7 @@ public record Proposal(Project project, String reason) {
         }
 
         private void place(String wish, String type, String... settings) {
-            last = graph().freeName(wish);
+            last = graph().freeName(wish.length() > LONGEST_NAME ? wish.substring(0, LONGEST_NAME) + "…" : wish);
             nodes.add(new Node(last, Catalogue.standard().make(type, settings),
                     nodes.size() % CARDS_A_ROW * CARD_WIDTH, nodes.size() / CARDS_A_ROW * ROW_HEIGHT));
         }

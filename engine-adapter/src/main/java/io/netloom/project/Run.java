@@ -19,8 +19,16 @@ public record Run(Path folder, Project project, TrainedModel model) {
     static final String PROJECT = "project.netloom";
     static final String FITTED = "fitted.json";
     static final String METRICS = "metrics.jsonl";
+    static final String CHECKPOINT = "checkpoint.bin";
     static final String BEST = "best.pt";
     static final String LAST = "last.pt";
+
+    /// The project of a run, as it was.
+    ///
+    /// @throws BadInput if it cannot be read
+    public static Project project(Path folder) {
+        return ProjectFile.read(folder.resolve(PROJECT));
+    }
 
     /// Reads a run.
     ///
@@ -36,13 +44,13 @@ public record Run(Path folder, Project project, TrainedModel model) {
             throw new BadInput("The run " + folder + " holds no weights: it ended before its first epoch. "
                     + "Train again.");
         }
-        Project project = ProjectFile.read(folder.resolve(PROJECT));
+        Project project = project(folder);
         CheckedGraph network = Check.of(project.graph()).checked().orElseThrow(
                 () -> new BadInput("The network of the run " + folder + " has problems; its files were changed."));
         FittedJson fitted = FittedJson.read(
                 new Fields(ProjectFile.json(folder.resolve(FITTED)), folder.resolve(FITTED).toString()));
         Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),
-                fitted.fitted().tasks());
+                fitted.fitted().tasks(), fitted.losses());
         return new Run(folder, project, new TrainedModel(objective,
                 Weights.read(folder.resolve(BEST), network), fitted.fitted().tasks()));
     }

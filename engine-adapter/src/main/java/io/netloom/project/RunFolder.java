@@ -1,9 +1,18 @@
 package io.netloom.project;
 
+import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Weights;
+import io.netloom.shape.BadInput;
+import io.netloom.train.Checkpoint;
 import io.netloom.train.Keeper;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainedModel;
+import io.netloom.train.TrainingPlan;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,31 +20,75 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
 /// what was fitted, `metrics.jsonl` (a line an event), `best.pt` and `last.pt`.
 public final class RunFolder implements Keeper {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss");
     private final Path folder;
+    private final Duration interval;
 
-    private RunFolder(Path folder) {
+    private RunFolder(Path folder, Duration interval) {
         this.folder = folder;
+        this.interval = interval;
     }
 
     /// Makes a folder for a run of `project`, which lies in `projectFile`, trained on `prepared`.
     ///
+    /// @param interval how long to wait before the next checkpoint within an epoch
     /// @throws io.netloom.shape.BadInput if it cannot be made there
-    public static RunFolder create(Path projectFile, Project project, Prepared prepared) {
+    public static RunFolder create(Path projectFile, Project project, Prepared prepared, Duration interval) {
         Path file = projectFile.toAbsolutePath().normalize();
         String name = file.getFileName().toString().replaceFirst("\\.netloom$", "");
-        var run = new RunFolder(newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name));
+        var run = new RunFolder(newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name),
+                interval);
         ProjectFile.write(project, run.folder.resolve(Run.PROJECT));
         AtomicFile.write(run.folder.resolve(Run.FITTED),
-                ProjectFile.text(FittedJson.write(prepared.data(), prepared.fitted()))
+                ProjectFile.text(FittedJson.write(prepared))
                         .getBytes(StandardCharsets.UTF_8));
         return run;
+    }
+
+    /// The folder of a run that goes on after `checkpoint`. What `metrics.jsonl` tells of later epochs is taken out: they come
+    /// again.
+    ///
+    /// @throws BadInput if the folder cannot be used
+    public static RunFolder reopen(Path folder, Checkpoint checkpoint, Duration interval) {
+        Path metrics = folder.resolve(Run.METRICS);
+        try {
+            var before = new StringBuilder();
+            for (String line : Files.exists(metrics) ? Files.readAllLines(metrics) : List.<String>of()) {
+                if (EventJson.isBefore(line, checkpoint.standing().epoch())) {
+                    before.append(line).append('\n');
+                }
+            }
+            AtomicFile.write(metrics, before.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new BadInput(metrics + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+        }
+        return new RunFolder(folder, interval);
+    }
+
+    /// The checkpoint of a run that was cut off or stopped.
+    ///
+    /// @throws BadInput if it cannot be read
+    public static Checkpoint checkpoint(Path folder) {
+        Path file = folder.resolve(Run.CHECKPOINT);
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return Checkpoint.read(in);
+        } catch (IOException e) {
+            throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+        }
+    }
+
+    /// The best weights at a checkpoint of this run: those before training, where no epoch was over.
+    public Weights bestUntil(Checkpoint checkpoint, CheckedGraph network, TrainingPlan plan) {
+        return checkpoint.standing().bestEpoch() == 0 ? Weights.initial(network, plan.seed())
+                : Weights.read(folder.resolve(Run.BEST), network);
     }
 
     /// Where it lies, absolute.
@@ -48,12 +101,39 @@ public final class RunFolder implements Keeper {
         if (event instanceof TrainEvent.Progress) {
             return;
         }
+        if (event instanceof TrainEvent.Finished finished && finished.reason() != TrainEvent.Reason.STOPPED) {
+            forgetCheckpoint();
+        }
         try {
             Files.writeString(folder.resolve(Run.METRICS), EventJson.line(event, folder) + "\n",
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
         }
+    }
+
+    private void forgetCheckpoint() {
+        try {
+            Files.deleteIfExists(folder.resolve(Run.CHECKPOINT));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    @Override
+    public void checkpoint(Checkpoint checkpoint) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            checkpoint.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        AtomicFile.write(folder.resolve(Run.CHECKPOINT), bytes.toByteArray());
+    }
+
+    @Override
+    public Duration interval() {
+        return interval;
     }
 
     @Override

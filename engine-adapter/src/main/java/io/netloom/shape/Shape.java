@@ -103,6 +103,18 @@ public record Shape(ElementType type, List<Dim> dims) {
         return result;
     }
 
+    /// The sum of numbers that are not negative, held at `Long.MAX_VALUE` instead of overflowing.
+    public static long sum(long... terms) {
+        long result = 0;
+        for (long term : terms) {
+            result += term;
+            if (result < 0) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return result;
+    }
+
     /// The feature axes as people write them, `1×28×28`; a scalar is `1 number`.
     @Override
     public String toString() {

@@ -4,13 +4,18 @@ package io.netloom.train;
 final class Pace {
     private static final long INTERVAL_NANOS = 100_000_000;
 
-    private final long total;
+    private long total;
     private final long began = System.nanoTime();
     private long told = began;
     private long done;
 
     Pace(long total) {
         this.total = total;
+    }
+
+    /// Examples that were learnt from before this began.
+    void skip(long examples) {
+        total -= examples;
     }
 
     void add(int examples) {

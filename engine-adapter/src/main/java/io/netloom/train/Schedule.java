@@ -24,6 +24,11 @@ public sealed interface Schedule {
     /// The factor for the step that comes next, above 0.
     double factor(Moment moment);
 
+    /// Epochs without a smaller loss that make a plateau.
+    default int patience() {
+        return Integer.MAX_VALUE;
+    }
+
     /// Always 1.
     record Constant() implements Schedule {
         @Override
@@ -123,6 +128,11 @@ public sealed interface Schedule {
         public WarmUp {
             Range.require(steps >= 1, "warm-up's steps", steps, "1 or more");
             Range.require(!(then instanceof WarmUp), "schedule behind a warm-up", "a warm-up", "another kind");
+        }
+
+        @Override
+        public int patience() {
+            return then.patience();
         }
 
         @Override

@@ -54,6 +54,8 @@ public sealed interface TrainEvent {
     enum Reason {
         /// All epochs are done.
         COMPLETED,
+        /// The validation loss had not fallen for as many epochs as the plan's patience.
+        EARLY,
         /// Somebody asked it to stop.
         STOPPED,
         /// The loss was no longer a finite number.

@@ -8,6 +8,7 @@ import io.netloom.compile.Weights;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Shuffle;
+import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.train.TrainEvent.Reason;
@@ -26,11 +27,13 @@ public final class Trainer {
     private final BooleanSupplier stop;
     private final Program program;
     private final Wiring wiring;
+    private final int stepsPerEpoch;
     private final Pace pace;
 
-    private List<TensorData> best;
-    private int bestEpoch;
-    private double bestLoss = Double.POSITIVE_INFINITY;
+    private Standing standing = Standing.BEGINNING;
+    private List<double[]> sums = List.of();
+    private Weights best;
+    private long kept = System.nanoTime();
 
     private Trainer(Prepared prepared, TrainingPlan plan, Keeper keeper, Consumer<TrainEvent> events,
             BooleanSupplier stop) {
@@ -39,112 +42,173 @@ public final class Trainer {
         this.keeper = keeper;
         this.events = events;
         this.stop = stop;
-        Weights weights = Weights.initial(prepared.objective().network(), plan.seed());
-        this.program = Compiler.training(prepared.objective(), weights, plan.optimiser());
-        this.best = program.initialState();
+        this.best = Weights.initial(prepared.objective().network(), plan.seed());
+        this.program = Compiler.training(prepared.objective(), best, plan.learning());
         this.wiring = Wiring.of(prepared.objective(), prepared.data());
+        this.stepsPerEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
         this.pace = new Pace((long) plan.epochs() * order(1).length);
     }
 
     /// Trains a network, on the calling thread.
     ///
-    /// @param keeper is given the best and the last model while training goes on
+    /// @param keeper is given the best and the last model, and checkpoints, while training goes on
     /// @param events are told on the calling thread
     /// @param stop is asked before each step; when it says yes, training ends and what was learnt is kept
     /// @return the model with the smallest validation loss (training loss, where nothing is kept for validation)
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, BooleanSupplier stop) {
-        return new Trainer(prepared, plan, keeper, events, stop).run(device);
+        var trainer = new Trainer(prepared, plan, keeper, events, stop);
+        return trainer.run(device, trainer.program.initialState());
     }
 
-    private TrainedModel run(ComputeDevice device) {
-        int[] train = prepared.split().train();
-        int steps = Math.ceilDiv(order(1).length, plan.batchSize());
-        events.accept(new TrainEvent.Started(prepared.objective().network().parameters(), train.length,
-                prepared.split().validation().length, prepared.split().test().length, steps, device.toString()));
-        try (Session session = Session.open(program, device);
-                BatchStream stream = BatchStream.of(prepared.data(), order(1), plan.batchSize())) {
+    /// Goes on from a checkpoint of the same network, data and plan, as if training had never stopped.
+    ///
+    /// @param best the best weights until then
+    public static TrainedModel resume(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
+            Consumer<TrainEvent> events, BooleanSupplier stop, Checkpoint checkpoint, Weights best) {
+        var trainer = new Trainer(prepared, plan, keeper, events, stop);
+        trainer.standing = checkpoint.standing();
+        trainer.sums = checkpoint.sums();
+        trainer.best = best;
+        trainer.pace.skip((checkpoint.standing().epoch() - 1L) * trainer.order(1).length + checkpoint.standing().seen());
+        return trainer.run(device, checkpoint.state());
+    }
+
+    private TrainedModel run(ComputeDevice device, List<TensorData> state) {
+        Split split = prepared.split();
+        events.accept(new TrainEvent.Started(prepared.objective().network().parameters(), split.train().length,
+                split.validation().length, split.test().length, stepsPerEpoch, device.toString()));
+        try (Session session = Session.open(program, device)) {
+            session.restore(state);
             Reason reason = Reason.COMPLETED;
-            for (int epoch = 1; epoch <= plan.epochs() && reason == Reason.COMPLETED; epoch++) {
-                if (epoch > 1) {
-                    stream.restart(order(epoch));
+            if (standing.step() > 0) {
+                try (BatchStream rest = BatchStream.of(prepared.data(), restOfEpoch(), plan.batchSize())) {
+                    reason = epoch(session, rest);
                 }
-                reason = epoch(session, stream, epoch, (epoch - 1L) * steps);
             }
-            return finish(session, reason);
+            return reason == Reason.COMPLETED ? finish(session, epochs(session)) : finish(session, reason);
         }
     }
 
-    private Reason epoch(Session session, BatchStream stream, int epoch, long stepsBefore) {
+    private Reason epochs(Session session) {
+        try (BatchStream stream = BatchStream.of(prepared.data(), order(standing.epoch()), plan.batchSize())) {
+            for (boolean first = true; standing.epoch() <= plan.epochs(); first = false) {
+                if (plan.patience() > 0 && standing.sinceBest() >= plan.patience()) {
+                    return Reason.EARLY;
+                }
+                if (!first) {
+                    stream.restart(order(standing.epoch()));
+                }
+                Reason reason = epoch(session, stream);
+                if (reason != Reason.COMPLETED) {
+                    return reason;
+                }
+            }
+        }
+        return Reason.COMPLETED;
+    }
+
+    private Reason epoch(Session session, BatchStream stream) {
         long began = System.nanoTime();
-        long seen = 0;
-        int step = 0;
         for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
             if (stop.getAsBoolean()) {
                 return Reason.STOPPED;
             }
             Batch batch = next.get();
-            float loss = session.step(wiring.inputs(batch), wiring.targets(batch), plan.learningRate(),
-                    stepSeed(stepsBefore + step));
+            float loss = session.step(wiring.inputs(batch), wiring.targets(batch), learningRate(), stepSeed());
             if (!Float.isFinite(loss)) {
-                events.accept(new TrainEvent.Diverged(epoch, step + 1, plan.learningRate()));
+                events.accept(new TrainEvent.Diverged(standing.epoch(), standing.step() + 1, learningRate()));
                 return Reason.DIVERGED;
             }
-            step++;
-            seen += batch.rows();
+            standing = standing.afterStep(batch.rows());
             pace.add(batch.rows());
             stream.release(batch);
             if (pace.due()) {
-                events.accept(new TrainEvent.Progress(epoch, step, loss, pace.rate(), pace.secondsLeft()));
+                events.accept(new TrainEvent.Progress(standing.epoch(), standing.step(), loss, pace.rate(),
+                        pace.secondsLeft()));
+            }
+            if (System.nanoTime() - kept >= keeper.interval().toNanos()) {
+                checkpoint(session);
             }
         }
-        Metrics train = Metrics.of(heads(), session.takeSums(), seen);
-        Optional<Metrics> validation = measure(session, prepared.split().validation());
-        boolean improved = keep(session, epoch, validation.orElse(train).loss());
-        events.accept(new TrainEvent.EpochEnded(epoch, (System.nanoTime() - began) / 1e9, train, validation, improved));
+        endEpoch(session, began);
         return Reason.COMPLETED;
     }
 
-    private boolean keep(Session session, int epoch, double loss) {
-        List<TensorData> state = session.state();
-        keeper.last(model(state));
-        if (loss < bestLoss) {
-            bestLoss = loss;
-            bestEpoch = epoch;
-            best = state;
-            keeper.best(model(state));
-            return true;
+    private void endEpoch(Session session, long began) {
+        int epoch = standing.epoch();
+        Metrics train = Metrics.of(heads(), takeSums(session), standing.seen());
+        sums = List.of();
+        Optional<Metrics> validation = measure(session, prepared.split().validation());
+        standing = standing.afterEpoch(validation.orElse(train).loss(), plan.schedule().patience());
+        TrainedModel model = model(program.weights(session.state()));
+        boolean improved = standing.bestEpoch() == epoch;
+        if (improved) {
+            best = model.weights();
+            keeper.best(model);
         }
-        return false;
+        keeper.last(model);
+        events.accept(new TrainEvent.EpochEnded(epoch, (System.nanoTime() - began) / 1e9, train, validation, improved));
+        checkpoint(session);
+    }
+
+    private void checkpoint(Session session) {
+        sums = standing.step() == 0 ? List.of() : takeSums(session);
+        keeper.checkpoint(new Checkpoint(standing, session.state(), sums));
+        kept = System.nanoTime();
     }
 
     private TrainedModel finish(Session session, Reason reason) {
         if (reason == Reason.STOPPED) {
-            List<TensorData> state = session.state();
-            keeper.last(model(state));
-            if (bestEpoch == 0) {
-                best = state;
-                keeper.best(model(state));
+            checkpoint(session);
+            TrainedModel model = model(program.weights(session.state()));
+            keeper.last(model);
+            if (standing.bestEpoch() == 0) {
+                best = model.weights();
+                keeper.best(model);
             }
         }
-        session.restore(best);
-        events.accept(new TrainEvent.Finished(reason, bestEpoch,
+        session.restore(program.state(best));
+        events.accept(new TrainEvent.Finished(reason, standing.bestEpoch(),
                 measure(session, prepared.split().train()).orElseThrow(),
                 measure(session, prepared.split().validation()), measure(session, prepared.split().test())));
         return model(best);
+    }
+
+    /// The sums of the epoch so far, also from before a checkpoint.
+    private List<double[]> takeSums(Session session) {
+        List<double[]> taken = session.takeSums();
+        for (int head = 0; head < sums.size(); head++) {
+            for (int i = 0; i < sums.get(head).length; i++) {
+                taken.get(head)[i] += sums.get(head)[i];
+            }
+        }
+        return taken;
     }
 
     private Optional<Metrics> measure(Session session, int[] examples) {
         return Measurement.of(session, prepared.objective(), prepared.data(), examples);
     }
 
-    private TrainedModel model(List<TensorData> state) {
-        return new TrainedModel(prepared.objective(), program.weights(state),
-                prepared.fitted().tasks());
+    private TrainedModel model(Weights weights) {
+        return new TrainedModel(prepared.objective(), weights, prepared.fitted().tasks());
     }
 
     private List<Head> heads() {
         return prepared.objective().heads();
+    }
+
+    private double learningRate() {
+        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step(), stepsPerEpoch,
+                (long) stepsPerEpoch * plan.epochs(), standing.plateaus()));
+    }
+
+    private long stepSeed() {
+        return plan.seed() * 1_000_003 + step();
+    }
+
+    private long step() {
+        return (standing.epoch() - 1L) * stepsPerEpoch + standing.step();
     }
 
     /// The examples in the order of an epoch. A single one that is left over is passed over, because batch norm cannot
@@ -155,7 +219,8 @@ public final class Trainer {
         return single ? Arrays.copyOf(order, order.length - 1) : order;
     }
 
-    private long stepSeed(long step) {
-        return plan.seed() * 1_000_003 + step;
+    private int[] restOfEpoch() {
+        int[] order = order(standing.epoch());
+        return Arrays.copyOfRange(order, Math.min(order.length, standing.step() * plan.batchSize()), order.length);
     }
 }

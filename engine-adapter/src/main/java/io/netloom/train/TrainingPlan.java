@@ -1,26 +1,43 @@
 package io.netloom.train;
 
+import io.netloom.compile.Learning;
+import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
+import io.netloom.compile.Task;
 import io.netloom.data.Fractions;
 import io.netloom.shape.BadInput;
+import java.util.Locale;
+import java.util.Map;
 
 /// How to train.
 ///
 /// @param epochs how often the network sees the training part, 1 to 1,000,000
 /// @param batchSize examples a step, 1 to 1,000,000
-/// @param learningRate how far a step moves along the gradient, above 0
-/// @param optimiser how gradients move the weights
+/// @param learningRate how far a step moves along the gradient, above 0, at most 100
+/// @param schedule how the learning rate changes
+/// @param learning how gradients move the weights
+/// @param patience epochs without a smaller validation loss after which training stops; 0 for never
+/// @param losses what is made small, by target; a target that is not named has the usual loss of its task
 /// @param fractions shares of the data kept for validation and test
 /// @param seed fixes the split, the first weights, the order of examples and dropout
-public record TrainingPlan(int epochs, int batchSize, double learningRate, Optimiser optimiser, Fractions fractions,
-        long seed) {
+public record TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
+        int patience, Map<String, Loss> losses, Fractions fractions, long seed) {
     private static final int MANY = 1_000_000;
 
-    /// @throws BadInput for a value outside its range
+    /// @throws io.netloom.shape.BadInput for a value outside its range
     public TrainingPlan {
-        require(1 <= epochs && epochs <= MANY, "epochs", epochs, "1 to 1,000,000");
-        require(1 <= batchSize && batchSize <= MANY, "batch size", batchSize, "1 to 1,000,000");
-        require(learningRate > 0 && learningRate <= 100, "learning rate", learningRate, "above 0, at most 100");
+        Range.require(1 <= epochs && epochs <= MANY, "epochs", epochs, "1 to 1,000,000");
+        Range.require(1 <= batchSize && batchSize <= MANY, "batch size", batchSize, "1 to 1,000,000");
+        Range.require(learningRate > 0 && learningRate <= 100, "learning rate", learningRate, "above 0, at most 100");
+        Range.require(patience >= 0, "patience", patience, "0 or more");
+        losses = Map.copyOf(losses);
+    }
+
+    /// A plan with a constant learning rate and the usual losses.
+    public TrainingPlan(int epochs, int batchSize, double learningRate, Optimiser optimiser, Fractions fractions,
+            long seed) {
+        this(epochs, batchSize, learningRate, new Schedule.Constant(), Learning.by(optimiser), 0, Map.of(), fractions,
+                seed);
     }
 
     /// Adam, 20 epochs, batches of 32, learning rate 0.001.
@@ -30,27 +47,40 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Optim
 
     /// The same plan with another number of epochs.
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(newEpochs, batchSize, learningRate, optimiser, fractions, seed);
+        return new TrainingPlan(newEpochs, batchSize, learningRate, schedule, learning, patience, losses, fractions,
+                seed);
     }
 
     /// The same plan with another batch size.
     public TrainingPlan withBatchSize(int newBatchSize) {
-        return new TrainingPlan(epochs, newBatchSize, learningRate, optimiser, fractions, seed);
+        return new TrainingPlan(epochs, newBatchSize, learningRate, schedule, learning, patience, losses, fractions,
+                seed);
     }
 
     /// The same plan with another learning rate.
     public TrainingPlan withLearningRate(double newLearningRate) {
-        return new TrainingPlan(epochs, batchSize, newLearningRate, optimiser, fractions, seed);
+        return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, fractions,
+                seed);
     }
 
     /// The same plan with another seed.
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(epochs, batchSize, learningRate, optimiser, fractions, newSeed);
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, fractions,
+                newSeed);
     }
 
-    private static void require(boolean good, String name, Number value, String range) {
-        if (!good) {
-            throw new BadInput("The " + name + " must be " + range + ", not " + value + ".");
+    /// The loss of a target.
+    Loss loss(String target, Task task) {
+        Loss loss = losses.getOrDefault(target, Loss.usualFor(task));
+        if (!loss.fits(task)) {
+            String name = loss.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            throw new BadInput(switch (task) {
+                case Task.Classification _ -> "The target '" + target + "' is a class, which the loss " + name
+                        + " cannot learn. Choose crossentropy.";
+                case Task.Regression _ -> "The target '" + target + "' is a number, which the loss " + name
+                        + " cannot learn. Choose mse, mae or huber.";
+            });
         }
+        return loss;
     }
 }

@@ -8,6 +8,7 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Compiler;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
@@ -60,7 +61,7 @@ class TrajectoryTest {
 
     private static Stream<DynamicTest> runs(Golden.Trajectory golden, Objective objective,
             Function<Golden.Tensor, TensorData> targets) {
-        return golden.runs().stream().map(run -> DynamicTest.dynamicTest(optimiser(run).toString(),
+        return golden.runs().stream().map(run -> DynamicTest.dynamicTest(run.name(),
                 () -> follow(golden, run, objective, targets)));
     }
 
@@ -69,7 +70,7 @@ class TrajectoryTest {
         var initial = new LinkedHashMap<>(Weights.initial(objective.network(), 1).tensors());
         assertThat(initial).containsOnlyKeys(golden.weights().keySet());
         initial.replaceAll((name, _) -> golden.weights().get(name).floats());
-        Program program = Compiler.training(objective, new Weights(initial), optimiser(run));
+        Program program = Compiler.training(objective, new Weights(initial), learning(run));
         try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
             for (int i = 0; i < run.losses().length; i++) {
                 Golden.Batch batch = golden.batches().get(i % golden.batches().size());
@@ -82,10 +83,22 @@ class TrajectoryTest {
         }
     }
 
+    private static Learning learning(Golden.Run run) {
+        Learning.Clipping clipping = run.clipNorm() > 0 ? new Learning.Clipping.ByNorm(run.clipNorm())
+                : run.clipValue() > 0 ? new Learning.Clipping.ByValue(run.clipValue()) : new Learning.Clipping.None();
+        return new Learning(optimiser(run), run.l1(), clipping, run.averaging(),
+                run.rates() == null ? Map.of() : run.rates());
+    }
+
     private static Optimiser optimiser(Golden.Run run) {
         return switch (run.optimiser()) {
-            case "sgd" -> new Optimiser.Sgd(run.momentum(), run.weight_decay());
-            case "adam" -> new Optimiser.Adam(run.beta1(), run.beta2(), run.eps(), run.weight_decay());
+            case "SGD" -> new Optimiser.Sgd(run.momentum(), run.nesterov(), run.weight_decay());
+            case "Adam" -> new Optimiser.Adam(run.beta1(), run.beta2(), run.eps(), run.weight_decay());
+            case "AdamW" -> new Optimiser.AdamW(run.beta1(), run.beta2(), run.eps(), run.weight_decay());
+            case "NAdam" -> new Optimiser.NAdam(run.beta1(), run.beta2(), run.eps(), run.momentum_decay(),
+                    run.weight_decay());
+            case "RMSprop" -> new Optimiser.RmsProp(run.alpha(), run.eps(), run.momentum(), run.weight_decay());
+            case "Adagrad" -> new Optimiser.Adagrad(run.lr_decay(), run.eps(), run.weight_decay());
             default -> throw new IllegalArgumentException(run.optimiser());
         };
     }

@@ -89,8 +89,8 @@ class LayerContractTest {
 
     @TestFactory
     Stream<DynamicTest> infersTheShapeThatComesOut() {
-        return forEachCase(
-                c -> assertThat(layer(c).infer(c.inputs())).isEqualTo(Shapes.of(c.output().example())));
+        return forEachCase(c -> assertThat(layer(c).infer(c.inputs()))
+                .isEqualTo(new Shapes(c.outputs().stream().map(Golden.Tensor::example).toList())));
     }
 
     @TestFactory
@@ -120,14 +120,20 @@ class LayerContractTest {
     Stream<DynamicTest> givesTheNumbersOfPyTorch() {
         return forEachCase(c -> {
             CheckedGraph network = observed(c);
-            List<String> classes = LongStream.range(0, c.output().example().elements()).mapToObj(Long::toString)
-                    .toList();
-            Objective objective = Objective.of(network, feeds(c),
-                    List.of(new Head("probe", new Task.Classification(classes), Loss.CROSS_ENTROPY),
-                            new Head("answer", PLAIN, Loss.MSE)));
-            Program program = Compiler.inference(objective, weights(network, c.weights()));
+            var heads = new ArrayList<>(List.of(new Head("answer", PLAIN, Loss.MSE)));
+            for (Golden.Tensor output : c.outputs()) {
+                List<String> classes = LongStream.range(0, output.example().elements()).mapToObj(Long::toString)
+                        .toList();
+                heads.add(new Head("probe" + (heads.size() - 1), new Task.Classification(classes),
+                        Loss.CROSS_ENTROPY));
+            }
+            Program program = Compiler.inference(Objective.of(network, feeds(c), heads),
+                    weights(network, c.weights()));
             try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
-                c.output().assertEqualTo("output", session.forward(inputs(c)).getFirst());
+                List<float[]> answers = session.forward(inputs(c));
+                for (int i = 0; i < c.outputs().size(); i++) {
+                    c.outputs().get(i).assertEqualTo("output " + i, answers.get(1 + i));
+                }
             }
         });
     }
@@ -159,17 +165,16 @@ class LayerContractTest {
         });
     }
 
-    /// The layer alone, its output laid out for `probe`; `answer` only gives the network something to learn.
+    /// The layer alone, its outputs laid out for `probe0`, `probe1` …; `answer` only gives the network something to
+    /// learn.
     private static CheckedGraph observed(LayerCase c) {
         Drawing drawing = new Drawing();
         for (int i = 0; i < c.x().size(); i++) {
-            drawing.block("x" + i, "Input", "shape", c.inputs().get(i).toString());
+            drawing.block("x" + i, "Input", "shape", c.inputs().get(i).toString()).wire("x" + i, "layer", i);
         }
-        drawing.block("layer", layer(c)).block("row", "Flatten").block("probe", "Output")
-                .block("head", "Dense", "units", "1").block("answer", "Output")
-                .chain("layer", "row", "head", "answer").chain("row", "probe");
-        for (int i = 0; i < c.x().size(); i++) {
-            drawing.wire("x" + i, "layer", i);
+        learnFrom(drawing, c);
+        for (int i = 0; i < c.outputs().size(); i++) {
+            drawing.block("probe" + i, "Output").chain("row" + i, "probe" + i);
         }
         return drawing.checked();
     }
@@ -178,11 +183,31 @@ class LayerContractTest {
     private static CheckedGraph trained(LayerCase c) {
         Drawing drawing = new Drawing();
         for (int i = 0; i < c.x().size(); i++) {
-            drawing.block("x" + i, "Input", "shape", c.inputs().get(i).toString()).block("pre" + i, "BatchNorm")
-                    .chain("x" + i, "pre" + i).wire("pre" + i, "layer", i);
+            drawing.block("x" + i, "Input", "shape", c.inputs().get(i).toString());
+            if (c.whole().contains(i)) {
+                drawing.wire("x" + i, "layer", i);
+            } else {
+                drawing.block("pre" + i, "BatchNorm").chain("x" + i, "pre" + i).wire("pre" + i, "layer", i);
+            }
         }
-        return drawing.block("layer", layer(c)).block("row", "Flatten").block("head", "Dense", "units", "1")
-                .block("answer", "Output").chain("layer", "row", "head", "answer").checked();
+        return learnFrom(drawing, c).checked();
+    }
+
+    /// The layer, its outputs in rows, the rows in one row, and a head.
+    private static Drawing learnFrom(Drawing drawing, LayerCase c) {
+        drawing.block("layer", layer(c)).block("head", "Dense", "units", "1").block("answer", "Output")
+                .chain("head", "answer");
+        for (int i = 0; i < c.outputs().size(); i++) {
+            drawing.block("row" + i, "Flatten").wire("layer", i, "row" + i, 0);
+        }
+        if (c.outputs().size() == 1) {
+            return drawing.chain("row0", "head");
+        }
+        drawing.block("all", "Concat").chain("all", "head");
+        for (int i = 0; i < c.outputs().size(); i++) {
+            drawing.wire("row" + i, "all", i);
+        }
+        return drawing;
     }
 
     private static List<Feed> feeds(LayerCase c) {

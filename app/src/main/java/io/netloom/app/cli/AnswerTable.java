@@ -21,6 +21,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
     private final CsvWriter csv;
     private final List<Head> heads;
     private final Dataset data;
+    private boolean finished;
 
     private AnswerTable(Path file, Path beside, List<Head> heads, Dataset data) throws IOException {
         this.file = file;
@@ -66,13 +67,16 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
     /// Puts the table, which is complete now, in its place.
     void finish() throws IOException {
         csv.close();
+        finished = true;
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Throws away what was not finished.
     @Override
     public void close() throws IOException {
-        csv.close();
+        if (!finished) {
+            csv.close();
+        }
         Files.deleteIfExists(beside);
     }
 

@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
         if (source.isPresent()) {
             try (Dataset data = source.get().open()) {
                 data.warnings().forEach(spec.commandLine().getErr()::println);
-                Prepared prepared = Prepared.of(network, data, project.plan().fractions(), project.plan().seed());
+                Prepared prepared = Prepared.of(network, data, project.plan());
                 spec.commandLine().getOut().printf(
                         "The data fits: %d examples to learn from, %d for validation, %d for the test.%n",
                         prepared.split().train().length, prepared.split().validation().length,

@@ -51,6 +51,7 @@ final class ProgressText implements Consumer<TrainEvent> {
     private void finished(TrainEvent.Finished e) {
         line(switch (e.reason()) {
             case COMPLETED -> "Done.";
+            case EARLY -> "Ended early, because the validation loss no longer falls.";
             case STOPPED -> "Stopped.";
             case DIVERGED -> "Ended.";
         } + " " + (e.bestEpoch() == 0 ? "No epoch was completed; the weights are kept as they are."

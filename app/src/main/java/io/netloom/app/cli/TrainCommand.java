@@ -1,20 +1,28 @@
 package io.netloom.app.cli;
 
 import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Weights;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.project.EventJson;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Run;
 import io.netloom.project.RunFolder;
+import io.netloom.project.Runs;
+import io.netloom.shape.BadInput;
+import io.netloom.train.Checkpoint;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.Trainer;
 import io.netloom.train.TrainingPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +31,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "train", mixinStandardHelpOptions = true,
-        description = "Trains a project's network on its data. Ctrl+C stops and keeps what was learnt.")
+        description = "Trains a project's network on its data. Ctrl+C stops and keeps what was learnt;"
+                + " --resume goes on.")
 final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -50,24 +59,81 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write one JSON object a line instead of text.")
     private boolean json;
 
+    @Option(names = "--checkpoint-seconds", defaultValue = "120", paramLabel = "N",
+            description = "Time between checkpoints within an epoch; there is one after each epoch too. Default: 120.")
+    private int checkpointSeconds;
+
+    @Option(names = "--resume", description = "Go on with the newest run of this project that was stopped or cut off,"
+            + " with its own network and plan.")
+    private boolean resume;
+
     @Override
     public Integer call() {
+        if (resume) {
+            refuseOptionsWithResume();
+            resume(Runs.of(file).stream().filter(Runs::isUnfinished).findFirst().orElseThrow(() -> new BadInput(file
+                    + " has no run that was stopped or cut off. Train without --resume.")));
+        } else {
+            begin();
+        }
+        return CommandLineInterface.DONE;
+    }
+
+    private void begin() {
         Project given = ProjectFile.read(file);
         Project project = given.withPlan(plan(given.plan()));
         CheckedGraph network = ProjectArgument.network(project, file);
-        try (Dataset data = ProjectArgument.data(project, file).open(); var stop = new StopOnInterrupt()) {
-            data.warnings().forEach(spec.commandLine().getErr()::println);
-            Prepared prepared = Prepared.of(network, data, project.plan().fractions(), project.plan().seed());
-            prepared.split().warnings().forEach(spec.commandLine().getErr()::println);
+        try (Dataset data = ProjectArgument.data(project, file).open()) {
+            Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = ComputeDevice.parse(device);
-            RunFolder run = RunFolder.create(file, project, prepared);
-            Consumer<TrainEvent> show = show(run);
-            Trainer.train(prepared, project.plan(), computes, run, event -> {
+            RunFolder run = RunFolder.create(file, project, prepared, interval());
+            train(run, (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
+        }
+    }
+
+    private void resume(Path folder) {
+        Project project = Run.project(folder);
+        CheckedGraph network = ProjectArgument.network(project, folder);
+        Checkpoint checkpoint = RunFolder.checkpoint(folder);
+        try (Dataset data = ProjectArgument.data(project, folder).open()) {
+            Prepared prepared = prepare(network, data, project);
+            ComputeDevice computes = ComputeDevice.parse(device);
+            RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
+            Weights best = run.bestUntil(checkpoint, network, project.plan());
+            train(run, (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
+                    checkpoint, best));
+        }
+    }
+
+    private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
+        data.warnings().forEach(spec.commandLine().getErr()::println);
+        Prepared prepared = Prepared.of(network, data, project.plan());
+        prepared.split().warnings().forEach(spec.commandLine().getErr()::println);
+        return prepared;
+    }
+
+    private void train(RunFolder run, BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
+        Consumer<TrainEvent> show = show(run);
+        try (var stop = new StopOnInterrupt()) {
+            training.accept(event -> {
                 run.record(event);
                 show.accept(event);
             }, stop);
         }
-        return CommandLineInterface.DONE;
+    }
+
+    private Duration interval() {
+        if (checkpointSeconds < 0) {
+            throw new BadInput("--checkpoint-seconds must be 0 or more, not " + checkpointSeconds + ".");
+        }
+        return Duration.ofSeconds(checkpointSeconds);
+    }
+
+    private void refuseOptionsWithResume() {
+        if (epochs.isPresent() || batch.isPresent() || learningRate.isPresent() || seed.isPresent()) {
+            throw new BadInput("A run goes on with its own plan. Leave --epochs, --batch, --lr and --seed away, or"
+                    + " train anew without --resume.");
+        }
     }
 
     private TrainingPlan plan(TrainingPlan plan) {

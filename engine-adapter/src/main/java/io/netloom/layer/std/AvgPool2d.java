@@ -10,12 +10,11 @@ import io.netloom.layer.Size2;
 import io.netloom.layer.TorchCode;
 import io.netloom.shape.Inferred;
 import io.netloom.shape.Shape;
-import io.netloom.shape.Shapes;
 import java.util.List;
 
 /// The mean of each window, zeros at the edge counted as in PyTorch: channels × height × width → channels × height' × width'.
 @AutoService(Layer.class)
-@Card(category = Category.POOLING, icon = "mdi2b-blur", help = "Takes the mean of each window.")
+@Card(category = Category.POOLING, icon = "mdi2b-blur", help = "Takes the mean of each window of an image.")
 public record AvgPool2d(@Setting(value = "Height and width of the window.", min = 1, max = 512) Size2 kernelSize,
         @Setting(value = "Step from one window to the next.", min = 1, max = 512) Size2 stride,
         @Setting(value = "Rows and columns added at each edge, at most half a window.", min = 0,
@@ -42,6 +41,6 @@ public record AvgPool2d(@Setting(value = "Height and width of the window.", min 
     }
 
     private Pooling pooling() {
-        return new Pooling(kernelSize, stride, padding);
+        return new Pooling(PerAxis.of(kernelSize), PerAxis.of(stride), PerAxis.of(padding));
     }
 }

@@ -4,6 +4,7 @@ import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +17,53 @@ final class Remedies {
         return new Remedy.InsertBefore(0, type, Map.of());
     }
 
+    /// What has channels and so many axes of places.
+    static String noun(int axes) {
+        return switch (axes) {
+            case 1 -> "a sequence";
+            case 2 -> "an image";
+            default -> "a volume";
+        };
+    }
+
     /// The layer needs images, channels × height × width, and receives something else.
     static Problem needsImage(Shape x) {
-        var remedies = new ArrayList<Remedy>();
+        return needsPlaces(x, 2);
+    }
+
+    /// The layer needs channels × places, of so many axes, and receives something else.
+    static Problem needsPlaces(Shape x, int axes) {
+        String layout = switch (axes) {
+            case 1 -> "channels × length";
+            case 2 -> "channels × height × width";
+            default -> "channels × depth × height × width";
+        };
+        return Problem.shape(noun(axes) + ", " + layout, "receives " + x, reshape(arranged(x, axes)));
+    }
+
+    /// The layer needs channels × places, of one to three axes, and receives something else.
+    static Problem needsPlaces(Shape x) {
+        return Problem.shape("channels × places (a length, height × width, or depth × height × width)",
+                "receives " + x, reshape(arranged(x, 1)));
+    }
+
+    /// As many entries as `x` has, as channels and so many axes of places.
+    private static long[] arranged(Shape x, int axes) {
+        long[] features = new long[axes + 1];
+        Arrays.fill(features, 1);
         long side = Math.round(Math.sqrt(x.elements()));
-        if (x.rank() == 2) {
-            remedies.add(reshape(1, x.size(0), x.size(1)));
-        } else if (side * side == x.elements()) {
-            remedies.add(reshape(1, side, side));
+        if (x.rank() == axes) {
+            System.arraycopy(x.features(), 0, features, 1, axes);
+        } else if (axes == 1 && x.rank() > 1) {
+            features[0] = x.size(0);
+            features[1] = x.elements() / x.size(0);
+        } else if (axes > 1 && side * side == x.elements()) {
+            features[axes - 1] = side;
+            features[axes] = side;
         } else {
-            remedies.add(reshape(1, 1, x.elements()));
+            features[axes] = x.elements();
         }
-        return new Problem(Problem.Kind.SHAPE, "an image, channels × height × width", "receives " + x, remedies);
+        return features;
     }
 
     /// A merge needs inputs of one shape: input `i` is to become like `first`.

@@ -4,30 +4,20 @@ import com.google.auto.service.AutoService;
 import io.netloom.layer.Card;
 import io.netloom.layer.Category;
 import io.netloom.layer.Layer;
-import io.netloom.layer.PythonCode;
-import io.netloom.layer.TorchCode;
-import io.netloom.shape.Inferred;
-import io.netloom.shape.Shape;
-import io.netloom.shape.Shapes;
-import java.util.List;
 
 /// The hyperbolic tangent, entry by entry; any shape.
 @AutoService(Layer.class)
-@Card(category = Category.ACTIVATION, icon = "mdi2s-sine-wave", help = "Squeezes every number into -1 to 1.")
-public record Tanh() implements Layer {
+@Card(category = Category.ACTIVATION, icon = "mdi2s-sine-wave",
+        help = "Squeezes every number into -1 to 1.")
+public record Tanh() implements Activation {
 
     @Override
-    public Inferred infer(List<Shape> inputs) {
-        return Shapes.of(inputs.getFirst());
+    public String torch(String x) {
+        return "torch.tanh(" + x + ")";
     }
 
     @Override
-    public List<String> torch(TorchCode code) {
-        return List.of("torch.tanh(" + code.input() + ")");
-    }
-
-    @Override
-    public PythonCode module(List<Shape> inputs) {
-        return PythonCode.module("nn.Tanh()");
+    public String python() {
+        return "nn.Tanh()";
     }
 }

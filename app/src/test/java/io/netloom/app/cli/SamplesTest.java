@@ -1,0 +1,55 @@
+package io.netloom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.netloom.data.DataSource;
+import io.netloom.data.IdxFiles;
+import io.netloom.data.ImageFolder;
+import io.netloom.data.Table;
+import io.netloom.project.ProjectFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The samples that come with the program.
+class SamplesTest {
+    private static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
+
+    @Test
+    void thereAreSamples() {
+        assertThat(projects()).extracting(p -> p.getFileName().toString()).contains("fashion.netloom",
+                "penguins.netloom", "mnist-perceptron.netloom", "mnist-lenet.netloom");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void everySampleWhoseDataIsThereFitsIt(Path project) {
+        Path data = place(ProjectFile.read(project).data().orElseThrow());
+        assumeThat(data).as("data that is fetched separately").exists();
+        assertThat(Terminal.run("check", project).done().out()).contains("The data fits: ");
+    }
+
+    private static Path place(DataSource source) {
+        return switch (source) {
+            case ImageFolder images -> images.folder();
+            case IdxFiles files -> files.folder();
+            case Table table -> table.file();
+        };
+    }
+
+    private static List<Path> projects() {
+        try (Stream<Path> paths = Files.list(SAMPLES)) {
+            return paths.map(folder -> folder.resolve(folder.getFileName() + ".netloom")).filter(Files::exists).sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.netloom.compile;
+
+import io.netloom.shape.BadInput;
+import java.util.Map;
+
+/// How a step moves the weights.
+///
+/// @param optimiser turns gradients into moves
+/// @param l1 weight of the sum of absolute weights that is added to the loss, 0 or more
+/// @param clipping bounds the gradients
+/// @param averaging decay of the moving average of weights that is judged and kept instead of the weights themselves, 0 to
+///     below 1; 0 keeps no average
+/// @param rates factors on the learning rate, by block; 0 freezes a block, and its running statistics with it
+public record Learning(Optimiser optimiser, double l1, Clipping clipping, double averaging, Map<String, Double> rates) {
+
+    /// How gradients are bounded before they are used.
+    public sealed interface Clipping {
+        /// They are not.
+        record None() implements Clipping {}
+
+        /// All together are scaled so that their norm is at most `most`, as `torch.nn.utils.clip_grad_norm_`.
+        record ByNorm(double most) implements Clipping {
+            public ByNorm {
+                require(most > 0, "norm to which gradients are clipped", most, "above 0");
+            }
+        }
+
+        /// Each entry is held within ±`most`, as `torch.nn.utils.clip_grad_value_`.
+        record ByValue(double most) implements Clipping {
+            public ByValue {
+                require(most > 0, "value to which gradients are clipped", most, "above 0");
+            }
+        }
+    }
+
+    /// @throws BadInput for a value outside its range
+    public Learning {
+        rates = Map.copyOf(rates);
+        require(l1 >= 0, "weight of the L1 penalty", l1, "0 or more");
+        require(0 <= averaging && averaging < 1, "decay of the average of weights", averaging, "0 to below 1");
+        rates.forEach((block, rate) -> require(rate >= 0 && rate <= 1000, "learning rate factor of '" + block + "'", rate,
+                "0 to 1000"));
+    }
+
+    /// An optimiser and nothing else.
+    public static Learning by(Optimiser optimiser) {
+        return new Learning(optimiser, 0, new Clipping.None(), 0, Map.of());
+    }
+
+    /// Whether a block stays as it is.
+    boolean freezes(String block) {
+        return rate(block) == 0;
+    }
+
+    /// The factor on the learning rate of a block.
+    double rate(String block) {
+        return rates.getOrDefault(block, 1.0);
+    }
+
+    private static void require(boolean good, String name, double value, String range) {
+        if (!good) {
+            throw new BadInput("The " + name + " must be " + range + ", not " + value + ".");
+        }
+    }
+}

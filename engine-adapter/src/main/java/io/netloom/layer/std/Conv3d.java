@@ -1,0 +1,44 @@
+package io.netloom.layer.std;
+
+import com.google.auto.service.AutoService;
+import io.netloom.layer.Card;
+import io.netloom.layer.Category;
+import io.netloom.layer.Initialiser;
+import io.netloom.layer.Layer;
+import io.netloom.layer.Padding;
+import io.netloom.layer.Setting;
+import io.netloom.layer.Size3;
+import io.netloom.shape.Shape;
+
+/// A convolution (cross-correlation, as in every framework) over channels × depth × height × width → filters × depth' × height'
+/// × width'. For volumes, and for films, whose depth is time.
+@AutoService(Layer.class)
+@Card(category = Category.CONVOLUTION, icon = "mdi2c-cube-outline",
+        help = "Slides learned filters through a volume or a film.",
+        paper = "https://doi.org/10.1109/TPAMI.2012.59")
+public record Conv3d(
+        @Setting(value = "Number of filters, the channels of the output.", min = 1, max = 65_536) int filters,
+        @Setting(value = "Depth, height and width of a filter.", min = 1, max = 512) Size3 kernelSize,
+        @Setting(value = "Step from one place to the next.", min = 1, max = 512) Size3 stride,
+        @Setting(
+                value = "What is added around the edge: same keeps the size (divided by the stride), valid adds nothing.",
+                min = 0, max = 512) Padding padding,
+        @Setting("What is added: zeros, the inside mirrored, the outermost entry again, or the other end.") PaddingMode paddingMode,
+        @Setting(value = "Distance between the entries that a filter looks at; 1 is an ordinary convolution.", min = 1,
+                max = 512) Size3 dilation,
+        @Setting(value = "Parts into which channels and filters fall, each with connections of its own.", min = 1,
+                max = 65_536) int groups,
+        @Setting("Add a learned number to each filter.") boolean bias,
+        @Setting("How the filters are filled before training.") Initialiser initialiser) implements Convolving {
+
+    public Conv3d() {
+        this(16, Size3.of(3), Size3.of(1), new Padding.Same(), PaddingMode.ZEROS, Size3.of(1), 1, true,
+                Initialiser.HE_UNIFORM);
+    }
+
+    @Override
+    public Kernel kernel(Shape x) {
+        return new Convolution(filters, PerAxis.of(kernelSize), PerAxis.of(stride), padding, paddingMode,
+                PerAxis.of(dilation), groups, bias, initialiser);
+    }
+}

@@ -1,0 +1,36 @@
+package io.netloom.layer.std;
+
+import com.google.auto.service.AutoService;
+import io.netloom.layer.Card;
+import io.netloom.layer.Category;
+import io.netloom.layer.Layer;
+import io.netloom.layer.PythonCode;
+import io.netloom.layer.TorchCode;
+import io.netloom.shape.Inferred;
+import io.netloom.shape.Shape;
+import io.netloom.shape.Shapes;
+import java.util.List;
+
+/// The largest value of each channel over all places: channels × places → channels. Places are a length, height × width, or
+/// depth × height × width.
+@AutoService(Layer.class)
+@Card(category = Category.POOLING, icon = "mdi2a-arrow-collapse-up",
+        help = "Keeps the largest value of each channel.")
+public record GlobalMaxPool() implements Layer {
+
+    @Override
+    public Inferred infer(List<Shape> inputs) {
+        Shape x = inputs.getFirst();
+        return x.rank() >= 2 && x.rank() <= 4 ? Shapes.of(x.withFeatures(x.size(0))) : Remedies.needsPlaces(x);
+    }
+
+    @Override
+    public List<String> torch(TorchCode code) {
+        return List.of("torch.amax(" + code.input() + ", " + PerAxis.places(code.shape(0)).torch() + ", False)");
+    }
+
+    @Override
+    public PythonCode module(List<Shape> inputs) {
+        return PythonCode.expression("{0}.amax(dim=" + PerAxis.places(inputs.getFirst()).python() + ")");
+    }
+}

@@ -1,0 +1,67 @@
+package io.netloom.layer.std;
+
+import com.google.auto.service.AutoService;
+import io.netloom.layer.Card;
+import io.netloom.layer.Category;
+import io.netloom.layer.Initialiser;
+import io.netloom.layer.Layer;
+import io.netloom.layer.PythonCode;
+import io.netloom.layer.Setting;
+import io.netloom.layer.TorchCode;
+import io.netloom.layer.Weight;
+import io.netloom.shape.Inferred;
+import io.netloom.shape.Shape;
+import io.netloom.shape.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One fully connected layer for each position of a sequence, with the same weights: positions × features → positions ×
+/// units.
+@AutoService(Layer.class)
+@Card(category = Category.DENSE, icon = "mdi2v-view-sequential-outline",
+        help = "Joins the features of each position to the same units.")
+public record PositionwiseDense(
+        @Setting(value = "Number of units, the features of each position afterwards.", min = 1,
+                max = 1_000_000) int units,
+        @Setting("Add a learned number to each unit.") boolean bias,
+        @Setting("How the weights are filled before training.") Initialiser initialiser) implements Layer {
+
+    public PositionwiseDense() {
+        this(64, true, Initialiser.XAVIER_UNIFORM);
+    }
+
+    @Override
+    public Inferred infer(List<Shape> inputs) {
+        Shape x = inputs.getFirst();
+        return Sequences.problem(0, x).<Inferred>map(p -> p)
+                .orElseGet(() -> Shapes.of(x.withFeatures(x.size(0), units)));
+    }
+
+    @Override
+    public List<Weight> weights(List<Shape> inputs) {
+        long features = inputs.getFirst().size(1);
+        var weights = new ArrayList<Weight>();
+        weights.add(Weight.parameter("weight", initialiser, features, units, units, features));
+        if (bias) {
+            weights.add(Weight.parameter("bias", Initialiser.ZEROS, features, units, units));
+        }
+        return weights;
+    }
+
+    @Override
+    public long multiplyAdds(List<Shape> inputs, List<Shape> outputs) {
+        return Shape.product(inputs.getFirst().elements(), units);
+    }
+
+    @Override
+    public List<String> torch(TorchCode code) {
+        return List.of("torch.linear(" + code.input() + ", " + code.weight("weight") + ", "
+                + (bias ? code.weight("bias") : "None") + ")");
+    }
+
+    @Override
+    public PythonCode module(List<Shape> inputs) {
+        return PythonCode.module(
+                "nn.Linear(" + inputs.getFirst().size(1) + ", " + units + (bias ? ")" : ", bias=False)"));
+    }
+}
