@@ -245,8 +245,24 @@ case("batch_norm_image", "BatchNorm", {"momentum": "0.3", "epsilon": "0.001"}, [
      "nn.BatchNorm2d(3, momentum=0.3, eps=0.001)")
 case("batch_norm_volume", "BatchNorm", {"epsilon": "0.01"}, [[2, 2, 3, 4]], "nn.BatchNorm3d(2, eps=0.01)")
 
+case("layer_norm", "LayerNorm", {}, [[6]], "nn.LayerNorm(6)")
+case("layer_norm_last", "LayerNorm", {"epsilon": "0.01"}, [[3, 2, 4]], "nn.LayerNorm(4, eps=0.01)")
+case("layer_norm_all", "LayerNorm", {"over": "all"}, [[2, 3, 4]], "nn.LayerNorm([2, 3, 4])")
+case("group_norm", "GroupNorm", {"groups": "2"}, [[4, 2, 3]], "nn.GroupNorm(2, 4)")
+case("group_norm_features", "GroupNorm", {"groups": "3", "epsilon": "0.01"}, [[6]], "nn.GroupNorm(3, 6, eps=0.01)")
+case("group_norm_each_channel", "GroupNorm", {"groups": "3"}, [[3, 4]], "nn.GroupNorm(3, 3)")
+case("instance_norm", "InstanceNorm", {}, [[3, 2, 4]], "nn.InstanceNorm2d(3)")
+case("instance_norm_affine", "InstanceNorm", {"affine": "true", "epsilon": "0.01"}, [[3, 5]],
+     "nn.InstanceNorm1d(3, eps=0.01, affine=True)")
+case("instance_norm_volume", "InstanceNorm", {"affine": "true"}, [[2, 2, 3, 2]], "nn.InstanceNorm3d(2, affine=True)")
+
 case("dropout", "Dropout", {"rate": "0.3"}, [[6]], "nn.Dropout(0.3)", random=True)
 case("dropout_of_nothing", "Dropout", {"rate": "0"}, [[2, 3, 4]], "nn.Dropout(0.0)")
+case("spatial_dropout", "SpatialDropout", {}, [[4, 2, 3]], "nn.Dropout2d(0.2)", random=True)
+case("spatial_dropout_sequence", "SpatialDropout", {"rate": "0.4"}, [[4, 5]], "nn.Dropout1d(0.4)", random=True)
+case("spatial_dropout_of_nothing", "SpatialDropout", {"rate": "0"}, [[2, 2, 3, 2]], "nn.Dropout3d(0.0)")
+case("gaussian_noise", "GaussianNoise", {"deviation": "0.5"}, [[2, 3]],
+     "x0 + 0.5 * torch.randn_like(x0) if self.training else x0", random=True)
 
 case("relu", "ReLU", {}, [[2, 3, 4]], "nn.ReLU()")
 case("sigmoid", "Sigmoid", {}, [[2, 5]], "nn.Sigmoid()")
@@ -273,6 +289,17 @@ case("log_softmax_channels", "LogSoftmax", {"axis": "1"}, [[3, 2, 4]], "nn.LogSo
 
 case("add", "Add", {}, [[2, 3, 4], [2, 3, 4]], "x0 + x1")
 case("add_three", "Add", {}, [[5], [5], [5]], "x0 + x1 + x2")
+case("multiply", "Multiply", {}, [[2, 3], [2, 3]], "x0 * x1")
+case("multiply_three", "Multiply", {}, [[5], [5], [5]], "x0 * x1 * x2")
+case("subtract", "Subtract", {}, [[2, 3], [2, 3]], "x0 - x1")
+case("average", "Average", {}, [[2, 3], [2, 3]], "(x0 + x1) / 2")
+case("average_three", "Average", {}, [[5], [5], [5]], "(x0 + x1 + x2) / 3")
+case("maximum", "Maximum", {}, [[2, 3], [2, 3]], "torch.maximum(x0, x1)")
+case("maximum_three", "Maximum", {}, [[5], [5], [5]], "torch.maximum(torch.maximum(x0, x1), x2)")
+case("dot", "Dot", {}, [[5], [5]], "(x0 * x1).sum(dim=-1).reshape(-1, 1)")
+case("dot_sequence", "Dot", {}, [[3, 4], [3, 4]], "(x0 * x1).sum(dim=-1)")
+case("dot_cosine", "Dot", {"normalise": "true"}, [[5], [5]], "F.cosine_similarity(x0, x1, dim=-1).reshape(-1, 1)")
+case("dot_cosine_image", "Dot", {"normalise": "true"}, [[2, 3, 4], [2, 3, 4]], "F.cosine_similarity(x0, x1, dim=-1)")
 case("concat_channels", "Concat", {}, [[2, 3, 4], [1, 3, 4]], "torch.cat([x0, x1], dim=1)")
 case("concat_rows", "Concat", {"axis": "2"}, [[2, 3, 4], [2, 1, 4], [2, 2, 4]], "torch.cat([x0, x1, x2], dim=2)")
 case("concat_last", "Concat", {"axis": "-1"}, [[2, 3], [2, 1], [2, 4]], "torch.cat([x0, x1, x2], dim=-1)")
@@ -281,6 +308,30 @@ case("flatten", "Flatten", {}, [[2, 3, 4]], "nn.Flatten()")
 case("flatten_of_features", "Flatten", {}, [[5]], "nn.Flatten()")
 case("reshape", "Reshape", {"shape": "3×4×2"}, [[4, 6]], "x0.reshape(-1, 3, 4, 2)")
 case("reshape_to_features", "Reshape", {"shape": "12"}, [[2, 2, 3]], "x0.reshape(-1, 12)")
+case("permute", "Permute", {}, [[3, 4]], "x0.permute(0, 2, 1)")
+case("permute_image", "Permute", {"order": "2, 3, 1"}, [[2, 3, 4]], "x0.permute(0, 2, 3, 1)")
+case("permute_of_features", "Permute", {"order": "1"}, [[4]], "x0.permute(0, 1)")
+case("slice", "Slice", {}, [[4]], "x0[:, :]")
+case("slice_every_other", "Slice", {"step": "2"}, [[7]], "x0[:, ::2]")
+case("slice_rows", "Slice", {"axis": "2", "start": "1", "end": "-1"}, [[2, 4, 3]], "x0[:, :, 1:-1]")
+case("slice_last", "Slice", {"axis": "-1", "start": "-5", "end": "8", "step": "2"}, [[3, 2, 6]], "x0[:, :, :, -5:8:2]")
+case("split", "Split", {}, [[4, 3]], "x0.chunk(2, dim=1)")
+case("split_features", "Split", {"parts": "3", "axis": "-1"}, [[6]], "x0.chunk(3, dim=-1)")
+case("split_into_one", "Split", {"parts": "1", "axis": "2"}, [[2, 3]], "x0.chunk(1, dim=2)")
+case("pad", "Pad", {}, [[2, 3, 4]], "F.pad(x0, (1, 1, 1, 1))")
+case("pad_sequence", "Pad", {"top": "0", "bottom": "0", "left": "2", "value": "0.5"}, [[2, 4]],
+     "F.pad(x0, (2, 1), value=0.5)")
+case("pad_reflect", "Pad", {"left": "0", "right": "3", "bottom": "2", "mode": "reflect"}, [[2, 3, 4]],
+     "F.pad(x0, (0, 3, 1, 2), mode='reflect')")
+case("pad_replicate", "Pad", {"top": "0", "bottom": "0", "left": "6", "mode": "replicate"}, [[2, 4]],
+     "F.pad(x0, (6, 1), mode='replicate')")
+case("pad_circular", "Pad", {"left": "4", "mode": "circular"}, [[2, 3, 4]], "F.pad(x0, (4, 1, 1, 1), mode='circular')")
+case("crop", "Crop", {}, [[2, 4, 5]], "x0[:, :, 1:-1, 1:-1]")
+case("crop_sequence", "Crop", {"top": "0", "bottom": "0", "left": "0", "right": "3"}, [[2, 5]], "x0[:, :, :-3]")
+case("upsample", "Upsample", {}, [[2, 3, 2]], "nn.Upsample(scale_factor=2)")
+case("upsample_bilinear", "Upsample", {"scale": "2×3", "mode": "bilinear"}, [[2, 3, 4]],
+     "nn.Upsample(scale_factor=(2, 3), mode='bilinear')")
+case("pixel_shuffle", "PixelShuffle", {}, [[8, 2, 3]], "nn.PixelShuffle(2)")
 
 TOKENS = [[0, 3, 6, 3], [2, 2, 1, 0], [6, 5, 3, 2]]
 VOCABULARY = {"vocabularySize": "7", "size": "3"}

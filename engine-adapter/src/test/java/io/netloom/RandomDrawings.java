@@ -4,6 +4,7 @@ import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
+import io.netloom.layer.Axes;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Field;
 import io.netloom.layer.Layer;
@@ -150,6 +151,9 @@ public final class RandomDrawings {
             return Arbitraries.of("true", "false");
         } else if (field.type() == Size2.class) {
             return sizes;
+        } else if (field.type() == Axes.class) {
+            return Arbitraries.oneOf(Arbitraries.of("1", "2, 1", "2, 3, 1", "3, 1, 2", "4, 1, 2, 3"),
+                    numbers.list().ofMinSize(1).ofMaxSize(5).map(list -> new Axes(list).toString()));
         } else if (field.type() == Size3.class) {
             return Combinators.combine(numbers, numbers, numbers).as((d, h, w) -> new Size3(d, h, w).toString());
         } else if (field.type() == Padding.class) {

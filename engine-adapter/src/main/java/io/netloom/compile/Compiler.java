@@ -22,7 +22,7 @@ public final class Compiler {
         this.members = new Members(objective, weights, learning);
     }
 
-    /// The network as it is used: `forward` and `predict`. It opens in any libtorch.
+    /// The network as it is used: `forward` and `predict`. It opens in any libtorch that knows its layers' operators.
     public static Program inference(Objective objective, Weights weights) {
         var compiler = new Compiler(objective, weights, NOTHING);
         compiler.forward();

@@ -9,6 +9,8 @@ public record Arity(int min, int max) {
     public static final Arity NONE = new Arity(0, 0);
     /// Exactly one wire.
     public static final Arity ONE = new Arity(1, 1);
+    /// Exactly two wires.
+    public static final Arity TWO = new Arity(2, 2);
     /// Two wires or more, for merges.
     public static final Arity SEVERAL = new Arity(2, Integer.MAX_VALUE);
 

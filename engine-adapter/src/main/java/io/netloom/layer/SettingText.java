@@ -31,6 +31,8 @@ final class SettingText {
             return Size3.parse(text);
         } else if (type == Padding.class) {
             return Padding.parse(text);
+        } else if (type == Axes.class) {
+            return Axes.parse(text);
         } else if (type == Shape.class) {
             return Shape.parse(text);
         } else if (type.isEnum()) {
@@ -54,6 +56,8 @@ final class SettingText {
             return "size like 3×3×3";
         } else if (type == Padding.class) {
             return "same, valid, or a size like 1×1";
+        } else if (type == Axes.class) {
+            return "axes like 2, 3, 1";
         } else if (type == Shape.class) {
             return "shape like 1×28×28";
         } else if (type.isEnum()) {
@@ -70,6 +74,7 @@ final class SettingText {
             case Double d -> DoubleStream.of(d);
             case Size2(int height, int width) -> DoubleStream.of(height, width);
             case Size3(int depth, int height, int width) -> DoubleStream.of(depth, height, width);
+            case Axes(List<Integer> order) -> order.stream().mapToDouble(Integer::doubleValue);
             case Padding.Sized(List<Integer> sizes) -> sizes.stream().mapToDouble(Integer::doubleValue);
             default -> DoubleStream.empty();
         };

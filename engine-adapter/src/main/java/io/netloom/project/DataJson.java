@@ -84,7 +84,8 @@ final class DataJson {
         try {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw new BadInput(fields.place() + ", " + name + ": '" + text + "' is not a path: " + e.getReason() + ".", e);
+            throw new BadInput(fields.place() + ", " + name + ": '" + text + "' is not a path: " + e.getReason() + ".",
+                    e);
         }
     }
 }

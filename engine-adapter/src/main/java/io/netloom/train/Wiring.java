@@ -55,7 +55,8 @@ public final class Wiring {
         int place = names.size() == 1 ? 0 : names.indexOf(block);
         if (place < 0) {
             throw new BadInput("The network needs '" + block + "', but the data has "
-                    + names.stream().collect(Collectors.joining("', '", "'", "'")) + ". Give data with the same names.");
+                    + names.stream().collect(Collectors.joining("', '", "'", "'"))
+                    + ". Give data with the same names.");
         }
         return place;
     }

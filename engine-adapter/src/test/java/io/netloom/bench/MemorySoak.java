@@ -2,6 +2,7 @@ package io.netloom.bench;
 
 import io.netloom.Drawing;
 import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Optimiser;
 import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
@@ -21,12 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Whether a long training keeps to its memory: a small LeNet is trained for 10,000 steps by the real [Trainer], and after
-/// every 500, which are an epoch with its validation, the process's resident size is printed. On Linux, from the root:
+/// Whether a long training keeps to its memory: a small LeNet is trained by the real [Trainer] for 10,000 steps, or as
+/// many as `-Dbench.args` says. After every 500, which are an epoch with its validation, it prints the process's resident
+/// size. On Linux, from the root of the project:
 ///
 ///     mvn -q -P bench -pl engine-adapter test-compile exec:exec -Dbench=MemorySoak
 final class MemorySoak {
-    private static final int STEPS = 10_000;
     private static final int STEPS_PER_EPOCH = 500;
     private static final int BATCH = 32;
     private static final int PIXELS = 28 * 28;
@@ -34,16 +35,17 @@ final class MemorySoak {
     private final List<Long> kibibytes = new ArrayList<>();
 
     public static void main(String[] arguments) throws IOException {
-        new MemorySoak().run();
+        new MemorySoak().run(arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]));
     }
 
-    private void run() throws IOException {
+    private void run(int steps) throws IOException {
         Path folder = Files.createTempDirectory("netloom-soak");
+        folder.toFile().deleteOnExit();
         write(folder, "train", STEPS_PER_EPOCH * BATCH);
         write(folder, "val", BATCH);
-        TrainingPlan plan = TrainingPlan.usual().withEpochs(STEPS / STEPS_PER_EPOCH).withBatchSize(BATCH);
+        TrainingPlan plan = TrainingPlan.usual().withEpochs(steps / STEPS_PER_EPOCH).withBatchSize(BATCH);
         try (Dataset data = new IdxFiles(folder).open()) {
-            Prepared prepared = Prepared.of(smallLeNet(), data, new Fractions(0, 0), 1);
+            Prepared prepared = Prepared.of(smallLeNet(), data, plan);
             Trainer.train(prepared, plan, ComputeDevice.parse("cpu"), new Nobody(), this::measure, () -> false);
         }
         System.out.printf("%.0f KiB for 1,000 steps after the first %d%n", slope(), STEPS_PER_EPOCH);
@@ -102,8 +104,13 @@ final class MemorySoak {
             images.put(pixels);
             labels.put((byte) (i % 10));
         }
-        Files.write(folder.resolve(part + "-images-idx3-ubyte"), images.array());
-        Files.write(folder.resolve(part + "-labels-idx1-ubyte"), labels.array());
+        write(folder.resolve(part + "-images-idx3-ubyte"), images);
+        write(folder.resolve(part + "-labels-idx1-ubyte"), labels);
+    }
+
+    private static void write(Path file, ByteBuffer content) throws IOException {
+        Files.write(file, content.array());
+        file.toFile().deleteOnExit();
     }
 
     /// Keeps nothing.

@@ -79,7 +79,8 @@ final class StepBench {
                     runs.get(i).getLast().loss());
         }
         if (runs.size() < 3) {
-            System.out.println("  PyTorch is missing: /usr/bin/python3 cannot import torch (apt-get install python3-torch)");
+            System.out.println(
+                    "  PyTorch is missing: /usr/bin/python3 cannot import torch (apt-get install python3-torch)");
         }
     }
 

@@ -60,8 +60,9 @@ final class PredictCommand implements Callable<Integer> {
             throw new BadInput(out + " is a folder. Name the file to write with --out, such as predictions.csv.");
         }
         if (out.toAbsolutePath().normalize().equals(given.toAbsolutePath().normalize())) {
-            throw new BadInput(out + " is the data itself, which the predictions would replace. Choose another file with"
-                    + " --out.");
+            throw new BadInput(
+                    out + " is the data itself, which the predictions would replace. Choose another file with"
+                            + " --out.");
         }
     }
 }

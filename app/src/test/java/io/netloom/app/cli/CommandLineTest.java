@@ -70,7 +70,8 @@ class CommandLineTest {
 
     @Test
     void layersShowsThePageOfOne() {
-        assertThat(Terminal.run("layers", "Dropout").done().out()).contains("Dropout (", "rate = 0.5", "Takes", "gives");
+        assertThat(Terminal.run("layers", "Dropout").done().out()).contains("Dropout (", "rate = 0.5", "Takes",
+                "gives");
     }
 
     @Test
@@ -90,6 +91,6 @@ class CommandLineTest {
 
     @Test
     void layersRefusesALayerThatIsNotThere() {
-        Terminal.run("layers", "Conv3d").refused("Conv3d", "Conv2d");
+        Terminal.run("layers", "Conv9d").refused("Conv9d", "Conv2d");
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netloom.app.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,7 @@ class InterruptTest {
     void anInterruptStopsTrainingAndKeepsWhatWasLearnt() throws IOException, InterruptedException {
         Path project = folder.resolve("p.netloom");
         Terminal.run("new", "--data", Examples.classes(folder.resolve("data.csv"), 200), "--out", project).done();
-        Process process = start("train", project.toString(), "--epochs", "1000000", "--json");
+        Process process = Child.start("train", project.toString(), "--epochs", "1000000", "--json");
         try (BufferedReader out = process.inputReader()) {
             var lines = new ArrayList<JsonNode>();
             while (lines.stream().filter(line -> line.has("epoch")).count() < 2) {
@@ -57,15 +55,6 @@ class InterruptTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"), "-cp",
-                System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /// What Ctrl+C does; where this process was started with interrupts ignored, which children inherit, what asks a

@@ -28,7 +28,7 @@ public record Embedding(
         @Setting(value = "Number of different tokens; they are counted from 0.", min = 1,
                 max = 10_000_000) int vocabularySize,
         @Setting(value = "Numbers for each token.", min = 1, max = 65_536) int size,
-        @Setting(value = "Token that only fills up: its row begins with zeros and is not learned; -1 for none.", min = -1,
+        @Setting(value = "Token that only fills up: its row begins with zeros and stays so; -1 for none.", min = -1,
                 max = 10_000_000) int paddingIndex)
         implements Layer {
 

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,42 +33,40 @@ sealed interface Expression {
 
     /// What stands between two.
     enum Sign {
-        PLUS(1, "+", (a, b) -> a + b),
-        MINUS(1, "-", (a, b) -> a - b),
-        TIMES(2, "*", (a, b) -> a * b),
-        BY(2, "/", (a, b) -> a / b),
-        TO_THE(POWER, "**", Math::pow);
+        PLUS, MINUS, TIMES, BY, TO_THE;
 
-        private final int level;
-        private final String python;
-        private final DoubleBinaryOperator rule;
+        private double of(double a, double b) {
+            return switch (this) {
+                case PLUS -> a + b;
+                case MINUS -> a - b;
+                case TIMES -> a * b;
+                case BY -> a / b;
+                case TO_THE -> Math.pow(a, b);
+            };
+        }
 
-        Sign(int level, String python, DoubleBinaryOperator rule) {
-            this.level = level;
-            this.python = python;
-            this.rule = rule;
+        private int level() {
+            return switch (this) {
+                case PLUS, MINUS -> 1;
+                case TIMES, BY -> 2;
+                case TO_THE -> POWER;
+            };
+        }
+
+        private String python() {
+            return switch (this) {
+                case PLUS -> "+";
+                case MINUS -> "-";
+                case TIMES -> "*";
+                case BY -> "/";
+                case TO_THE -> "**";
+            };
         }
     }
 
     /// A function with a name.
     enum Function {
-        EXP(a -> Math.exp(a[0])),
-        LOG(a -> Math.log(a[0])),
-        SQRT(a -> Math.sqrt(a[0])),
-        ABS(a -> Math.abs(a[0])),
-        SIN(a -> Math.sin(a[0])),
-        COS(a -> Math.cos(a[0])),
-        TANH(a -> Math.tanh(a[0])),
-        SIGMOID(a -> 1 / (1 + Math.exp(-a[0]))),
-        RELU(a -> Math.max(0, a[0])),
-        MIN(a -> Math.min(a[0], a[1])),
-        MAX(a -> Math.max(a[0], a[1]));
-
-        private final ToDoubleFunction<double[]> rule;
-
-        Function(ToDoubleFunction<double[]> rule) {
-            this.rule = rule;
-        }
+        EXP, LOG, SQRT, ABS, SIN, COS, TANH, SIGMOID, RELU, MIN, MAX;
 
         /// As it is written.
         String text() {
@@ -80,6 +76,22 @@ sealed interface Expression {
         /// How many it takes.
         int arity() {
             return this == MIN || this == MAX ? 2 : 1;
+        }
+
+        private double of(double[] a) {
+            return switch (this) {
+                case EXP -> Math.exp(a[0]);
+                case LOG -> Math.log(a[0]);
+                case SQRT -> Math.sqrt(a[0]);
+                case ABS -> Math.abs(a[0]);
+                case SIN -> Math.sin(a[0]);
+                case COS -> Math.cos(a[0]);
+                case TANH -> Math.tanh(a[0]);
+                case SIGMOID -> 1 / (1 + Math.exp(-a[0]));
+                case RELU -> Math.max(0, a[0]);
+                case MIN -> Math.min(a[0], a[1]);
+                case MAX -> Math.max(a[0], a[1]);
+            };
         }
     }
 
@@ -101,7 +113,7 @@ sealed interface Expression {
     /// Two joined, computed if both are numbers.
     static Expression binary(Sign sign, Expression left, Expression right) {
         return left instanceof Constant(double a) && right instanceof Constant(double b)
-                ? new Constant(sign.rule.applyAsDouble(a, b))
+                ? new Constant(sign.of(a, b))
                 : new Binary(sign, left, right);
     }
 
@@ -109,7 +121,7 @@ sealed interface Expression {
     static Expression call(Function function, List<Expression> arguments) {
         double[] numbers = arguments.stream().filter(Constant.class::isInstance).map(Constant.class::cast)
                 .mapToDouble(Constant::value).toArray();
-        return numbers.length == arguments.size() ? new Constant(function.rule.applyAsDouble(numbers))
+        return numbers.length == arguments.size() ? new Constant(function.of(numbers))
                 : new Call(function, arguments);
     }
 
@@ -173,7 +185,7 @@ sealed interface Expression {
             case Negation(Expression of) -> "-" + of.within(NEGATION);
             case Binary(Sign sign, Expression left, Expression right) -> sign == Sign.TO_THE
                     ? left.within(ATOM) + " ** " + right.within(NEGATION)
-                    : left.within(sign.level) + " " + sign.python + " " + right.within(sign.level + 1);
+                    : left.within(sign.level()) + " " + sign.python() + " " + right.within(sign.level() + 1);
             case Call(Function function, List<Expression> arguments) -> {
                 List<Expression> sorted = arguments(arguments).toList();
                 String first = sorted.getFirst().python();
@@ -195,8 +207,8 @@ sealed interface Expression {
         int own = switch (this) {
             case Constant(double value) -> value < 0 ? NEGATION : ATOM;
             case Negation _ -> NEGATION;
-            case Binary(Sign sign, Expression _, Expression _) -> sign.level;
-            case Input _, Call _ -> ATOM;
+            case Binary(Sign sign, Expression _, Expression _) -> sign.level();
+            case Input _,Call _ -> ATOM;
         };
         return own < level ? "(" + python() + ")" : python();
     }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Problems and remedies that several layers share.
 final class Remedies {
@@ -64,6 +66,17 @@ final class Remedies {
             features[axes] = x.elements();
         }
         return features;
+    }
+
+    /// The layer needs so many numbers, and one is all that there is: what it makes of them would always be the same.
+    static Problem needsTwo(String numbers, Shape x) {
+        return Problem.shape("at least " + numbers, "receives " + x, new Remedy.Bypass());
+    }
+
+    /// The problem of a merge, if its inputs have not all one shape.
+    static Optional<Problem> unequal(List<Shape> inputs) {
+        return IntStream.range(1, inputs.size()).filter(i -> !inputs.get(i).equals(inputs.getFirst())).boxed()
+                .findFirst().map(i -> needsSame(inputs.getFirst(), i, inputs.get(i)));
     }
 
     /// A merge needs inputs of one shape: input `i` is to become like `first`.

@@ -29,8 +29,7 @@ public record TransformerEncoder(
                 max = 65_536) int feedForward,
         @Setting(value = "Share of the entries that is made 0 while training.", min = 0, max = 0.99) double dropout,
         @Setting("What bends the numbers between the two layers.") TransformerBlock.Nonlinearity activation,
-        @Setting("Norm what goes into each part, instead of what comes out; deep networks then learn more easily.")
-        boolean normFirst,
+        @Setting("Norm before each part, not behind it; deep networks then learn more easily.") boolean normFirst,
         @Setting("Look only at earlier positions and the own one.") boolean causal) implements Layer {
 
     public TransformerEncoder() {

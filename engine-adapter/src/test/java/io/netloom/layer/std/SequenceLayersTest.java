@@ -92,8 +92,8 @@ class SequenceLayersTest {
     @Test
     void aPatchDividesTheImage() {
         Problem problem = (Problem) new PatchEmbedding(Size2.of(4), 8).infer(List.of(Shape.of(3, 6, 7)));
-        assertThat(problem.about("PatchEmbedding")).isEqualTo("PatchEmbedding needs a patchSize that divides its image of"
-                + " 6×7 but it is 4×4. Set patchSize to 3×1.");
+        assertThat(problem.needed()).isEqualTo("a patchSize that divides its image of 6×7");
+        assertThat(problem.remedies()).containsExactly(new Remedy.Change("patchSize", "3×1"));
     }
 
     @Test

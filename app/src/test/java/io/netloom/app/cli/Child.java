@@ -1,0 +1,21 @@
+package io.netloom.app.cli;
+
+import io.netloom.app.Main;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The program as it really runs, in a process of its own.
+final class Child {
+    private Child() {}
+
+    static Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"), "-cp",
+                System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+}

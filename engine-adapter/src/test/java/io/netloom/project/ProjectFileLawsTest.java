@@ -1,0 +1,113 @@
+package io.netloom.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netloom.RandomDrawings;
+import io.netloom.compile.Optimiser;
+import io.netloom.data.DataSource;
+import io.netloom.data.Fractions;
+import io.netloom.data.IdxFiles;
+import io.netloom.data.ImageFolder;
+import io.netloom.data.Table;
+import io.netloom.data.TargetColumn;
+import io.netloom.train.TrainingPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/// What is saved is what is loaded.
+class ProjectFileLawsTest {
+    private static final Path HOME = Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("netloom-laws-" + ProcessHandle.current().pid()).toAbsolutePath().normalize();
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        Files.createDirectories(HOME);
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(HOME)) {
+            files.sorted(Comparator.reverseOrder()).forEach(ProjectFileLawsTest::delete);
+        }
+    }
+
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void whatIsSavedIsWhatIsLoaded(@ForAll("projects") Project project) {
+        Path file = HOME.resolve("一 project.netloom");
+        ProjectFile.write(project, file);
+        assertThat(ProjectFile.read(file)).isEqualTo(project);
+    }
+
+    @Provide
+    Arbitrary<Project> projects() {
+        return Combinators.combine(RandomDrawings.graphs(), sources().optional(0.9), plans()).as(Project::new);
+    }
+
+    private static Arbitrary<DataSource> sources() {
+        Arbitrary<DataSource> pictures = Combinators.combine(paths(), Arbitraries.of(1, 3),
+                Arbitraries.integers().between(1, 2048), Arbitraries.integers().between(1, 2048)).as(ImageFolder::new);
+        return Arbitraries.oneOf(pictures, paths().map(IdxFiles::new), tables());
+    }
+
+    private static Arbitrary<DataSource> tables() {
+        Arbitrary<List<String>> columns = names().map(name -> "column " + name).list().uniqueElements().ofMinSize(1)
+                .ofMaxSize(4);
+        Arbitrary<TargetColumn> target = Combinators
+                .combine(names().map(name -> "target " + name), Arbitraries.of(TargetColumn.Kind.values()))
+                .as(TargetColumn::new);
+        return Combinators.combine(paths(), Arbitraries.maps(names(), columns).ofMinSize(1).ofMaxSize(3),
+                Arbitraries.maps(names(), target).ofMinSize(1).ofMaxSize(3))
+                .as((path, inputs, targets) -> new Table(path, new LinkedHashMap<>(inputs),
+                        new LinkedHashMap<>(targets)));
+    }
+
+    private static Arbitrary<TrainingPlan> plans() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 0.49);
+        return Combinators.combine(Arbitraries.integers().between(1, 1_000_000),
+                Arbitraries.integers().between(1, 1_000_000), Arbitraries.doubles().between(0, false, 100, true),
+                optimisers(), Combinators.combine(shares, shares).as(Fractions::new), Arbitraries.longs())
+                .as(TrainingPlan::new);
+    }
+
+    private static Arbitrary<Optimiser> optimisers() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, true, 1, false);
+        Arbitrary<Double> epsilons = Arbitraries.doubles().between(0, false, 1, true);
+        return Arbitraries.oneOf(Combinators.combine(shares, shares).as(Optimiser.Sgd::new),
+                Combinators.combine(shares, shares, epsilons, shares).as(Optimiser.Adam::new));
+    }
+
+    /// Beside the project, above it, far away.
+    private static Arbitrary<Path> paths() {
+        return Combinators.combine(Arbitraries.of(HOME, HOME.getParent(), HOME.getRoot()),
+                Arbitraries.of("data", "my data", "数据", "a.b", "~", "#1").list().ofMaxSize(3))
+                .as((root, names) -> names.stream().reduce(root, Path::resolve, (a, _) -> a));
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.oneOf(Arbitraries.of("a", "长度", "bill length (mm)", "\"quoted\"", "back\\slash", "🐧"),
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(8).alpha());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
