@@ -53,6 +53,7 @@ public final class Compiler {
         compiler.forward();
         compiler.predict();
         compiler.step(learning);
+        compiler.steps();
         compiler.evaluate();
         compiler.takeSums();
         compiler.state();
@@ -96,6 +97,25 @@ public final class Compiler {
         String used = update(body, learning, gradients(body, penalised(body, loss, learning), learning.clipping()));
         String result = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
         method("step", join(raw, targets, "lr", "seed"), "Tensor", body, result);
+    }
+
+    /// Several steps over batches that stand one behind the other: as many as there are learning rates.
+    private void steps() {
+        var body = new TorchBody();
+        List<String> raw = names("r", objective.feeds().size());
+        List<String> targets = names("y", objective.heads().size());
+        body.line("count = torch.len(lr)");
+        body.line("loss = torch.select(lr, 0, 0)");
+        body.line("for i in range(count):");
+        var batch = new ArrayList<String>();
+        for (String whole : join(raw, targets)) {
+            body.line("  rows_" + whole + " = torch.floordiv(torch.size(" + whole + ", 0), count)");
+            body.line("  from_" + whole + " = torch.mul(i, rows_" + whole + ")");
+            batch.add("torch.slice(" + whole + ", 0, from_" + whole + ", torch.add(from_" + whole + ", rows_" + whole
+                    + "), 1)");
+        }
+        body.line("  loss = (self).step(" + String.join(", ", batch) + ", torch.select(lr, 0, i), torch.add(seed, i))");
+        method("steps", join(raw, targets, "lr", "seed"), "Tensor", body, "loss");
     }
 
     private void evaluate() {

@@ -13,6 +13,7 @@ import io.netloom.shape.BadInput;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
 import io.netloom.shape.Shape;
+import io.netloom.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +139,9 @@ public final class Objective {
     private static GraphEdit resize(CheckedGraph network, CheckedNode output, Node source, Shape needed) {
         Schema schema = Schema.of(source.layer());
         var units = Map.of("units", Long.toString(needed.size(0)));
-        if (schema.fields().stream().anyMatch(f -> f.name().equals("units"))) {
+        boolean hasUnits = schema.fields().stream().anyMatch(f -> f.name().equals("units"));
+        if (hasUnits && schema.with(source.layer(), units).infer(network.node(source.name()).inputs()) instanceof Shapes(
+                List<Shape> shapes) && shapes.getFirst().equals(needed)) {
             return new GraphEdit.Several("Set units of '" + source.name() + "' to " + needed.size(0),
                     List.of(new GraphEdit.Change(source.name(), schema.with(source.layer(), units))));
         }

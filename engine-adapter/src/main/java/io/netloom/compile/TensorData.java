@@ -5,6 +5,7 @@ import io.netloom.shape.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The entries of a tensor outside the engine.
@@ -40,6 +41,20 @@ public record TensorData(ElementType type, List<Long> shape, ByteBuffer data) {
     /// A single float.
     public static TensorData scalar(float value) {
         return new TensorData(ElementType.FLOAT32, List.of(), of(value).data());
+    }
+
+    /// Some rows, a view.
+    ///
+    /// @param from the first, counted from 0
+    /// @param to the one behind the last
+    public TensorData rows(int from, int to) {
+        if (from == 0 && to == shape.getFirst()) {
+            return this;
+        }
+        int bytes = Math.toIntExact(elements() / shape.getFirst()) * type.bytes();
+        var axes = new ArrayList<>(shape);
+        axes.set(0, (long) to - from);
+        return new TensorData(type, axes, data().slice(from * bytes, (to - from) * bytes));
     }
 
     /// Number of entries.

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final ByteBuffer settings = ByteBuffer.allocateDirect(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final NDArray rate;
     private final NDArray seed;
+    private final int threadsBefore = JniUtils.getNumThreads();
 
     private Session(PtNDManager manager, PtSymbolBlock block) {
         this.manager = manager;
@@ -59,6 +60,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// Lets the CPU work on one thread, or on all again; small networks are faster on one. It holds for the whole program, until
+    /// the session is closed.
+    public void useOneThread(boolean one) {
+        JniUtils.setNumThreads(one ? 1 : threadsBefore);
+    }
+
     /// Learns from a batch.
     ///
     /// @param inputs one raw tensor an Input, the batch as its first axis
@@ -71,7 +78,25 @@ public final class Session implements AutoCloseable {
         try (var call = new Call("step")) {
             inputs.forEach(call::add);
             targets.forEach(call::add);
-            return call.learn().singletonOrThrow().toFloatArray()[0];
+            return call.learn(rate).singletonOrThrow().toFloatArray()[0];
+        }
+    }
+
+    /// Learns from several batches that stand one behind the other, each of the same size, in one call.
+    ///
+    /// @param learningRates one a batch
+    /// @param firstSeed of the first batch; each further one counts on
+    /// @return the last batch's mean loss before its update
+    public float steps(List<TensorData> inputs, List<TensorData> targets, double[] learningRates, long firstSeed) {
+        settings.putLong(Double.BYTES, firstSeed);
+        ByteBuffer rates = ByteBuffer.allocateDirect(learningRates.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        rates.asDoubleBuffer().put(learningRates);
+        try (var call = new Call("steps")) {
+            inputs.forEach(call::add);
+            targets.forEach(call::add);
+            NDArray each = array(ElementType.FLOAT64, List.of((long) learningRates.length), rates, Device.cpu());
+            call.made.add(each);
+            return call.learn(each).singletonOrThrow().toFloatArray()[0];
         }
     }
 
@@ -135,6 +160,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        JniUtils.setNumThreads(threadsBefore);
         block.close();
         manager.close();
     }
@@ -191,8 +217,10 @@ public final class Session implements AutoCloseable {
         }
 
         /// Runs with gradients.
-        NDList learn() {
-            arguments.add(rate);
+        ///
+        /// @param rates the learning rate, or one a step
+        NDList learn(NDArray rates) {
+            arguments.add(rates);
             arguments.add(seed);
             boolean before = JniUtils.isGradMode();
             JniUtils.setGradMode(true);

@@ -49,6 +49,11 @@ public interface Layer {
         return false;
     }
 
+    /// Whether training compares the examples of a batch with each other, so that one alone will not do.
+    default boolean comparesExamples() {
+        return false;
+    }
+
     /// Whether what comes out is already a distribution over classes, which cross entropy must not be given.
     default boolean probabilities() {
         return false;

@@ -11,12 +11,14 @@ import io.netloom.data.Shuffle;
 import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
+import io.netloom.shape.BadInput;
 import io.netloom.train.TrainEvent.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The training loop.
 public final class Trainer {
@@ -28,6 +30,7 @@ public final class Trainer {
     private final Program program;
     private final Wiring wiring;
     private final int stepsPerEpoch;
+    private final int stepsPerCall;
     private final Pace pace;
 
     private Standing standing = Standing.BEGINNING;
@@ -46,7 +49,24 @@ public final class Trainer {
         this.program = Compiler.training(prepared.objective(), best, plan.learning());
         this.wiring = Wiring.of(prepared.objective(), prepared.data());
         this.stepsPerEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
+        this.stepsPerCall = prepared.data().inMemory() ? effort().stepsPerCall() : 1;
         this.pace = new Pace((long) plan.epochs() * order(1).length);
+        refuseBatchesOfOne();
+    }
+
+    private Effort effort() {
+        return Effort.of(prepared.objective().network(), plan.batchSize());
+    }
+
+    private void refuseBatchesOfOne() {
+        if (plan.batchSize() > 1 && order(1).length > 1) {
+            return;
+        }
+        prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
+                .ifPresent(n -> {
+                    throw new BadInput(n.node().title() + " compares the examples of a batch with each other, but there is"
+                            + " only one in each. Choose a batch size of at least 2, and at least 2 training examples.");
+                });
     }
 
     /// Trains a network, on the calling thread.
@@ -79,10 +99,11 @@ public final class Trainer {
         events.accept(new TrainEvent.Started(prepared.objective().network().parameters(), split.train().length,
                 split.validation().length, split.test().length, stepsPerEpoch, device.toString()));
         try (Session session = Session.open(program, device)) {
+            session.useOneThread(effort().isForOneThread());
             session.restore(state);
             Reason reason = Reason.COMPLETED;
             if (standing.step() > 0) {
-                try (BatchStream rest = BatchStream.of(prepared.data(), restOfEpoch(), plan.batchSize())) {
+                try (BatchStream rest = BatchStream.of(prepared.data(), restOfEpoch(), plan.batchSize() * stepsPerCall)) {
                     reason = epoch(session, rest);
                 }
             }
@@ -91,7 +112,8 @@ public final class Trainer {
     }
 
     private Reason epochs(Session session) {
-        try (BatchStream stream = BatchStream.of(prepared.data(), order(standing.epoch()), plan.batchSize())) {
+        try (BatchStream stream = BatchStream.of(prepared.data(), order(standing.epoch()),
+                plan.batchSize() * stepsPerCall)) {
             for (boolean first = true; standing.epoch() <= plan.epochs(); first = false) {
                 if (plan.patience() > 0 && standing.sinceBest() >= plan.patience()) {
                     return Reason.EARLY;
@@ -115,12 +137,11 @@ public final class Trainer {
                 return Reason.STOPPED;
             }
             Batch batch = next.get();
-            float loss = session.step(wiring.inputs(batch), wiring.targets(batch), learningRate(), stepSeed());
+            float loss = learn(session, wiring.inputs(batch), wiring.targets(batch), batch.rows());
             if (!Float.isFinite(loss)) {
-                events.accept(new TrainEvent.Diverged(standing.epoch(), standing.step() + 1, learningRate()));
+                events.accept(new TrainEvent.Diverged(standing.epoch(), standing.step(), learningRate(0)));
                 return Reason.DIVERGED;
             }
-            standing = standing.afterStep(batch.rows());
             pace.add(batch.rows());
             stream.release(batch);
             if (pace.due()) {
@@ -133,6 +154,31 @@ public final class Trainer {
         }
         endEpoch(session, began);
         return Reason.COMPLETED;
+    }
+
+    /// Takes as many steps as whole batches stand in the rows, in one call, and one more with what is left over.
+    private float learn(Session session, List<TensorData> inputs, List<TensorData> targets, int rows) {
+        int steps = rows / plan.batchSize();
+        int whole = steps * plan.batchSize();
+        float loss = 0;
+        if (steps > 1) {
+            double[] rates = IntStream.range(0, steps).mapToDouble(this::learningRate).toArray();
+            loss = session.steps(rows(inputs, 0, whole), rows(targets, 0, whole), rates, stepSeed());
+        } else if (steps == 1) {
+            loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), learningRate(0), stepSeed());
+        }
+        for (int i = 0; i < steps; i++) {
+            standing = standing.afterStep(plan.batchSize());
+        }
+        if (whole < rows) {
+            loss = session.step(rows(inputs, whole, rows), rows(targets, whole, rows), learningRate(0), stepSeed());
+            standing = standing.afterStep(rows - whole);
+        }
+        return loss;
+    }
+
+    private static List<TensorData> rows(List<TensorData> tensors, int from, int to) {
+        return tensors.stream().map(tensor -> tensor.rows(from, to)).toList();
     }
 
     private void endEpoch(Session session, long began) {
@@ -198,8 +244,9 @@ public final class Trainer {
         return prepared.objective().heads();
     }
 
-    private double learningRate() {
-        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step(), stepsPerEpoch,
+    /// @param ahead steps from now
+    private double learningRate(int ahead) {
+        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step() + ahead, stepsPerEpoch,
                 (long) stepsPerEpoch * plan.epochs(), standing.plateaus()));
     }
 

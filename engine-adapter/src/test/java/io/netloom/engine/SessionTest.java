@@ -175,6 +175,28 @@ class SessionTest {
     }
 
     @Test
+    void severalStepsInOneCallAreTheStepsOneByOne() {
+        List<TensorData> inputs = twoInputs(ROWS, 5);
+        List<TensorData> targets = twoTargets(ROWS, 5);
+        double[] rates = {0.01, 0.02, 0.005};
+        Program program = Compiler.training(twoByTwo(), Weights.initial(twoByTwo().network(), 1), ADAM);
+        try (var together = Session.open(program, CPU); var single = Session.open(program, CPU)) {
+            float last = together.steps(inputs, targets, rates, 9);
+            float loss = 0;
+            for (int i = 0; i < rates.length; i++) {
+                int from = i * ROWS / rates.length;
+                int to = (i + 1) * ROWS / rates.length;
+                loss = single.step(inputs.stream().map(t -> t.rows(from, to)).toList(),
+                        targets.stream().map(t -> t.rows(from, to)).toList(), rates[i], 9 + i);
+            }
+            assertThat(last).isEqualTo(loss);
+            assertThat(together.state()).extracting(TensorData::data)
+                    .isEqualTo(single.state().stream().map(TensorData::data).toList());
+            assertThat(together.takeSums().getFirst()).containsExactly(single.takeSums().getFirst());
+        }
+    }
+
+    @Test
     void dropoutIsFixedByTheSeed() {
         List<Float> losses = dropped(5);
         assertThat(dropped(5)).isEqualTo(losses);

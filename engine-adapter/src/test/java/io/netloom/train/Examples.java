@@ -19,6 +19,7 @@ final class Examples implements Dataset {
     private final List<Float> targets = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Task task;
+    private boolean streamed;
 
     private Examples(Task task) {
         this.task = task;
@@ -33,6 +34,12 @@ final class Examples implements Dataset {
     /// Examples of a number.
     static Examples ofNumbers() {
         return new Examples(new Task.Regression(0, 1));
+    }
+
+    /// As if they were read from files, so that each step is a call of its own.
+    Examples streamed() {
+        streamed = true;
+        return this;
     }
 
     /// Adds examples to a part.
@@ -86,7 +93,7 @@ final class Examples implements Dataset {
 
     @Override
     public boolean inMemory() {
-        return true;
+        return !streamed;
     }
 
     @Override

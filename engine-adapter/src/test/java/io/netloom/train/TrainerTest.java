@@ -156,10 +156,10 @@ class TrainerTest {
     }
 
     @Test
-    void stopIsAskedBeforeEachStepAndHonouredAtOnce() {
+    void stopIsAskedBeforeEachCallAndHonouredAtOnce() {
         var course = new Course();
         var asked = new AtomicInteger();
-        Prepared prepared = prepared(perceptron(2, 2), blobs());
+        Prepared prepared = prepared(perceptron(2, 2), blobs().streamed());
         TrainedModel model = train(prepared, plan(100, 8, 0.05), course, () -> asked.incrementAndGet() > 3);
         assertThat(asked).hasValue(4);
         assertThat(course.order).containsExactly("Started", "last", "best", "Finished");
@@ -175,7 +175,7 @@ class TrainerTest {
     void aStopAfterTheFirstEpochKeepsItsBestWeights() {
         var course = new Course();
         var asked = new AtomicInteger();
-        TrainedModel model = train(prepared(perceptron(2, 2), blobs()), plan(100, 8, 0.05), course,
+        TrainedModel model = train(prepared(perceptron(2, 2), blobs().streamed()), plan(100, 8, 0.05), course,
                 () -> asked.incrementAndGet() > 13);
         assertThat(course.epochs()).hasSize(2);
         assertThat(course.finished().bestEpoch()).isBetween(1, 2);

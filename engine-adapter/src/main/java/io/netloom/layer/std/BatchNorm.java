@@ -41,6 +41,11 @@ public record BatchNorm(
     }
 
     @Override
+    public boolean comparesExamples() {
+        return true;
+    }
+
+    @Override
     public List<Weight> weights(List<Shape> inputs) {
         long channels = inputs.getFirst().size(0);
         return List.of(Weight.parameter("weight", Initialiser.ONES, 1, 1, channels),
