@@ -93,7 +93,8 @@ public final class Compiler {
         if (objective.network().order().stream().anyMatch(n -> n.node().layer().random())) {
             body.line("_ = torch.manual_seed(int(seed))");
         }
-        String loss = lossAndSums(body, raw, targets, members::weight, block -> learning.freezes(block) ? "False" : "True");
+        String loss = lossAndSums(body, raw, targets, members::weight,
+                block -> learning.freezes(block) ? "False" : "True", false);
         String used = update(body, learning, gradients(body, penalised(body, loss, learning), learning.clipping()));
         String result = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
         method("step", join(raw, targets, "lr", "seed"), "Tensor", body, result);
@@ -122,16 +123,17 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False");
+        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False", true);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
     private void takeSums() {
         var take = new TorchBody();
         var taken = new ArrayList<String>();
-        for (Attribute.Tensor sums : members.sums()) {
-            taken.add(take.let("torch.clone(self." + sums.name() + ")"));
-            take.line("_ = torch.zero_(self." + sums.name() + ")");
+        for (int head = 0; head < objective.heads().size(); head++) {
+            List<String> sums = members.sums(head).stream().map(s -> "self." + s.name()).toList();
+            taken.add(take.let("torch.cat([" + String.join(", ", sums) + "], 0)"));
+            sums.forEach(s -> take.line("_ = torch.zero_(" + s + ")"));
         }
         method("take_sums", List.of(), "List[Tensor]", take, "[" + String.join(", ", taken) + "]");
     }
@@ -156,9 +158,9 @@ public final class Compiler {
         methods.append("    return values\n");
     }
 
-    /// Forward pass and loss of a batch; adds what metrics need to the sums.
+    /// Forward pass and loss of a batch; adds what metrics need to the sums, in detail only where a network is judged.
     private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
-            UnaryOperator<String> training) {
+            UnaryOperator<String> training, boolean inDetail) {
         List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training);
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
@@ -166,7 +168,12 @@ public final class Compiler {
             String target = body.let(HeadCode.target(head, targets.get(i)));
             String loss = body.let(HeadCode.loss(head, logits.get(i), target, members.classWeights(i)));
             String sums = body.let(HeadCode.sums(head, logits.get(i), target, loss));
-            body.line("_ = torch.add_(self." + members.sums().get(i).name() + ", " + sums + ")");
+            List<Attribute.Tensor> kept = members.sums(i);
+            body.line("_ = torch.add_(self." + kept.getFirst().name() + ", " + sums + ")");
+            if (inDetail) {
+                HeadCode.details(body, head, logits.get(i), target).ifPresent(
+                        details -> body.line("_ = torch.add_(self." + kept.getLast().name() + ", " + details + ")"));
+            }
             total = total == null ? loss : body.let("torch.add(" + total + ", " + loss + ")");
         }
         return total;

@@ -26,7 +26,7 @@ final class Members {
     private final List<Head> heads;
     private final List<Attribute.Tensor> means = new ArrayList<>();
     private final List<Attribute.Tensor> deviations = new ArrayList<>();
-    private final List<Attribute.Tensor> sums = new ArrayList<>();
+    private final List<List<Attribute.Tensor>> sums = new ArrayList<>();
     private final List<Optional<Attribute.Tensor>> classWeights = new ArrayList<>();
     private final List<Attribute.TensorList> lists = new ArrayList<>();
     private final List<ParameterGroup> groups = new ArrayList<>();
@@ -56,8 +56,13 @@ final class Members {
         for (Head head : heads) {
             classWeights.add(HeadCode.classWeights(head)
                     .map(w -> new Attribute.Tensor("class_weights_" + classWeights.size(), w, false)));
-            sums.add(new Attribute.Tensor("sums_" + sums.size(),
-                    TensorData.zeros(ElementType.FLOAT64, List.of((long) HeadCode.sumCount(head))), false));
+            String number = Integer.toString(sums.size());
+            var kept = new ArrayList<Attribute.Tensor>();
+            kept.add(zeros("sums_" + number, HeadCode.sumCount(head)));
+            if (HeadCode.detailCount(head) > 0) {
+                kept.add(zeros("details_" + number, HeadCode.detailCount(head)));
+            }
+            sums.add(kept);
         }
     }
 
@@ -74,7 +79,7 @@ final class Members {
             for (Attribute.TensorList list : group.lists(learning.optimiser())) {
                 lists.add(list);
                 if (list.view() == Attribute.View.SAME) {
-                    kept.addAll(list.members());
+                    list.members().stream().distinct().forEach(kept::add);
                 }
             }
         }
@@ -138,8 +143,9 @@ final class Members {
         return deviations.get(input);
     }
 
-    List<Attribute.Tensor> sums() {
-        return sums;
+    /// What is summed for a head: what training sums too, then what is summed only in judging.
+    List<Attribute.Tensor> sums(int head) {
+        return sums.get(head);
     }
 
     /// The expression that reads the weights of a head's classes, or `None`.
@@ -158,7 +164,7 @@ final class Members {
         all.addAll(means);
         all.addAll(deviations);
         all.addAll(kept);
-        all.addAll(sums);
+        sums.forEach(all::addAll);
         classWeights.forEach(weights -> weights.ifPresent(all::add));
         all.addAll(lists);
         return all;
@@ -176,6 +182,10 @@ final class Members {
         text.append("  training : bool\n");
         all.forEach(a -> text.append("  ").append(a.name()).append(" : ").append(a.type()).append('\n'));
         return text.toString();
+    }
+
+    private static Attribute.Tensor zeros(String name, int count) {
+        return new Attribute.Tensor(name, TensorData.zeros(ElementType.FLOAT64, List.of((long) count)), false);
     }
 
     private static Attribute.Tensor scale(String name, float[] values, Shape raw) {

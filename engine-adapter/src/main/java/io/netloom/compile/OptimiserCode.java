@@ -43,6 +43,14 @@ final class OptimiserCode {
     enum Kept {
         MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS, STEPS, MOMENTUM_PRODUCTS;
 
+        /// Whether one tensor serves all parameters, because it is the same for each.
+        boolean isShared() {
+            return switch (this) {
+                case MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS -> false;
+                case STEPS, MOMENTUM_PRODUCTS -> true;
+            };
+        }
+
         /// The tensor before the first step.
         TensorData initial(Attribute.Tensor parameter) {
             return switch (this) {
@@ -112,12 +120,11 @@ final class OptimiserCode {
         String g = decayed(nadam.weightDecay());
         String first = group.list(Kept.FIRST_MOMENTS);
         String second = group.list(Kept.SECOND_MOMENTS);
-        String step = body.let("float(torch.select(torch.stack(" + group.list(Kept.STEPS) + "), 0, 0))");
+        String step = body.let("float(" + group.shared(Kept.STEPS) + ")");
         String now = momentum(nadam, step);
         String next = momentum(nadam, body.let("torch.add(" + step + ", 1.)"));
-        run("_foreach_mul_", group.list(Kept.MOMENTUM_PRODUCTS), now);
-        String product = body
-                .let("float(torch.select(torch.stack(" + group.list(Kept.MOMENTUM_PRODUCTS) + "), 0, 0))");
+        run("mul_", group.shared(Kept.MOMENTUM_PRODUCTS), now);
+        String product = body.let("float(" + group.shared(Kept.MOMENTUM_PRODUCTS) + ")");
         run("_foreach_lerp_", first, g, number(1 - nadam.beta1()));
         run("_foreach_mul_", second, number(nadam.beta2()));
         run("_foreach_addcmul_", second, g, g, number(1 - nadam.beta2()));
@@ -144,7 +151,7 @@ final class OptimiserCode {
     }
 
     private void countStep() {
-        run("_foreach_add_", group.list(Kept.STEPS), "1");
+        run("add_", group.shared(Kept.STEPS), "1");
     }
 
     private void run(String operator, String... arguments) {

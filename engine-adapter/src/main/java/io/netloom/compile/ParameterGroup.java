@@ -28,11 +28,17 @@ record ParameterGroup(int index, double rate, List<Attribute.Tensor> parameters)
         for (OptimiserCode.Kept kept : OptimiserCode.state(optimiser)) {
             var members = new ArrayList<Attribute.Tensor>();
             for (Attribute.Tensor parameter : parameters) {
-                members.add(new Attribute.Tensor(name(kept) + "_" + members.size(), kept.initial(parameter), false));
+                members.add(kept.isShared() && !members.isEmpty() ? members.getFirst()
+                        : new Attribute.Tensor(name(kept) + "_" + members.size(), kept.initial(parameter), false));
             }
             lists.add(new Attribute.TensorList(name(kept), members, Attribute.View.SAME));
         }
         return lists;
+    }
+
+    /// What all parameters share of what is kept.
+    String shared(OptimiserCode.Kept kept) {
+        return "self." + name(kept) + "_0";
     }
 
     private String name(OptimiserCode.Kept kept) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// How well a network does on some examples, by name: `loss`, and for each head `accuracy` (0 to 1), or `mae`, `rmse`
-/// (in the target's unit) and `r2` (1 is perfect, 0 as good as the mean). With several heads their names stand before:
+/// (in the target's unit) and `r2` (1 is perfect, 0 as good as the mean). Where a network is judged, classes also have
+/// `precision`, `recall` and `f1` (means over the classes), `top5` (more than five classes) and `auc` (two classes). With several heads their names stand before:
 /// `species.accuracy`.
 public record Metrics(SequencedMap<String, Double> values) {
     public Metrics {
@@ -26,7 +27,10 @@ public record Metrics(SequencedMap<String, Double> values) {
             double[] s = sums.get(i);
             String prefix = heads.size() == 1 ? "" : head.output() + ".";
             switch (head.task()) {
-                case Task.Classification _ -> values.put(prefix + "accuracy", s[1] / count);
+                case Task.Classification(List<String> classes) -> {
+                    values.put(prefix + "accuracy", s[1] / count);
+                    new Judged(s, classes.size()).put(prefix, count, values);
+                }
                 case Task.Regression(float _, float std) -> {
                     values.put(prefix + "mae", s[1] / count * std);
                     values.put(prefix + "rmse", Math.sqrt(s[2] / count) * std);

@@ -43,7 +43,8 @@ final class MemorySoak {
         folder.toFile().deleteOnExit();
         write(folder, "train", STEPS_PER_EPOCH * BATCH);
         write(folder, "val", BATCH);
-        var plan = new TrainingPlan(steps / STEPS_PER_EPOCH, BATCH, 1e-3, Optimiser.Adam.usual(), new Fractions(0, 0), 1);
+        var plan = new TrainingPlan(steps / STEPS_PER_EPOCH, BATCH, 1e-3, Optimiser.Adam.usual(), new Fractions(0, 0),
+                1);
         try (Dataset data = new IdxFiles(folder).open()) {
             Prepared prepared = Prepared.of(smallLeNet(), data, plan);
             Trainer.train(prepared, plan, ComputeDevice.parse("cpu"), new Nobody(), this::measure, () -> false);

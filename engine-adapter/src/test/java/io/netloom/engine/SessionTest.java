@@ -61,7 +61,8 @@ class SessionTest {
         Objective objective = twoByTwo();
         Program program = Compiler.training(objective, Weights.initial(objective.network(), 1), ADAM);
         try (var session = Session.open(program, CPU)) {
-            double[] kinds = new double[2];
+            // loss, right, among the five likeliest; right, answered and there, for each of three classes
+            double[] kinds = new double[12];
             double[] prices = new double[5];
             for (int rows : new int[] {ROWS, 1, 5}) {
                 session.evaluate(twoInputs(rows, rows), twoTargets(rows, rows));
@@ -72,6 +73,10 @@ class SessionTest {
                     int kind = (int) targets.get(1).data().getLong(i * Long.BYTES);
                     kinds[0] -= Math.log(shares[kind]);
                     kinds[1] += largest(shares) == kind ? 1 : 0;
+                    kinds[2]++;
+                    kinds[3 + kind] += largest(shares) == kind ? 1 : 0;
+                    kinds[6 + largest(shares)]++;
+                    kinds[9 + kind]++;
                     double price = (targets.get(0).floats().get(i) - 100) / 20;
                     double error = (answers.get(0)[i][0] - 100) / 20 - price;
                     addTo(prices, error * error, Math.abs(error), error * error, price, price * price);

@@ -25,6 +25,41 @@ class MetricsTest {
         assertThat(metrics.values().get("accuracy")).isEqualTo(0.75);
     }
 
+    /// Ten examples of three classes (5, 3, 2); answers: cat 4 of which 3 right, dog 4 of which 2, cow 2 of which 1.
+    @Test
+    void judgedClassesHaveTheMeansOfPrecisionRecallAndF1() {
+        double[] sums = {10, 6, 10, 3, 2, 1, 4, 4, 2, 5, 3, 2};
+        Metrics metrics = Metrics.of(List.of(head("kind", KINDS)), List.of(sums), 10);
+        assertThat(metrics.values()).containsOnlyKeys("loss", "accuracy", "precision", "recall", "f1");
+        assertThat(metrics.values().get("precision")).isCloseTo((3 / 4.0 + 2 / 4.0 + 1 / 2.0) / 3, CLOSE);
+        assertThat(metrics.values().get("recall")).isCloseTo((3 / 5.0 + 2 / 3.0 + 1 / 2.0) / 3, CLOSE);
+        assertThat(metrics.values().get("f1")).isCloseTo((6 / 9.0 + 4 / 7.0 + 2 / 4.0) / 3, CLOSE);
+    }
+
+    @Test
+    void aClassThatIsNeitherThereNorAnsweredDoesNotCount() {
+        double[] sums = {1, 2, 2, 1, 1, 0, 1, 1, 0, 1, 1, 0};
+        Metrics metrics = Metrics.of(List.of(head("kind", KINDS)), List.of(sums), 2);
+        assertThat(metrics.values().get("f1")).isCloseTo(1, CLOSE);
+    }
+
+    /// Scores of the first class fall into bins 0, 1 and 2, of the second into 1, 2 and 3: of nine pairs six are in order
+    /// and two are level.
+    @Test
+    void twoClassesHaveTheAreaUnderTheCurve() {
+        int bins = 4;
+        double[] sums = new double[3 + 3 * 2 + 2 * bins];
+        sums[7] = 3;
+        sums[8] = 3;
+        for (int i = 0; i < 3; i++) {
+            sums[9 + i] = 1;
+            sums[9 + bins + 1 + i] = 1;
+        }
+        Task two = new Task.Classification(List.of("no", "yes"));
+        assertThat(Metrics.of(List.of(head("kind", two)), List.of(sums), 6).values().get("auc"))
+                .isCloseTo((6 + 2 / 2.0) / 9, CLOSE);
+    }
+
     /// Truth 10, 14, 18, 22 (mean 16, deviation 2 for scaling) and answers 12, 14, 17, 21: errors 2, 0, 1, 1. So the mean
     /// absolute error is 1, the mean squared one 6 / 4, and R² is 1 − 6 / 80.
     @Test

@@ -4,6 +4,7 @@ import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,8 +39,8 @@ final class ProgressText implements Consumer<TrainEvent> {
                     out.flush();
                 }
             }
-            case TrainEvent.EpochEnded e -> line("epoch %3d  %s%s  %.1f s%s", e.epoch(), metrics("train", e.train()),
-                    e.validation().map(m -> "  " + metrics("validation", m)).orElse(""), e.seconds(),
+            case TrainEvent.EpochEnded e -> line("epoch %3d  %s%s  %.1f s%s", e.epoch(), brief("train", e.train()),
+                    e.validation().map(m -> "  " + brief("validation", m)).orElse(""), e.seconds(),
                     e.best() ? "  best so far" : "");
             case TrainEvent.Diverged e -> line("The loss is no longer a finite number (epoch %d, step %d, learning rate"
                     + " %s). Train again with a smaller one: --lr %s.", e.atEpoch(), e.step(), e.learningRate(),
@@ -70,6 +71,13 @@ final class ProgressText implements Consumer<TrainEvent> {
 
     private void line(String format, Object... values) {
         out.println((terminal ? CLEAR_LINE : "") + text(format, values));
+    }
+
+    /// The metrics that are watched while a network learns.
+    private static String brief(String part, Metrics metrics) {
+        var watched = new LinkedHashMap<>(metrics.values());
+        watched.keySet().removeIf(name -> name.matches("(.*\\.)?(precision|recall|f1|top5|auc)"));
+        return metrics(part, new Metrics(watched));
     }
 
     private static String metrics(String part, Metrics metrics) {
