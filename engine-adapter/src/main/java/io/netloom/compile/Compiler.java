@@ -193,7 +193,13 @@ public final class Compiler {
         List<String> each = names("g", members.parameters().size());
         body.line(String.join(", ", each) + ", = torch.grad([" + loss + "], self." + Members.PARAMETERS
                 + ", None, False, False, False)");
-        List<String> found = each.stream().map(g -> "torch._unwrap_optional(" + g + ")").toList();
+        var found = new ArrayList<String>();
+        for (int i = 0; i < each.size(); i++) {
+            String gradient = "torch._unwrap_optional(" + each.get(i) + ")";
+            // A fused update walks through weight and gradient side by side as they lie in memory, so both must lie alike.
+            boolean severalAxes = members.parameters().get(i).initial().shape().size() > 1;
+            found.add(severalAxes ? "torch.contiguous(" + gradient + ")" : gradient);
+        }
         List<String> used = switch (clipping) {
             case Learning.Clipping.None() -> found;
             case Learning.Clipping.ByValue(double most) -> found.stream()
