@@ -16,13 +16,14 @@ import java.util.function.Supplier;
 ///
 /// @param name what the results call it
 /// @param batch examples a step
+/// @param together steps that Netloom's trainer takes in one call
 /// @param steps steps that are timed at once; about a second's worth
 /// @param input shape of one example
 /// @param classes number of logits
 /// @param netloom as Netloom draws it; its blocks `in` and `out` are the ends
 /// @param djl as DJL's tutorials write it
 /// @param python as PyTorch's tutorials write it, an expression over `nn`
-record BenchNetwork(String name, int batch, int steps, List<Long> input, int classes, CheckedGraph netloom,
+record BenchNetwork(String name, int batch, int together, int steps, List<Long> input, int classes, CheckedGraph netloom,
         Supplier<Block> djl, String python) {
 
     static List<BenchNetwork> all() {
@@ -37,7 +38,7 @@ record BenchNetwork(String name, int batch, int steps, List<Long> input, int cla
                 .chain("in", "first", "relu1", "second", "relu2", "head", "out").checked();
         Supplier<Block> djl = () -> new SequentialBlock().add(linear(64)).add(Activation::relu).add(linear(64))
                 .add(Activation::relu).add(linear(3));
-        return new BenchNetwork("perceptron-16-64-64-3", 32, 2000, List.of(16L), 3, netloom, djl,
+        return new BenchNetwork("perceptron-16-64-64-3", 32, 20, 2000, List.of(16L), 3, netloom, djl,
                 "nn.Sequential(nn.Linear(16, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 3))");
     }
 
@@ -55,7 +56,7 @@ record BenchNetwork(String name, int batch, int steps, List<Long> input, int cla
         Supplier<Block> djl = () -> new SequentialBlock().add(conv5(32)).add(Activation::relu).add(pool2())
                 .add(conv5(64)).add(Activation::relu).add(pool2()).add(Blocks.batchFlattenBlock()).add(linear(128))
                 .add(Activation::relu).add(linear(10));
-        return new BenchNetwork("lenet-28x28", 64, 30, List.of(1L, 28L, 28L), 10, netloom, djl,
+        return new BenchNetwork("lenet-28x28", 64, 1, 30, List.of(1L, 28L, 28L), 10, netloom, djl,
                 "nn.Sequential(nn.Conv2d(1, 32, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), "
                         + "nn.Conv2d(32, 64, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), "
                         + "nn.Linear(3136, 128), nn.ReLU(), nn.Linear(128, 10))");
