@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
+import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
@@ -25,6 +26,18 @@ public final class Drawing {
     /// Adds a block of this layer.
     public Drawing block(String name, Layer layer) {
         nodes.add(new Node(name, layer, 200.0 * nodes.size(), 100));
+        return this;
+    }
+
+    /// Adds a block that was drawn elsewhere.
+    public Drawing node(Node node) {
+        nodes.add(node);
+        return this;
+    }
+
+    /// Adds a composite with this drawing inside.
+    public Drawing composite(String name, Graph inside) {
+        nodes.add(new Node(name, new Composite("Composite", inside), 200.0 * nodes.size(), 100));
         return this;
     }
 

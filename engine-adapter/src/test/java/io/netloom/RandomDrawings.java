@@ -1,5 +1,7 @@
 package io.netloom;
 
+import io.netloom.graph.Block;
+import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
@@ -25,6 +27,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 
 /// Drawings as nobody would draw them: any blocks, with any settings, joined in any way.
 public final class RandomDrawings {
@@ -59,19 +62,49 @@ public final class RandomDrawings {
         return sizes.list().ofMaxSize(5).map(list -> Shape.of(list.stream().mapToLong(Long::longValue).toArray()));
     }
 
-    /// Drawings, about half of them with cycles.
+    /// Drawings without composites, about half of them with cycles.
     public static Arbitrary<Graph> graphs() {
-        return layers().list().ofMaxSize(MOST_BLOCKS)
-                .flatMap(layers -> Combinators.combine(wires().list().ofMaxSize(2 * MOST_BLOCKS),
-                        Arbitraries.of(true, false), Arbitraries.of(true, false))
-                        .as((wires, forward, chained) -> graph(layers, wires, forward, chained)));
+        return graphs(layers().map(Block.Single::new));
     }
 
-    /// Edits of a drawing, some of which do not fit it.
+    /// Drawings with composites in composites, in which ends are frequent.
+    public static Arbitrary<Graph> nested() {
+        return graphs(blocks(2));
+    }
+
+    private static Arbitrary<Block> blocks(int depth) {
+        Arbitrary<Block> layers = layers().map(Block.Single::new);
+        Arbitrary<Block> ends = Arbitraries.of("Input", "Output")
+                .map(type -> new Block.Single(Catalogue.standard().make(type)));
+        if (depth == 0) {
+            return Arbitraries.frequencyOf(Tuple.of(2, layers), Tuple.of(1, ends));
+        }
+        Arbitrary<Block> composites = Combinators
+                .combine(Arbitraries.of("Residual block", "块"), graphs(Arbitraries.lazy(() -> blocks(depth - 1))))
+                .as(Composite::new);
+        return Arbitraries.frequencyOf(Tuple.of(4, layers), Tuple.of(2, ends), Tuple.of(3, composites));
+    }
+
+    private static Arbitrary<Graph> graphs(Arbitrary<Block> blocks) {
+        return blocks.list().ofMaxSize(MOST_BLOCKS)
+                .flatMap(list -> Combinators.combine(wires().list().ofMaxSize(2 * MOST_BLOCKS),
+                        Arbitraries.of(true, false), Arbitraries.of(true, false))
+                        .as((wires, forward, chained) -> graph(list, wires, forward, chained)));
+    }
+
+    /// Edits of a drawing and of what stands inside of its composites; some do not fit it.
     public static Arbitrary<GraphEdit> edits(Graph graph) {
         Arbitrary<GraphEdit> single = singleEdits(graph);
-        return Arbitraries.frequencyOf(Tuple.of(8, single), Tuple.of(1,
-                single.list().ofMaxSize(3).map(edits -> new GraphEdit.Several("Several", edits))));
+        var kinds = new ArrayList<Tuple2<Integer, Arbitrary<GraphEdit>>>();
+        kinds.add(Tuple.of(8, single));
+        kinds.add(Tuple.of(1, single.list().ofMaxSize(3).map(edits -> new GraphEdit.Several("Several", edits))));
+        for (Node node : graph.nodes()) {
+            if (node.block() instanceof Composite(String _, Graph inside)) {
+                kinds.add(Tuple.of(4, edits(inside).map(edit -> new GraphEdit.Inside(node.name(), edit))));
+            }
+        }
+        kinds.add(Tuple.of(1, single.map(edit -> new GraphEdit.Inside("n0", edit))));
+        return Arbitraries.frequencyOf(kinds);
     }
 
     private static Arbitrary<GraphEdit> singleEdits(Graph graph) {
@@ -94,10 +127,10 @@ public final class RandomDrawings {
                 Combinators.combine(names, places(), places()).as(GraphEdit.Move::new));
     }
 
-    private static Graph graph(List<Layer> layers, List<Wire> wires, boolean forward, boolean chained) {
+    private static Graph graph(List<Block> blocks, List<Wire> wires, boolean forward, boolean chained) {
         var nodes = new ArrayList<Node>();
-        for (Layer layer : layers) {
-            nodes.add(new Node("n" + nodes.size(), layer, 10 * nodes.size(), 0));
+        for (Block block : blocks) {
+            nodes.add(new Node("n" + nodes.size(), block, 10 * nodes.size(), 0));
         }
         var edges = new ArrayList<Edge>();
         var taken = new HashSet<List<Object>>();

@@ -1,15 +1,18 @@
 package io.netloom.check;
 
+import io.netloom.graph.Block;
+import io.netloom.graph.Composite;
+import io.netloom.graph.Composites;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.graph.Topology;
 import io.netloom.layer.Arity;
+import io.netloom.layer.Layer;
 import io.netloom.layer.Role;
 import io.netloom.layer.Schema;
 import io.netloom.layer.Weight;
-import io.netloom.shape.Inferred;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
@@ -19,38 +22,71 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Walks a drawing once and says what flows on every wire and everything that is wrong. Never throws.
+/// Walks a drawing once and says what flows on every wire and everything that is wrong. Never throws. What stands inside of
+/// a composite is walked in the same way, with the shapes that arrive at the composite.
 public final class Check {
     private final Graph graph;
-    private final Map<String, CheckedNode> nodes = new LinkedHashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> composites;
+    /// How messages call the drawing.
+    private final String subject;
+    /// The shapes that arrive from outside; nothing, as long as what is outside has problems.
+    private final Optional<List<Shape>> arriving;
+    /// The nodes of this drawing, by their own names.
+    private final Map<String, CheckedNode> drawn = new LinkedHashMap<>();
+    /// All nodes, also those inside of composites, by path.
+    private final Map<String, CheckedNode> nodes;
+    private final Set<String> paths;
+    private final List<Finding> findings;
 
     private Check(Graph graph) {
         this.graph = graph;
+        this.composites = List.of();
+        this.subject = "The network";
+        this.arriving = Optional.empty();
+        this.nodes = new LinkedHashMap<>();
+        this.paths = new HashSet<>();
+        this.findings = new ArrayList<>();
+    }
+
+    /// The inside of a composite.
+    private Check(Check outside, Node node, Graph inside, Optional<List<Shape>> arriving) {
+        this.graph = inside;
+        this.composites = Stream.concat(outside.composites.stream(), Stream.of(node.name())).toList();
+        this.subject = "The inside of " + outside.title(node);
+        this.arriving = arriving;
+        this.nodes = outside.nodes;
+        this.paths = outside.paths;
+        this.findings = outside.findings;
     }
 
     /// Checks a drawing.
     public static Check of(Graph graph) {
         var check = new Check(graph);
-        switch (Topology.order(graph)) {
-            case Topology.Cyclic(List<Edge> cycle) -> check.findCycle(cycle);
-            case Topology.Ordered(List<Node> order) -> order.forEach(check::visit);
-        }
-        check.findDeadEnds();
-        check.findMissingEnds();
+        check.walk();
         return check;
     }
 
     /// The drawing as the compiler takes it, if nothing is wrong.
     public Optional<CheckedGraph> checked() {
-        return findings.isEmpty() ? Optional.of(new CheckedGraph(graph, List.copyOf(nodes.values())))
-                : Optional.empty();
+        if (!findings.isEmpty()) {
+            return Optional.empty();
+        }
+        Graph flat = Composites.expand(graph);
+        return switch (Topology.order(flat)) {
+            case Topology.Ordered(List<Node> order) -> Optional.of(new CheckedGraph(graph, drawn.values(), flat,
+                    order.stream().map(node -> nodes.get(node.name())).toList()));
+            case Topology.Cyclic cyclic -> throw new IllegalStateException("each drawing has an order, but: " + cyclic);
+        };
     }
 
-    /// What is known of each node whose inputs are sound, also where others have problems.
+    /// What is known of each node whose inputs are sound, also where others have problems. A composite stands here as one
+    /// node, and each node inside of it by its path, `res1/conv1`.
     public Map<String, CheckedNode> nodes() {
         return Map.copyOf(nodes);
     }
@@ -60,55 +96,118 @@ public final class Check {
         return List.copyOf(findings);
     }
 
+    private void walk() {
+        switch (Topology.order(graph)) {
+            case Topology.Cyclic(List<Edge> cycle) -> findCycle(cycle);
+            case Topology.Ordered(List<Node> order) -> order.forEach(this::visit);
+        }
+        findDeadEnds();
+        findMissingEnds();
+    }
+
     private void visit(Node node) {
-        boolean sound = true;
-        for (Problem problem : Schema.of(node.layer()).problems(node.layer())) {
-            find(node, problem);
-            sound = false;
-        }
-        sound &= wired(node);
-        if (!sound) {
-            return;
-        }
-        var inputs = new ArrayList<Shape>();
-        for (Edge edge : graph.incoming(node.name())) {
-            CheckedNode source = nodes.get(edge.from());
-            if (source == null) {
-                return;
-            }
-            inputs.add(source.outputs().get(edge.output()));
-        }
-        Inferred inferred = node.layer().infer(List.copyOf(inputs));
-        switch (inferred) {
-            case Problem problem -> find(node, problem);
-            case Shapes(List<Shape> outputs) -> accept(node, inputs, outputs);
+        boolean inRange = inRange(node);
+        boolean named = named(node);
+        boolean sound = wired(node) && named && inRange;
+        Optional<List<Shape>> inputs = sound ? inputs(node) : Optional.empty();
+        switch (node.block()) {
+            case Block.Single(Layer layer) -> inputs.ifPresent(shapes -> infer(node, layer, shapes));
+            case Composite composite -> enter(node, composite, inputs);
         }
     }
 
-    private void accept(Node node, List<Shape> inputs, List<Shape> outputs) {
-        List<Weight> weights = node.layer().weights(inputs);
+    private boolean inRange(Node node) {
+        List<Problem> problems = switch (node.block()) {
+            case Block.Single(Layer layer) -> Schema.of(layer).problems(layer);
+            case Composite _ -> List.of();
+        };
+        problems.forEach(problem -> find(node, problem));
+        return problems.isEmpty();
+    }
+
+    /// The shapes that arrive at a node, if they are known.
+    private Optional<List<Shape>> inputs(Node node) {
+        var inputs = new ArrayList<Shape>();
+        for (Edge edge : graph.incoming(node.name())) {
+            CheckedNode source = drawn.get(edge.from());
+            if (source == null) {
+                return Optional.empty();
+            }
+            inputs.add(source.outputs().get(edge.output()));
+        }
+        return Optional.of(inputs);
+    }
+
+    private void infer(Node node, Layer layer, List<Shape> inputs) {
+        if (!composites.isEmpty() && layer.role() == Role.INPUT) {
+            arriving.ifPresent(
+                    shapes -> accept(node, List.of(), List.of(shapes.get(graph.inputs().indexOf(node.name()))),
+                            List.of(), Cost.NOTHING));
+            return;
+        }
+        switch (layer.infer(List.copyOf(inputs))) {
+            case Problem problem -> find(node, problem);
+            case Shapes(List<Shape> outputs) -> {
+                List<Weight> weights = layer.weights(inputs);
+                if (feasible(node, outputs, weights)) {
+                    accept(node, inputs, outputs, weights,
+                            Cost.of(weights, layer.multiplyAdds(inputs, outputs), outputs));
+                }
+            }
+        }
+    }
+
+    private void enter(Node node, Composite composite, Optional<List<Shape>> inputs) {
+        var inside = new Check(this, node, composite.inside(), inputs);
+        inside.walk();
+        List<CheckedNode> outputs = composite.outputs().stream().map(inside.drawn::get).filter(Objects::nonNull)
+                .toList();
+        if (inputs.isPresent() && outputs.size() == composite.outputs().size()) {
+            accept(node, inputs.get(), outputs.stream().map(output -> output.inputs().getFirst()).toList(), List.of(),
+                    inside.drawn.values().stream().map(CheckedNode::cost).reduce(Cost.NOTHING, Cost::plus));
+        }
+    }
+
+    private void accept(Node node, List<Shape> inputs, List<Shape> outputs, List<Weight> weights, Cost cost) {
+        var here = new Node(path(node), node.block(), node.x(), node.y());
+        var checked = new CheckedNode(here, composites, inputs, outputs, weights, cost);
+        drawn.put(node.name(), checked);
+        nodes.put(here.name(), checked);
+    }
+
+    private boolean feasible(Node node, List<Shape> outputs, List<Weight> weights) {
         for (Shape shape : outputs) {
             if (shape.elements() > Integer.MAX_VALUE) {
                 find(node,
                         new Problem(Problem.Kind.NETWORK, "an output of at most 2 thousand million numbers an example",
                                 "gives " + shape, List.of()));
-                return;
+                return false;
             }
         }
         for (Weight weight : weights) {
             if (weight.elements() > Integer.MAX_VALUE / 4) {
                 find(node, new Problem(Problem.Kind.NETWORK, "weights of at most 500 million numbers",
                         "its " + weight.name() + " would be " + weight.shape(), List.of()));
-                return;
+                return false;
             }
         }
-        nodes.put(node.name(), new CheckedNode(node, List.copyOf(inputs), outputs, weights,
-                node.layer().multiplyAdds(inputs, outputs)));
+        return true;
+    }
+
+    /// The path of a block inside of a composite may be the name of another block; weights could not be told apart.
+    private boolean named(Node node) {
+        if (paths.add(path(node))) {
+            return true;
+        }
+        var problem = new Problem(Problem.Kind.NETWORK, "a name of its own",
+                "another block is called '" + path(node) + "', too", List.of());
+        find(node, problem, List.of(new GraphEdit.Rename(node.name(), graph.freeName(node.name()))));
+        return false;
     }
 
     private boolean wired(Node node) {
         List<Edge> wires = graph.incoming(node.name());
-        Arity arity = node.layer().inputs();
+        Arity arity = node.block().inputs();
         boolean portsThere = wires.stream().allMatch(e -> e.input() < arity.max());
         if (!portsThere || !arity.accepts(wires.size())) {
             String found = wires.isEmpty() ? "nothing is joined to it" : "has " + wires.size() + " joined";
@@ -116,7 +215,7 @@ public final class Check {
             return false;
         }
         for (Edge edge : wires) {
-            List<String> outputs = graph.node(edge.from()).layer().outputs();
+            List<String> outputs = graph.node(edge.from()).block().outputs();
             if (edge.output() >= outputs.size()) {
                 find(node, new Problem(Problem.Kind.WIRING, "wires that come from outputs that are there",
                         "'" + edge.from() + "' has " + outputs.size() + " outputs, no number " + edge.output(),
@@ -127,8 +226,21 @@ public final class Check {
         return true;
     }
 
+    private String path(Node node) {
+        return Composites.path(composites, node.name());
+    }
+
+    private String title(Node node) {
+        return node.block().type() + " '" + path(node) + "'";
+    }
+
     private void find(Node node, Problem problem) {
-        findings.add(new Finding(node.name(), node.title(), problem, Fixes.of(graph, node, problem)));
+        find(node, problem, Fixes.of(graph, node, problem));
+    }
+
+    private void find(Node node, Problem problem, List<GraphEdit> fixes) {
+        findings.add(new Finding(path(node), title(node), problem,
+                fixes.stream().map(fix -> GraphEdit.inside(composites, fix)).toList()));
     }
 
     private void findCycle(List<Edge> cycle) {
@@ -138,14 +250,14 @@ public final class Check {
         names.add(last.to());
         var problem = new Problem(Problem.Kind.CYCLE, "data that comes from before it",
                 "its wires lead back to itself: " + String.join(" → ", names), List.of());
-        findings.add(new Finding(node.name(), node.title(), problem, List.of(new GraphEdit.Disconnect(last))));
+        find(node, problem, List.of(new GraphEdit.Disconnect(last)));
     }
 
     /// A block whose answer reaches no output would be computed for nothing and could not learn.
     private void findDeadEnds() {
         Set<String> alive = new HashSet<>();
         var queue = new ArrayDeque<String>();
-        graph.nodes().stream().filter(n -> n.layer().role() == Role.OUTPUT).map(Node::name).forEach(queue::add);
+        queue.addAll(graph.outputs());
         while (!queue.isEmpty()) {
             String name = queue.remove();
             if (alive.add(name)) {
@@ -158,18 +270,39 @@ public final class Check {
         for (Node node : graph.nodes()) {
             if (!alive.contains(node.name())) {
                 find(node, new Problem(Problem.Kind.WIRING, "a way to an Output", "leads to none", List.of()));
+            } else if (node.block() instanceof Composite composite) {
+                findLooseOutputs(node, composite);
+            }
+        }
+    }
+
+    /// What leads only to an output that nobody takes could not learn.
+    private void findLooseOutputs(Node node, Composite composite) {
+        Set<Integer> taken = graph.outgoing(node.name()).stream().map(Edge::output).collect(Collectors.toSet());
+        for (int i = 0; i < composite.outputs().size(); i++) {
+            if (!taken.contains(i)) {
+                String output = composite.outputs().get(i);
+                find(node,
+                        new Problem(Problem.Kind.WIRING, "all its outputs joined", "nothing takes its '" + output + "'",
+                                List.of()),
+                        List.of(new GraphEdit.Inside(node.name(), new GraphEdit.Remove(output)),
+                                new GraphEdit.Remove(node.name())));
             }
         }
     }
 
     private void findMissingEnds() {
-        for (Role role : List.of(Role.INPUT, Role.OUTPUT)) {
-            if (graph.nodes().stream().noneMatch(n -> n.layer().role() == role)) {
-                String type = role == Role.INPUT ? "Input" : "Output";
-                findings.add(new Finding("", "The network",
-                        new Problem(Problem.Kind.NETWORK, "an " + type + " block", "has none", List.of()),
-                        List.of(Fixes.missingEnd(graph, type))));
-            }
+        if (graph.inputs().isEmpty()) {
+            findMissing("Input");
         }
+        if (graph.outputs().isEmpty()) {
+            findMissing("Output");
+        }
+    }
+
+    private void findMissing(String type) {
+        findings.add(new Finding(String.join("/", composites), subject,
+                new Problem(Problem.Kind.NETWORK, "an " + type + " block", "has none", List.of()),
+                List.of(GraphEdit.inside(composites, Fixes.missingEnd(graph, type)))));
     }
 }

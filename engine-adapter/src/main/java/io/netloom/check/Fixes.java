@@ -1,5 +1,7 @@
 package io.netloom.check;
 
+import io.netloom.graph.Block;
+import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
@@ -76,8 +78,8 @@ final class Fixes {
                             new GraphEdit.Connect(new Edge(node.name(), 0, n.name(), freeInput(graph, n)))));
         }
         for (Edge edge : graph.incoming(node.name())) {
-            boolean portThere = edge.input() < node.layer().inputs().max()
-                    && edge.output() < graph.node(edge.from()).layer().outputs().size();
+            boolean portThere = edge.input() < node.block().inputs().max()
+                    && edge.output() < graph.node(edge.from()).block().outputs().size();
             if (!portThere) {
                 fixes.add(new GraphEdit.Disconnect(edge));
             }
@@ -92,14 +94,18 @@ final class Fixes {
         if (loose.isPresent()) {
             return new GraphEdit.Connect(new Edge(loose.get().name(), 0, node.name(), freeInput(graph, node)));
         }
-        return graph.incoming(node.name()).isEmpty() ? newInput(graph, node) : new GraphEdit.Bypass(node.name());
+        return switch (node.block()) {
+            case Block.Single _ when !graph.incoming(node.name()).isEmpty() -> new GraphEdit.Bypass(node.name());
+            case Block.Single _,Composite _ -> newInput(graph, node);
+        };
     }
 
     private static GraphEdit newInput(Graph graph, Node node) {
         String name = graph.freeName("input");
         var input = new Node(name, Catalogue.standard().find("Input").defaults(), node.x() - CARD_STEP, node.y());
         return new GraphEdit.Several("Add an Input block before '" + node.name() + "'",
-                List.of(new GraphEdit.Add(input), new GraphEdit.Connect(Edge.of(name, node.name()))));
+                List.of(new GraphEdit.Add(input),
+                        new GraphEdit.Connect(new Edge(name, 0, node.name(), freeInput(graph, node)))));
     }
 
     /// Whether data passes from one block to the other, so that a wire back would close a cycle.
@@ -116,11 +122,11 @@ final class Fixes {
     }
 
     private static boolean lacksWires(Graph graph, Node node) {
-        return graph.incoming(node.name()).size() < node.layer().inputs().min();
+        return graph.incoming(node.name()).size() < node.block().inputs().min();
     }
 
     private static boolean leadsNowhere(Graph graph, Node node) {
-        return graph.outgoing(node.name()).isEmpty() && !node.layer().outputs().isEmpty();
+        return graph.outgoing(node.name()).isEmpty() && !node.block().outputs().isEmpty();
     }
 
     private static int freeInput(Graph graph, Node node) {

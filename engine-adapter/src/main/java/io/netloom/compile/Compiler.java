@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,17 @@ public final class Compiler {
         return compiler.program();
     }
 
+    /// The network as it learns where something has gone wrong: `watched_step(raw…, y…, lr, seed)` does as `step` and
+    /// tells of the gradients too.
+    public static Program examination(Objective objective, Weights weights, Learning learning) {
+        var compiler = new Compiler(objective, weights, learning);
+        compiler.members.addSums();
+        compiler.members.addTraining(learning);
+        compiler.watchedStep(learning);
+        compiler.restore();
+        return compiler.program();
+    }
+
     private Program program() {
         return new Program(members.declare() + methods, members.attributes(), members.weightNames(), members.state(),
                 members.published());
@@ -87,6 +99,17 @@ public final class Compiler {
     }
 
     private void step(Learning learning) {
+        learnFromBatch("step", "Tensor", learning, (loss, _) -> loss);
+    }
+
+    private void watchedStep(Learning learning) {
+        learnFromBatch("watched_step", "List[Tensor]", learning, (loss, gradients) -> "[" + loss + ", torch.stack(["
+                + String.join(", ", gradients.stream().map(g -> "torch.max(torch.abs(" + g + "))").toList()) + "])]");
+    }
+
+    /// @param result makes what the method returns of the loss and of the gradients before clipping
+    private void learnFromBatch(String name, String type, Learning learning,
+            BiFunction<String, List<String>, String> result) {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
@@ -95,9 +118,10 @@ public final class Compiler {
         }
         String loss = lossAndSums(body, raw, targets, members::weight,
                 block -> learning.freezes(block) ? "False" : "True", false);
-        String used = update(body, learning, gradients(body, penalised(body, loss, learning), learning.clipping()));
-        String result = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
-        method("step", join(raw, targets, "lr", "seed"), "Tensor", body, result);
+        List<String> gradients = gradients(body, penalised(body, loss, learning));
+        String used = update(body, learning, clipped(body, gradients, learning.clipping()));
+        String sum = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
+        method(name, join(raw, targets, "lr", "seed"), type, body, result.apply(sum, gradients));
     }
 
     /// Several steps over batches that stand one behind the other: as many as there are learning rates.
@@ -188,8 +212,8 @@ public final class Compiler {
         return body.let("torch.add(" + loss + ", torch.mul(" + sums + ", " + learning.l1() + "))");
     }
 
-    /// The gradients of all parameters, clipped: a local for each.
-    private Map<Attribute.Tensor, String> gradients(TorchBody body, String loss, Learning.Clipping clipping) {
+    /// The gradients of all parameters: an expression for each.
+    private List<String> gradients(TorchBody body, String loss) {
         List<String> each = names("g", members.parameters().size());
         body.line(String.join(", ", each) + ", = torch.grad([" + loss + "], self." + Members.PARAMETERS
                 + ", None, False, False, False)");
@@ -200,6 +224,10 @@ public final class Compiler {
             boolean severalAxes = members.parameters().get(i).initial().shape().size() > 1;
             found.add(severalAxes ? "torch.contiguous(" + gradient + ")" : gradient);
         }
+        return found;
+    }
+
+    private Map<Attribute.Tensor, String> clipped(TorchBody body, List<String> found, Learning.Clipping clipping) {
         List<String> used = switch (clipping) {
             case Learning.Clipping.None() -> found;
             case Learning.Clipping.ByValue(double most) -> found.stream()

@@ -35,7 +35,8 @@ final class HeadCode {
     static String loss(Head head, String logits, String target, String classWeights) {
         return switch (head.loss()) {
             case Loss.CrossEntropy(double smoothing, Loss.ClassWeights _) ->
-                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + classWeights + ", 1, -100, " + smoothing + ")";
+                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + classWeights + ", 1, -100, " + smoothing
+                        + ")";
             case Loss.Mse() -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
             case Loss.Mae() -> "torch.l1_loss(" + logits + ", " + target + ", 1)";
             case Loss.Huber(double delta) -> "torch.huber_loss(" + logits + ", " + target + ", 1, " + delta + ")";

@@ -47,14 +47,25 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, double
         return new Learning(optimiser, 0, new Clipping.None(), 0, Map.of());
     }
 
+    /// How many numbers are kept for each that is learnt, besides it and its gradient.
+    public int keptForEach() {
+        long kept = OptimiserCode.state(optimiser).stream().filter(k -> !k.isShared()).count();
+        return Math.toIntExact(averaging > 0 ? kept + 1 : kept);
+    }
+
     /// Whether a block stays as it is.
-    boolean freezes(String block) {
+    public boolean freezes(String block) {
         return rate(block) == 0;
     }
 
-    /// The factor on the learning rate of a block.
+    /// The factor on the learning rate of a block: its own, or that of the composite that it stands in.
     double rate(String block) {
-        return rates.getOrDefault(block, 1.0);
+        for (String name = block; !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf('/')))) {
+            if (rates.containsKey(name)) {
+                return rates.get(name);
+            }
+        }
+        return 1;
     }
 
     private static void require(boolean good, String name, double value, String range) {

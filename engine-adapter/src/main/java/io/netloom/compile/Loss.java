@@ -75,7 +75,7 @@ public sealed interface Loss {
     default boolean fits(Task task) {
         return switch (this) {
             case CrossEntropy _ -> task instanceof Task.Classification;
-            case Mse _, Mae _, Huber _ -> task instanceof Task.Regression;
+            case Mse _,Mae _,Huber _ -> task instanceof Task.Regression;
         };
     }
 

@@ -4,6 +4,7 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
 import io.netloom.check.Finding;
 import io.netloom.graph.Edge;
+import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
@@ -109,7 +110,7 @@ public final class Objective {
             case Task.Regression _ -> Shape.of(1);
         };
         Edge wire = network.incoming(output.node().name()).getFirst();
-        Node source = network.node(wire.from()).node();
+        CheckedNode source = network.node(wire.from());
         if (!Arrays.equals(given.features(), needed.features())) {
             String what = switch (head.get().task()) {
                 case Task.Classification(List<String> classes) -> classes.size() + " logits, one a class";
@@ -118,11 +119,11 @@ public final class Objective {
             return Optional.of(finding(output, Problem.shape(what, "receives " + given),
                     List.of(resize(network, output, source, needed))));
         }
-        if (head.get().loss() instanceof Loss.CrossEntropy && source.layer().probabilities()) {
+        if (head.get().loss() instanceof Loss.CrossEntropy && source.node().layer().probabilities()) {
             return Optional.of(finding(output, Problem.shape(
                     "logits, because cross entropy takes the softmax itself", "receives probabilities from "
-                            + source.title()),
-                    List.of(new GraphEdit.Bypass(source.name()))));
+                            + source.node().title()),
+                    List.of(source.edit(new GraphEdit.Bypass(source.ownName())))));
         }
         return Optional.empty();
     }
@@ -136,23 +137,25 @@ public final class Objective {
     }
 
     /// The likely mend of a wrong number of outputs: change the units of the Dense before it, else add one.
-    private static GraphEdit resize(CheckedGraph network, CheckedNode output, Node source, Shape needed) {
-        Schema schema = Schema.of(source.layer());
+    private static GraphEdit resize(CheckedGraph network, CheckedNode output, CheckedNode source, Shape needed) {
+        Layer layer = source.node().layer();
+        Schema schema = Schema.of(layer);
         var units = Map.of("units", Long.toString(needed.size(0)));
         boolean hasUnits = schema.fields().stream().anyMatch(f -> f.name().equals("units"));
-        if (hasUnits && schema.with(source.layer(), units).infer(network.node(source.name()).inputs()) instanceof Shapes(
-                List<Shape> shapes) && shapes.getFirst().equals(needed)) {
-            return new GraphEdit.Several("Set units of '" + source.name() + "' to " + needed.size(0),
-                    List.of(new GraphEdit.Change(source.name(), schema.with(source.layer(), units))));
+        if (hasUnits && schema.with(layer, units).infer(source.inputs()) instanceof Shapes(List<Shape> shapes)
+                && shapes.getFirst().equals(needed)) {
+            return new GraphEdit.Several("Set units of '" + source.node().name() + "' to " + needed.size(0),
+                    List.of(source.edit(new GraphEdit.Change(source.ownName(), schema.with(layer, units)))));
         }
         return insertDense(network, output, units);
     }
 
     private static GraphEdit insertDense(CheckedGraph network, CheckedNode output, Map<String, String> settings) {
-        Edge wire = network.incoming(output.node().name()).getFirst();
-        Node source = network.node(wire.from()).node();
+        Graph drawing = network.graph();
+        Edge wire = drawing.incoming(output.node().name()).getFirst();
+        Node source = drawing.node(wire.from());
         Layer dense = Catalogue.standard().find("Dense").with(settings);
-        return new GraphEdit.Splice(new Node(network.graph().freeName("dense"), dense, source.x(), source.y()), wire);
+        return new GraphEdit.Splice(new Node(drawing.freeName("dense"), dense, source.x(), source.y()), wire);
     }
 
     private static Finding finding(CheckedNode node, Problem problem, List<GraphEdit> fixes) {

@@ -71,7 +71,7 @@ public sealed interface Optimiser {
     /// @param momentumDecay how fast the momentum grows to its full size, 0 to 1
     record NAdam(double beta1, double beta2, double epsilon, double momentumDecay, double weightDecay)
             implements
-                Optimiser {
+            Optimiser {
 
         /// @throws BadInput for a value outside its range
         public NAdam {

@@ -30,7 +30,7 @@ final class OptimiserCode {
     static List<Kept> state(Optimiser optimiser) {
         return switch (optimiser) {
             case Optimiser.Sgd sgd -> sgd.momentum() == 0 ? List.of() : List.of(Kept.MOMENTA);
-            case Optimiser.Adam _, Optimiser.AdamW _ -> List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS);
+            case Optimiser.Adam _,Optimiser.AdamW _ -> List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS);
             case Optimiser.NAdam _ ->
                 List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS, Kept.MOMENTUM_PRODUCTS);
             case Optimiser.RmsProp rms ->
@@ -129,25 +129,29 @@ final class OptimiserCode {
         run("_foreach_mul_", second, number(nadam.beta2()));
         run("_foreach_addcmul_", second, g, g, number(1 - nadam.beta2()));
         String correction = body.let("torch.sub(1., torch.pow(" + nadam.beta2() + ", " + step + "))");
-        String roots = body.let("torch._foreach_add(torch._foreach_sqrt(torch._foreach_div(" + second + ", " + correction
-                + ")), " + nadam.epsilon() + ")");
+        String roots = body
+                .let("torch._foreach_add(torch._foreach_sqrt(torch._foreach_div(" + second + ", " + correction
+                        + ")), " + nadam.epsilon() + ")");
         String alongGradient = body.let("torch.neg(torch.div(torch.mul(" + rate + ", torch.sub(1., " + now
                 + ")), torch.sub(1., " + product + ")))");
-        String alongMean = body.let("torch.neg(torch.div(torch.mul(" + rate + ", " + next + "), torch.sub(1., torch.mul("
-                + product + ", " + next + "))))");
+        String alongMean = body
+                .let("torch.neg(torch.div(torch.mul(" + rate + ", " + next + "), torch.sub(1., torch.mul("
+                        + product + ", " + next + "))))");
         run("_foreach_addcdiv_", group.detached(), g, roots, alongGradient);
         run("_foreach_addcdiv_", group.detached(), first, roots, alongMean);
     }
 
     private String momentum(Optimiser.NAdam nadam, String step) {
-        return body.let("torch.mul(" + nadam.beta1() + ", torch.sub(1., torch.mul(0.5, torch.pow(0.96, torch.mul(" + step
-                + ", " + nadam.momentumDecay() + ")))))");
+        return body
+                .let("torch.mul(" + nadam.beta1() + ", torch.sub(1., torch.mul(0.5, torch.pow(0.96, torch.mul(" + step
+                        + ", " + nadam.momentumDecay() + ")))))");
     }
 
     private String decayed(double weightDecay) {
         return weightDecay == 0
                 ? gradients
-                : body.let("torch._foreach_add(" + gradients + ", " + group.detached() + ", alpha=" + weightDecay + ")");
+                : body.let(
+                        "torch._foreach_add(" + gradients + ", " + group.detached() + ", alpha=" + weightDecay + ")");
     }
 
     private void countStep() {

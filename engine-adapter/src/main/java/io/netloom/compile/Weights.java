@@ -7,6 +7,7 @@ import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,21 @@ public record Weights(SequencedMap<String, TensorData> tensors) {
             }
         }
         return new Weights(tensors);
+    }
+
+    /// Whether every entry is a finite number.
+    public boolean areFinite() {
+        return tensors.values().stream().allMatch(Weights::isFinite);
+    }
+
+    private static boolean isFinite(TensorData tensor) {
+        FloatBuffer floats = tensor.floats();
+        while (floats.hasRemaining()) {
+            if (!Float.isFinite(floats.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What a weight of a node is called.

@@ -69,6 +69,12 @@ public final class BatchStream implements AutoCloseable {
         return Math.clamp(READ_AHEAD_BYTES / bytes, 1, cores);
     }
 
+    /// Bytes of the buffers of a stream of batches of this size.
+    public static double bytes(Dataset dataset, int batchSize) {
+        double row = dataset.inputs().stream().mapToDouble(input -> input.shape().bytes()).sum();
+        return row * batchSize * (threads(dataset, batchSize) + 1 + OUT_AT_ONCE);
+    }
+
     /// The next batch, or empty when all examples were seen. It waits until the batch is read.
     ///
     /// @throws io.netloom.shape.BadInput if an example cannot be read; the stream is then of no more use

@@ -29,9 +29,8 @@ final class Csv implements AutoCloseable {
     private static final String MISSING = "'', '?', 'na', 'n/a', 'nan', '-nan', 'null', 'inf', '-inf'";
     /// The same, as they are usually written: columns of numbers with these are recognised while the file is parsed,
     /// fast.
-    private static final String USUALLY_MISSING =
-            "'', '?', 'NA', 'na', 'N/A', 'n/a', 'NaN', 'nan', 'NAN', '-NaN', '-nan', 'null', 'NULL', 'Null', 'inf',"
-                    + " '-inf'";
+    private static final String USUALLY_MISSING = "'', '?', 'NA', 'na', 'N/A', 'n/a', 'NaN', 'nan', 'NAN', '-NaN', '-nan', 'null', 'NULL', 'Null', 'inf',"
+            + " '-inf'";
     private static final System.Logger LOG = System.getLogger(Csv.class.getName());
     private static final Pattern COLUMN = Pattern.compile("(?<=\\b[cdt])N\\b");
 
@@ -119,7 +118,7 @@ final class Csv implements AutoCloseable {
     private Set<Integer> columnsOfText() {
         String names = allColumns().mapToObj(c -> sql(c, "'cN'")).collect(Collectors.joining(", ", "[", "]"));
         try (PreparedStatement query = overFile("SELECT * FROM ", "sample_size = -1, names = " + names
-                        + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']", " LIMIT 0");
+                + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']", " LIMIT 0");
                 ResultSet result = query.executeQuery()) {
             ResultSetMetaData found = result.getMetaData();
             if (found.getColumnCount() == header.names().size()) {
@@ -197,8 +196,8 @@ final class Csv implements AutoCloseable {
     /// Reads loaded columns, some as numbers (`getFloat`), some as texts (`getString`); a missing value is null.
     void read(List<Integer> numbers, List<Integer> asTexts, Rows rows) {
         String wanted = Stream.concat(
-                        numbers.stream().map(c -> sql(c, "CAST(dN AS FLOAT)")),
-                        asTexts.stream().map(c -> "CAST(" + text(c) + " AS VARCHAR)"))
+                numbers.stream().map(c -> sql(c, "CAST(dN AS FLOAT)")),
+                asTexts.stream().map(c -> "CAST(" + text(c) + " AS VARCHAR)"))
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT " + wanted + " FROM data")) {

@@ -20,12 +20,15 @@ final class CsvFailure {
         Matcher ragged = RAGGED.matcher(message);
         if (ragged.find()) {
             return new BadInput(file + " has " + ragged.group(2) + " fields in " + where + ", but its header names "
-                    + ragged.group(1) + " columns. Mend that line; a field that holds the delimiter must stand in double"
+                    + ragged.group(1)
+                    + " columns. Mend that line; a field that holds the delimiter must stand in double"
                     + " quotes.", cause);
         }
         if (message.contains("unterminated quote")) {
-            return new BadInput(file + " has a double quote in " + where + " that is never closed. Close it, or double a"
-                    + " quote that belongs to the text.", cause);
+            return new BadInput(
+                    file + " has a double quote in " + where + " that is never closed. Close it, or double a"
+                            + " quote that belongs to the text.",
+                    cause);
         }
         if (message.contains("Invalid unicode") || message.contains("not utf-8")) {
             return CsvHeader.notUtf8(file);

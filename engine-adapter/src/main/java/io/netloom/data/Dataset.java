@@ -36,6 +36,12 @@ public interface Dataset extends AutoCloseable {
     /// Whether [#read] only copies memory, so that nothing is won by reading ahead on other threads.
     boolean inMemory();
 
+    /// Bytes that it will at most come to keep in memory while examples are read; 0 where they are there already or are
+    /// never kept.
+    default long cacheBytes() {
+        return 0;
+    }
+
     /// Where an example comes from, for messages and lists: the path of a file inside its folder, or `row 17`.
     String describe(int example);
 

@@ -173,6 +173,11 @@ final class ImageDataset implements Dataset {
     }
 
     @Override
+    public long cacheBytes() {
+        return cache.bytesToCome();
+    }
+
+    @Override
     public boolean inMemory() {
         return cache.isComplete();
     }

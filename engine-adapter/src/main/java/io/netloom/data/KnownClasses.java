@@ -102,6 +102,11 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
+    public long cacheBytes() {
+        return data.cacheBytes();
+    }
+
+    @Override
     public boolean inMemory() {
         return data.inMemory();
     }

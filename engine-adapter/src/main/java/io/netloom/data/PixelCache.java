@@ -11,6 +11,7 @@ final class PixelCache {
     private static final int ARRAY_HEADER_BYTES = 16;
 
     private final AtomicReferenceArray<byte[]> kept;
+    private final long bytes;
     private final AtomicInteger room;
     private final AtomicInteger missing;
 
@@ -19,7 +20,8 @@ final class PixelCache {
     /// @param budget bytes that may be kept
     PixelCache(int examples, long bytes, long budget) {
         kept = new AtomicReferenceArray<>(examples);
-        room = new AtomicInteger((int) Math.min(examples, budget / (bytes + ARRAY_HEADER_BYTES)));
+        this.bytes = bytes + ARRAY_HEADER_BYTES;
+        room = new AtomicInteger((int) Math.min(examples, budget / this.bytes));
         missing = new AtomicInteger(examples);
     }
 
@@ -38,6 +40,11 @@ final class PixelCache {
             }
         }
         return pixels;
+    }
+
+    /// Bytes that it may still come to hold.
+    long bytesToCome() {
+        return room.get() * bytes;
     }
 
     /// Whether every example is kept.

@@ -2,8 +2,12 @@ package io.netloom.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.util.cuda.CudaUtils;
 import io.netloom.shape.BadInput;
+import java.lang.management.MemoryUsage;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// Where a network computes.
 public final class ComputeDevice {
@@ -34,6 +38,31 @@ public final class ComputeDevice {
                     + " GPUs. Choose --device cpu.");
         }
         return new ComputeDevice(Device.gpu(index));
+    }
+
+    /// Bytes of its memory that are free; empty where the engine does not know.
+    public OptionalLong freeBytes() {
+        if (!device.isGpu()) {
+            return OptionalLong.of(MachineMemory.free());
+        }
+        try {
+            MemoryUsage memory = CudaUtils.getGpuMemory(device);
+            return OptionalLong.of(memory.getMax() - memory.getCommitted());
+        } catch (EngineException | IllegalArgumentException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /// Bytes of the machine's memory, not of a GPU's, that this program holds now or will soon fill with short-lived objects;
+    /// empty where the system does not say.
+    public static OptionalLong programBytes() {
+        OptionalLong resident = MachineMemory.resident();
+        return resident.isEmpty() ? resident : OptionalLong.of(resident.getAsLong() + MachineMemory.unusedEden());
+    }
+
+    /// Whether its memory is the machine's.
+    public boolean sharesMemory() {
+        return !device.isGpu();
     }
 
     Device device() {

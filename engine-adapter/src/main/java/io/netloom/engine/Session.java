@@ -56,7 +56,7 @@ public final class Session implements AutoCloseable {
             return new Session(manager, JniUtils.loadModule(manager, stream, true, false));
         } catch (IOException | EngineException e) {
             manager.close();
-            throw new EngineFailure("The engine cannot load the network", e);
+            throw EngineFailure.of("The engine cannot load the network", e);
         }
     }
 
@@ -79,6 +79,32 @@ public final class Session implements AutoCloseable {
             inputs.forEach(call::add);
             targets.forEach(call::add);
             return call.learn(rate).singletonOrThrow().toFloatArray()[0];
+        }
+    }
+
+    /// What a step of a program for examination tells.
+    ///
+    /// @param loss the batch's mean loss before the update
+    /// @param gradients for each learnt weight, in the order of the network, the size of the largest entry of its gradient;
+    ///     not finite where one entry is not
+    public record Watched(float loss, List<Float> gradients) {
+        public Watched {
+            gradients = List.copyOf(gradients);
+        }
+    }
+
+    /// Learns from a batch as [#step] does, by a program for examination, and tells of the gradients.
+    public Watched watchedStep(List<TensorData> inputs, List<TensorData> targets, double learningRate, long seed) {
+        settings.putDouble(0, learningRate).putLong(Double.BYTES, seed);
+        try (var call = new Call("watched_step")) {
+            inputs.forEach(call::add);
+            targets.forEach(call::add);
+            NDList results = call.learn(rate);
+            var gradients = new ArrayList<Float>();
+            for (float gradient : results.get(1).toFloatArray()) {
+                gradients.add(gradient);
+            }
+            return new Watched(results.get(0).toFloatArray()[0], gradients);
         }
     }
 
@@ -175,8 +201,12 @@ public final class Session implements AutoCloseable {
     private NDArray array(ElementType type, List<Long> shape, ByteBuffer data, Device device) {
         long[] axes = new long[shape.size()];
         Arrays.setAll(axes, shape::get);
-        return JniUtils.createNdFromByteBuffer(manager, data, new ai.djl.ndarray.types.Shape(axes), dataType(type),
-                SparseFormat.DENSE, device);
+        try {
+            return JniUtils.createNdFromByteBuffer(manager, data, new ai.djl.ndarray.types.Shape(axes), dataType(type),
+                    SparseFormat.DENSE, device);
+        } catch (EngineException e) {
+            throw EngineFailure.of("The engine cannot take the data", e);
+        }
     }
 
     private static DataType dataType(ElementType type) {
@@ -240,7 +270,7 @@ public final class Session implements AutoCloseable {
                 made.addAll(here);
                 return here;
             } catch (EngineException e) {
-                throw new EngineFailure("The engine failed", e);
+                throw EngineFailure.of("The engine failed", e);
             }
         }
 

@@ -1,5 +1,6 @@
 package io.netloom.graph;
 
+import io.netloom.layer.Role;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A drawing: nodes in the order in which they were made, and wires. Immutable; a [GraphEdit] makes another. It may be
 /// unfinished or wrong (cycles, shapes that do not fit): `check` says so. What holds always: names are unique, wires
@@ -18,18 +20,22 @@ import java.util.Objects;
 public final class Graph {
     /// More nodes than anybody draws; a bound for files from strangers.
     public static final int MAX_NODES = 100_000;
-    private static final Graph EMPTY = new Graph(List.of(), List.of());
+    private static final Graph EMPTY = of(List.of(), List.of());
 
     private final Map<String, Node> nodes;
     private final List<Edge> edges;
     private final Map<String, List<Edge>> incoming = new HashMap<>();
     private final Map<String, List<Edge>> outgoing = new HashMap<>();
+    private final List<String> inputs;
+    private final List<String> outputs;
+    private final int depth;
+    private final int size;
 
-    private Graph(Collection<Node> nodes, Collection<Edge> edges) {
+    private Graph(Collection<Node> nodes, Collection<Edge> edges, int longestName) {
         var byName = new LinkedHashMap<String, Node>();
         for (Node node : nodes) {
-            if (node.name().isBlank() || node.name().length() > Node.MAX_NAME) {
-                throw new BadInput("A block's name needs 1 to " + Node.MAX_NAME + " characters, not '" + node.name()
+            if (node.name().isBlank() || node.name().length() > longestName) {
+                throw new BadInput("A block's name needs 1 to " + longestName + " characters, not '" + node.name()
                         + "'.");
             }
             if (byName.put(node.name(), node) != null) {
@@ -54,6 +60,14 @@ public final class Graph {
             outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
         }
         incoming.values().forEach(list -> list.sort(Comparator.comparingInt(Edge::input)));
+        inputs = withRole(Role.INPUT);
+        outputs = withRole(Role.OUTPUT);
+        List<Graph> insides = this.nodes.values().stream().map(Node::block).flatMap(block -> switch (block) {
+            case Block.Single _ -> Stream.empty();
+            case Composite(String _, Graph inside) -> Stream.of(inside);
+        }).toList();
+        depth = insides.stream().mapToInt(inside -> inside.depth + 1).max().orElse(0);
+        size = this.nodes.size() + insides.stream().mapToInt(inside -> inside.size).sum();
     }
 
     /// A drawing without blocks.
@@ -65,7 +79,12 @@ public final class Graph {
     ///
     /// @throws BadInput if a name is used twice, a wire ends nowhere, or two wires end at one input
     public static Graph of(Collection<Node> nodes, Collection<Edge> edges) {
-        return new Graph(nodes, edges);
+        return new Graph(nodes, edges, Node.MAX_NAME);
+    }
+
+    /// A drawing whose names are paths through composites.
+    static Graph flat(Collection<Node> nodes, Collection<Edge> edges) {
+        return new Graph(nodes, edges, (Composite.MAX_DEPTH + 1) * (Node.MAX_NAME + 1));
     }
 
     /// All nodes.
@@ -76,6 +95,26 @@ public final class Graph {
     /// All wires.
     public List<Edge> edges() {
         return edges;
+    }
+
+    /// The names of the nodes where data enters, in the order of the drawing.
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /// The names of the nodes where answers are taken, in the order of the drawing.
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /// How deep composites are nested; 0 where there are none.
+    public int depth() {
+        return depth;
+    }
+
+    /// Number of nodes, also of those inside of composites.
+    public int size() {
+        return size;
     }
 
     /// Whether there is a node of this name.
@@ -108,6 +147,10 @@ public final class Graph {
             name = wish + i;
         }
         return name;
+    }
+
+    private List<String> withRole(Role role) {
+        return nodes.values().stream().filter(node -> node.block().role() == role).map(Node::name).toList();
     }
 
     private void requireNode(String name) {

@@ -158,6 +158,47 @@ public sealed interface GraphEdit {
         }
     }
 
+    /// An edit of what stands inside of a composite. Where it takes an Input or Output block away, the composite's port goes,
+    /// and with it the port's wires; the wires of the others follow them to their new places.
+    record Inside(String name, GraphEdit edit) implements GraphEdit {
+        @Override
+        public Graph apply(Graph graph) {
+            if (!(graph.node(name).block() instanceof Composite(String title, Graph inside))) {
+                throw new BadInput("There is nothing inside of '" + name + "'.");
+            }
+            Graph after = edit.apply(inside);
+            var edges = new ArrayList<Edge>();
+            for (Edge edge : graph.edges()) {
+                int output = edge.from().equals(name) ? moved(edge.output(), inside.outputs(), after.outputs())
+                        : edge.output();
+                int input = edge.to().equals(name) ? moved(edge.input(), inside.inputs(), after.inputs())
+                        : edge.input();
+                if (output >= 0 && input >= 0) {
+                    edges.add(new Edge(edge.from(), output, edge.to(), input));
+                }
+            }
+            return Graph.of(mapNode(graph, name, n -> n.with(new Composite(title, after))), edges);
+        }
+
+        @Override
+        public String label() {
+            return edit.label() + " in '" + name + "'";
+        }
+
+        /// The new place of a port, or -1 if it is gone. A port whose block was renamed stays where it was.
+        private static int moved(int port, List<String> before, List<String> after) {
+            if (before.equals(after)) {
+                return port;
+            }
+            if (port >= before.size()) {
+                return -1;
+            }
+            boolean renamed = before.size() == after.size() && !after.contains(before.get(port))
+                    && !before.contains(after.get(port));
+            return renamed ? port : after.indexOf(before.get(port));
+        }
+    }
+
     /// Several edits, one after the other, as one.
     record Several(String label, List<GraphEdit> edits) implements GraphEdit {
         public Several {
@@ -172,6 +213,17 @@ public sealed interface GraphEdit {
             }
             return result;
         }
+    }
+
+    /// An edit of a drawing inside of composites, as an edit of the outermost drawing.
+    ///
+    /// @param composites their names, from the outside in
+    static GraphEdit inside(List<String> composites, GraphEdit edit) {
+        GraphEdit outer = edit;
+        for (String name : composites.reversed()) {
+            outer = new Inside(name, outer);
+        }
+        return outer;
     }
 
     private static List<Node> mapNode(Graph graph, String name, Function<Node, Node> change) {

@@ -1,32 +1,48 @@
 package io.netloom.graph;
 
 import io.netloom.layer.Layer;
-import io.netloom.layer.Schema;
 
-/// A block of the drawing.
+/// A block at its place in the drawing.
 ///
 /// @param name unique in its graph, chosen by the user
-/// @param layer what it computes
+/// @param block what it computes
 /// @param x left edge on the canvas, in pixels at zoom 1
 /// @param y upper edge on the canvas
-public record Node(String name, Layer layer, double x, double y) {
+public record Node(String name, Block block, double x, double y) {
     /// Longest name that makes sense on a card; a bound for files from strangers.
     public static final int MAX_NAME = 100;
 
+    /// A node that is one layer.
+    public Node(String name, Layer layer, double x, double y) {
+        this(name, new Block.Single(layer), x, y);
+    }
+
+    /// The layer of a node that is one; in a network that was checked every node is.
+    public Layer layer() {
+        return switch (block) {
+            case Block.Single(Layer layer) -> layer;
+            case Composite _ -> throw new IllegalStateException(title() + " is many layers");
+        };
+    }
+
     /// How messages call it: `Dense 'head'`.
     public String title() {
-        return Schema.of(layer).type() + " '" + name + "'";
+        return block.type() + " '" + name + "'";
     }
 
     Node renamed(String newName) {
-        return new Node(newName, layer, x, y);
+        return new Node(newName, block, x, y);
     }
 
-    Node with(Layer newLayer) {
-        return new Node(name, newLayer, x, y);
+    Node with(Layer layer) {
+        return with(new Block.Single(layer));
+    }
+
+    Node with(Block newBlock) {
+        return new Node(name, newBlock, x, y);
     }
 
     Node at(double newX, double newY) {
-        return new Node(name, layer, newX, newY);
+        return new Node(name, block, newX, newY);
     }
 }

@@ -27,7 +27,7 @@ public final class EventJson {
     static boolean isBefore(String line, int epoch) throws IOException {
         JsonNode event = MAPPER.readTree(line);
         return switch (event.path("event").asText()) {
-            case "started" -> true;
+            case "started", "estimated" -> true;
             case "epoch" -> event.path("epoch").asInt() < epoch;
             default -> false;
         };
@@ -36,14 +36,16 @@ public final class EventJson {
     /// Metrics by name; a value that is not finite is null.
     public static ObjectNode of(Metrics metrics) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        metrics.values().forEach((name, value) -> {
-            if (Double.isFinite(value)) {
-                json.put(name, value);
-            } else {
-                json.putNull(name);
-            }
-        });
+        metrics.values().forEach((name, value) -> put(json, name, value));
         return json;
+    }
+
+    private static void put(ObjectNode json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.put(name, value);
+        } else {
+            json.putNull(name);
+        }
     }
 
     private static ObjectNode write(TrainEvent event, Path run) {
@@ -52,6 +54,8 @@ public final class EventJson {
             case TrainEvent.Started e -> json.put("event", "started").put("run", run.toString())
                     .put("parameters", e.parameters()).put("train", e.train()).put("validation", e.validation())
                     .put("test", e.test()).put("stepsPerEpoch", e.stepsPerEpoch()).put("device", e.device());
+            case TrainEvent.Estimated e -> json.put("event", "estimated").put("secondsPerEpoch", e.secondsPerEpoch())
+                    .put("bytes", e.bytes());
             case TrainEvent.Progress e -> json.put("event", "progress").put("atEpoch", e.epoch()).put("step", e.step())
                     .put("loss", e.loss()).put("examplesPerSecond", e.examplesPerSecond())
                     .put("secondsLeft", e.secondsLeft());
@@ -61,8 +65,11 @@ public final class EventJson {
                 metrics.set("train", of(e.train()));
                 e.validation().ifPresent(m -> metrics.set("validation", of(m)));
             }
-            case TrainEvent.Diverged e -> json.put("event", "diverged").put("atEpoch", e.atEpoch())
-                    .put("step", e.step()).put("learningRate", e.learningRate());
+            case TrainEvent.Diverged e -> {
+                json.put("event", "diverged").put("atEpoch", e.atEpoch()).put("step", e.step())
+                        .put("learningRate", e.learningRate()).put("layer", e.layer().orElse(null));
+                put(json, "gradient", e.gradient());
+            }
             case TrainEvent.Finished e -> {
                 json.put("event", "finished").put("run", run.toString())
                         .put("reason", e.reason().name().toLowerCase(Locale.ROOT)).put("bestEpoch", e.bestEpoch());

@@ -3,6 +3,8 @@ package io.netloom.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.graph.Block;
+import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
@@ -28,21 +30,45 @@ final class GraphJson {
     }
 
     static Graph read(Fields fields) {
+        return read(fields, 0);
+    }
+
+    private static Graph read(Fields fields, int depth) {
         fields.only("nodes", "edges");
-        var nodes = fields.items("nodes", GraphJson::readNode);
-        if (nodes.size() > Graph.MAX_NODES) {
-            throw new BadInput(fields.place() + " has " + nodes.size() + " blocks, more than " + Graph.MAX_NODES + ".");
-        }
+        var nodes = fields.items("nodes", node -> readNode(node, depth));
         var edges = fields.items("edges", GraphJson::readEdge);
-        return fields.within(() -> Graph.of(nodes, edges));
+        Graph graph = fields.within(() -> Graph.of(nodes, edges));
+        if (graph.size() > Graph.MAX_NODES) {
+            throw new BadInput(fields.place() + " has " + graph.size() + " blocks, more than " + Graph.MAX_NODES + ".");
+        }
+        return graph;
     }
 
     private static ObjectNode write(Node node) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        Schema schema = Schema.of(node.layer());
-        json.put("name", node.name()).put("type", schema.type()).put("x", node.x()).put("y", node.y());
+        json.put("name", node.name());
+        switch (node.block()) {
+            case Block.Single(Layer layer) -> {
+                at(node, json.put("type", Schema.of(layer).type()));
+                ObjectNode settings = settings(layer);
+                if (!settings.isEmpty()) {
+                    json.set("settings", settings);
+                }
+            }
+            case Composite(String title, Graph inside) ->
+                at(node, json.put("title", title)).set("inside", write(inside));
+        }
+        return json;
+    }
+
+    private static ObjectNode at(Node node, ObjectNode json) {
+        return json.put("x", node.x()).put("y", node.y());
+    }
+
+    private static ObjectNode settings(Layer layer) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        Map<String, String> values = schema.settings(node.layer());
+        Schema schema = Schema.of(layer);
+        Map<String, String> values = schema.settings(layer);
         for (Field field : schema.fields()) {
             String text = values.get(field.name());
             if (field.type() == int.class) {
@@ -55,19 +81,30 @@ final class GraphJson {
                 settings.put(field.name(), text);
             }
         }
-        if (!settings.isEmpty()) {
-            json.set("settings", settings);
-        }
-        return json;
+        return settings;
     }
 
-    private static Node readNode(Fields fields) {
+    private static Node readNode(Fields fields, int depth) {
+        Block block = fields.has("inside") ? readComposite(fields, depth) : readLayer(fields);
+        return new Node(fields.text("name"), block, fields.number("x"), fields.number("y"));
+    }
+
+    private static Composite readComposite(Fields fields, int depth) {
+        fields.only("name", "title", "x", "y", "inside");
+        if (depth == Composite.MAX_DEPTH) {
+            throw new BadInput(fields.place() + " lies inside of " + depth + " composites; one more cannot be.");
+        }
+        String title = fields.text("title");
+        Graph inside = read(fields.object("inside"), depth + 1);
+        return fields.within(() -> new Composite(title, inside));
+    }
+
+    private static Block.Single readLayer(Fields fields) {
         fields.only("name", "type", "x", "y", "settings");
         var settings = new LinkedHashMap<String, String>();
         fields.optionalObject("settings").ifPresent(s -> s.names().forEach(n -> settings.put(n, s.text(n))));
         String type = fields.text("type");
-        Layer layer = fields.within(() -> Catalogue.standard().find(type).with(settings));
-        return new Node(fields.text("name"), layer, fields.number("x"), fields.number("y"));
+        return new Block.Single(fields.within(() -> Catalogue.standard().find(type).with(settings)));
     }
 
     private static ObjectNode write(Edge edge) {

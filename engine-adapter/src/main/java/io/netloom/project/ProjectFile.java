@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,15 @@ public final class ProjectFile {
         json.set("plan", PlanJson.write(project.plan()));
         json.set("graph", GraphJson.write(project.graph()));
         AtomicFile.write(file, (text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads a template, whose graph is written as a project's is.
+    static Template readTemplate(InputStream in, String place) throws IOException {
+        Fields fields = new Fields(MAPPER.readTree(in), place).only("netloom", "name", "help", "graph");
+        if (fields.integer("netloom") != VERSION) {
+            throw new BadInput(place + " is of version " + fields.integer("netloom") + ", not " + VERSION + ".");
+        }
+        return new Template(fields.text("name"), fields.text("help"), GraphJson.read(fields.object("graph")));
     }
 
     static String text(JsonNode json) {

@@ -7,6 +7,7 @@ import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Input;
 import io.netloom.data.Target;
+import io.netloom.graph.Block;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
@@ -15,6 +16,7 @@ import io.netloom.shape.Shape;
 import io.netloom.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A sensible first network for some data, and why.
@@ -27,15 +29,19 @@ public record Proposal(Project project, String reason) {
     private static final int SMALLEST_MAP = 8;
     private static final int MOST_STAGES = 5;
     private static final int MOST_FEATURES = 10_000;
+    private static final int SMALLEST_RESIDUAL = 32;
+    private static final int FEWEST_RESIDUAL = 300;
+    private static final int RESIDUAL_STAGES = 3;
+    private static final int BLOCKS_A_STAGE = 2;
 
-    /// Looks at data and proposes a network: a convolutional one for images, a perceptron for tables.
+    /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a perceptron for tables.
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
         var drawing = new Drawing();
         var parts = new ArrayList<String>();
         for (Input input : data.inputs()) {
-            parts.add(trunk(drawing, input));
+            parts.add(trunk(drawing, input, data.size()));
         }
         String last = drawing.last();
         var goals = new ArrayList<String>();
@@ -52,7 +58,7 @@ public record Proposal(Project project, String reason) {
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
     }
 
-    private static String trunk(Drawing drawing, Input input) {
+    private static String trunk(Drawing drawing, Input input, int examples) {
         Shape shape = input.shape();
         drawing.begin(input.name(), "Input", "shape", shape.toString());
         if (shape.rank() != 3) {
@@ -60,6 +66,36 @@ public record Proposal(Project project, String reason) {
             drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
             return shape.elements() + " numbers each, through two hidden layers of 64 units,";
         }
+        return Math.min(shape.size(1), shape.size(2)) >= SMALLEST_RESIDUAL && examples >= FEWEST_RESIDUAL
+                ? residual(drawing, shape)
+                : pyramid(drawing, shape);
+    }
+
+    /// Like the network of He et al. (2015) for small images: few filters, as everybody's processor must do.
+    private static String residual(Drawing drawing, Shape shape) {
+        long side = Math.min(shape.size(1), shape.size(2));
+        boolean large = side >= 2 * SMALLEST_RESIDUAL;
+        drawing.add("stem", "Conv2d", "filters", "16", "stride", large ? "2" : "1", "bias", "false")
+                .add("norm", "BatchNorm").add("relu", "ReLU");
+        for (long left = large ? side / 2 : side; left >= 2 * SMALLEST_RESIDUAL; left /= 2) {
+            drawing.add("pool", "MaxPool2d");
+        }
+        for (int stage = 0; stage < RESIDUAL_STAGES; stage++) {
+            var filters = Map.of("filters", Integer.toString(16 << stage));
+            if (stage > 0) {
+                drawing.add("half", Templates.halvingResidual().with("conv1", filters).with("conv2", filters)
+                        .with("shortcut", filters).composite());
+            }
+            for (int i = stage > 0 ? 1 : 0; i < BLOCKS_A_STAGE; i++) {
+                drawing.add("res", Templates.residual().with("conv1", filters).with("conv2", filters).composite());
+            }
+        }
+        drawing.add("mean", "GlobalAvgPool");
+        return "images of " + shape + ", through " + RESIDUAL_STAGES + " stages of residual blocks like ResNet's,";
+    }
+
+    /// Like LeNet (LeCun et al. 1998).
+    private static String pyramid(Drawing drawing, Shape shape) {
         long height = shape.size(1);
         long width = shape.size(2);
         int stages = 0;
@@ -106,12 +142,16 @@ public record Proposal(Project project, String reason) {
         private String last = "";
 
         void begin(String name, String type, String... settings) {
-            place(name, type, settings);
+            place(name, new Block.Single(Catalogue.standard().make(type, settings)));
         }
 
         Drawing add(String name, String type, String... settings) {
+            return add(name, new Block.Single(Catalogue.standard().make(type, settings)));
+        }
+
+        Drawing add(String name, Block block) {
             String before = last;
-            place(name, type, settings);
+            place(name, block);
             edges.add(Edge.of(before, last));
             return this;
         }
@@ -128,10 +168,10 @@ public record Proposal(Project project, String reason) {
             return Graph.of(nodes, edges);
         }
 
-        private void place(String wish, String type, String... settings) {
+        private void place(String wish, Block block) {
             last = graph().freeName(wish.length() > LONGEST_NAME ? wish.substring(0, LONGEST_NAME) + "…" : wish);
-            nodes.add(new Node(last, Catalogue.standard().make(type, settings),
-                    nodes.size() % CARDS_A_ROW * CARD_WIDTH, nodes.size() / CARDS_A_ROW * ROW_HEIGHT));
+            nodes.add(new Node(last, block, nodes.size() % CARDS_A_ROW * CARD_WIDTH,
+                    nodes.size() / CARDS_A_ROW * ROW_HEIGHT));
         }
     }
 }

@@ -26,7 +26,8 @@ final class RecordJson {
                 case Boolean b -> json.put(name, b);
                 case Integer i -> json.put(name, i);
                 case Double d -> json.put(name, d);
-                case Map<?, ?> numbers -> numbers.forEach((k, v) -> json.withObjectProperty(name).put((String) k, (Double) v));
+                case Map<?, ?> numbers ->
+                    numbers.forEach((k, v) -> json.withObjectProperty(name).put((String) k, (Double) v));
                 case Record inner -> json.set(name, write(inner));
                 case Object other -> throw new IllegalStateException("no JSON for " + other);
             }
@@ -38,9 +39,11 @@ final class RecordJson {
     static <T> T read(Fields fields, Class<T> kind) {
         String type = fields.text("type");
         Class<?> found = Arrays.stream(kind.getPermittedSubclasses()).filter(c -> name(c).equals(type)).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ": there is no " + name(kind) + " '" + type + "'; there are "
-                        + Arrays.stream(kind.getPermittedSubclasses()).map(RecordJson::name)
-                                .collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new BadInput(
+                        fields.place() + ": there is no " + name(kind) + " '" + type + "'; there are "
+                                + Arrays.stream(kind.getPermittedSubclasses()).map(RecordJson::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
         RecordComponent[] components = found.getRecordComponents();
         fields.only(Stream.concat(Stream.of("type"), Arrays.stream(components).map(RecordComponent::getName))
                 .toArray(String[]::new));

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /// Judges a network on examples that it does not learn from.
 public final class Measurement {
-    private static final int BATCH_SIZE = 256;
+    /// Examples that are judged at once.
+    static final int BATCH_SIZE = 256;
+
 
     private Measurement() {}
 

@@ -4,18 +4,14 @@ package io.netloom.train;
 final class Pace {
     private static final long INTERVAL_NANOS = 100_000_000;
 
-    private long total;
+    private final long total;
     private final long began = System.nanoTime();
     private long told = began;
     private long done;
 
+    /// @param total examples that are to be learnt from
     Pace(long total) {
         this.total = total;
-    }
-
-    /// Examples that were learnt from before this began.
-    void skip(long examples) {
-        total -= examples;
     }
 
     void add(int examples) {

@@ -38,7 +38,8 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
             Task task = fitted.tasks().get(target);
             losses.put(target, counted(plan.loss(target, task), task, data, t, split.train()));
         }
-        return new Prepared(join(network, data.inputs(), fitted.scalings(), fitted.tasks(), losses), data, split, fitted,
+        return new Prepared(join(network, data.inputs(), fitted.scalings(), fitted.tasks(), losses), data, split,
+                fitted,
                 losses);
     }
 

@@ -16,6 +16,12 @@ public sealed interface TrainEvent {
     record Started(long parameters, int train, int validation, int test, int stepsPerEpoch, String device)
             implements TrainEvent {}
 
+    /// What training will take, before the first step.
+    ///
+    /// @param secondsPerEpoch validation included, from a trial
+    /// @param bytes memory of the whole program, or of the GPU
+    record Estimated(double secondsPerEpoch, long bytes) implements TrainEvent {}
+
     /// Some steps later; at most ten a second.
     ///
     /// @param epoch counted from 1
@@ -39,9 +45,13 @@ public sealed interface TrainEvent {
     /// The loss is no longer a finite number; training ends.
     ///
     /// @param atEpoch counted from 1
-    /// @param step of that epoch, counted from 1
+    /// @param step the first of that epoch, counted from 1, where loss or gradients were not finite
     /// @param learningRate with which it happened
-    record Diverged(int atEpoch, int step, double learningRate) implements TrainEvent {}
+    /// @param layer the first block, in the order of the network, whose gradient was not finite at that step; where all were,
+    ///     the one with the largest; empty where it was not found out
+    /// @param gradient size of the largest entry of its gradient
+    record Diverged(int atEpoch, int step, double learningRate, Optional<String> layer, double gradient)
+            implements TrainEvent {}
 
     /// Training is over; metrics are of the best weights.
     ///

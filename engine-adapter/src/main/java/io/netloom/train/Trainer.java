@@ -7,18 +7,15 @@ import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
-import io.netloom.data.Shuffle;
 import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.shape.BadInput;
 import io.netloom.train.TrainEvent.Reason;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// The training loop.
 public final class Trainer {
@@ -27,39 +24,39 @@ public final class Trainer {
     private final Keeper keeper;
     private final Consumer<TrainEvent> events;
     private final BooleanSupplier stop;
+    private final ComputeDevice device;
+    private final Steps steps;
+    private final Preflight preflight;
     private final Program program;
-    private final Wiring wiring;
-    private final int stepsPerEpoch;
-    private final int stepsPerCall;
-    private final Pace pace;
 
     private Standing standing = Standing.BEGINNING;
     private List<double[]> sums = List.of();
     private Weights best;
+    /// The last one with finite weights.
+    private Checkpoint good;
+    private Pace pace;
     private long kept = System.nanoTime();
 
-    private Trainer(Prepared prepared, TrainingPlan plan, Keeper keeper, Consumer<TrainEvent> events,
-            BooleanSupplier stop) {
+    private Trainer(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
+            Consumer<TrainEvent> events, BooleanSupplier stop) {
         this.prepared = prepared;
         this.plan = plan;
         this.keeper = keeper;
         this.events = events;
         this.stop = stop;
+        this.device = device;
+        this.steps = new Steps(prepared, plan);
+        refuseBatchesOfOne();
+        this.preflight = new Preflight(prepared, plan, steps, device);
+        preflight.refuseWhatDoesNotFit();
         this.best = Weights.initial(prepared.objective().network(), plan.seed());
         this.program = Compiler.training(prepared.objective(), best, plan.learning());
-        this.wiring = Wiring.of(prepared.objective(), prepared.data());
-        this.stepsPerEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
-        this.stepsPerCall = prepared.data().inMemory() ? effort().stepsPerCall() : 1;
-        this.pace = new Pace((long) plan.epochs() * order(1).length);
-        refuseBatchesOfOne();
-    }
-
-    private Effort effort() {
-        return Effort.of(prepared.objective().network(), plan.batchSize());
+        this.good = new Checkpoint(standing, program.initialState(), sums);
+        this.pace = new Pace(0);
     }
 
     private void refuseBatchesOfOne() {
-        if (plan.batchSize() > 1 && order(1).length > 1) {
+        if (plan.batchSize() > 1 && steps.order(1).length > 1) {
             return;
         }
         prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
@@ -77,8 +74,7 @@ public final class Trainer {
     /// @return the model with the smallest validation loss (training loss, where nothing is kept for validation)
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, BooleanSupplier stop) {
-        var trainer = new Trainer(prepared, plan, keeper, events, stop);
-        return trainer.run(device, trainer.program.initialState());
+        return new Trainer(prepared, plan, device, keeper, events, stop).run();
     }
 
     /// Goes on from a checkpoint of the same network, data and plan, as if training had never stopped.
@@ -86,24 +82,26 @@ public final class Trainer {
     /// @param best the best weights until then
     public static TrainedModel resume(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, BooleanSupplier stop, Checkpoint checkpoint, Weights best) {
-        var trainer = new Trainer(prepared, plan, keeper, events, stop);
+        var trainer = new Trainer(prepared, plan, device, keeper, events, stop);
+        trainer.good = checkpoint;
         trainer.standing = checkpoint.standing();
         trainer.sums = checkpoint.sums();
         trainer.best = best;
-        trainer.pace.skip((checkpoint.standing().epoch() - 1L) * trainer.order(1).length + checkpoint.standing().seen());
-        return trainer.run(device, checkpoint.state());
+        return trainer.run();
     }
 
-    private TrainedModel run(ComputeDevice device, List<TensorData> state) {
+    private TrainedModel run() {
         Split split = prepared.split();
         events.accept(new TrainEvent.Started(prepared.objective().network().parameters(), split.train().length,
-                split.validation().length, split.test().length, stepsPerEpoch, device.toString()));
+                split.validation().length, split.test().length, steps.perEpoch(), device.toString()));
         try (Session session = Session.open(program, device)) {
-            session.useOneThread(effort().isForOneThread());
-            session.restore(state);
+            session.useOneThread(steps.effort().isForOneThread());
+            events.accept(preflight.estimate(session, standing));
+            session.restore(good.state());
+            pace = new Pace((plan.epochs() - standing.epoch() + 1L) * steps.order(1).length - standing.seen());
             Reason reason = Reason.COMPLETED;
             if (standing.step() > 0) {
-                try (BatchStream rest = BatchStream.of(prepared.data(), restOfEpoch(), plan.batchSize() * stepsPerCall)) {
+                try (BatchStream rest = steps.stream(steps.rest(standing))) {
                     reason = epoch(session, rest);
                 }
             }
@@ -112,14 +110,13 @@ public final class Trainer {
     }
 
     private Reason epochs(Session session) {
-        try (BatchStream stream = BatchStream.of(prepared.data(), order(standing.epoch()),
-                plan.batchSize() * stepsPerCall)) {
+        try (BatchStream stream = steps.stream(steps.order(standing.epoch()))) {
             for (boolean first = true; standing.epoch() <= plan.epochs(); first = false) {
                 if (plan.patience() > 0 && standing.sinceBest() >= plan.patience()) {
                     return Reason.EARLY;
                 }
                 if (!first) {
-                    stream.restart(order(standing.epoch()));
+                    stream.restart(steps.order(standing.epoch()));
                 }
                 Reason reason = epoch(session, stream);
                 if (reason != Reason.COMPLETED) {
@@ -137,9 +134,9 @@ public final class Trainer {
                 return Reason.STOPPED;
             }
             Batch batch = next.get();
-            float loss = learn(session, wiring.inputs(batch), wiring.targets(batch), batch.rows());
+            float loss = steps.learn(session, batch, standing);
+            standing = steps.after(standing, batch.rows());
             if (!Float.isFinite(loss)) {
-                events.accept(new TrainEvent.Diverged(standing.epoch(), standing.step(), learningRate(0)));
                 return Reason.DIVERGED;
             }
             pace.add(batch.rows());
@@ -149,45 +146,23 @@ public final class Trainer {
                         pace.secondsLeft()));
             }
             if (System.nanoTime() - kept >= keeper.interval().toNanos()) {
-                checkpoint(session);
+                checkpoint(session.state(), takeSums(session));
             }
         }
-        endEpoch(session, began);
-        return Reason.COMPLETED;
+        return endEpoch(session, began);
     }
 
-    /// Takes as many steps as whole batches stand in the rows, in one call, and one more with what is left over.
-    private float learn(Session session, List<TensorData> inputs, List<TensorData> targets, int rows) {
-        int steps = rows / plan.batchSize();
-        int whole = steps * plan.batchSize();
-        float loss = 0;
-        if (steps > 1) {
-            double[] rates = IntStream.range(0, steps).mapToDouble(this::learningRate).toArray();
-            loss = session.steps(rows(inputs, 0, whole), rows(targets, 0, whole), rates, stepSeed());
-        } else if (steps == 1) {
-            loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), learningRate(0), stepSeed());
-        }
-        for (int i = 0; i < steps; i++) {
-            standing = standing.afterStep(plan.batchSize());
-        }
-        if (whole < rows) {
-            loss = session.step(rows(inputs, whole, rows), rows(targets, whole, rows), learningRate(0), stepSeed());
-            standing = standing.afterStep(rows - whole);
-        }
-        return loss;
-    }
-
-    private static List<TensorData> rows(List<TensorData> tensors, int from, int to) {
-        return tensors.stream().map(tensor -> tensor.rows(from, to)).toList();
-    }
-
-    private void endEpoch(Session session, long began) {
+    private Reason endEpoch(Session session, long began) {
         int epoch = standing.epoch();
         Metrics train = Metrics.of(heads(), takeSums(session), standing.seen());
-        sums = List.of();
         Optional<Metrics> validation = measure(session, prepared.split().validation());
-        standing = standing.afterEpoch(validation.orElse(train).loss(), plan.schedule().patience());
-        TrainedModel model = model(program.weights(session.state()));
+        List<TensorData> state = session.state();
+        TrainedModel model = model(program.weights(state));
+        double loss = validation.orElse(train).loss();
+        if (!Double.isFinite(train.loss()) || !Double.isFinite(loss) || !model.weights().areFinite()) {
+            return Reason.DIVERGED;
+        }
+        standing = standing.afterEpoch(loss, plan.schedule().patience());
         boolean improved = standing.bestEpoch() == epoch;
         if (improved) {
             best = model.weights();
@@ -195,30 +170,44 @@ public final class Trainer {
         }
         keeper.last(model);
         events.accept(new TrainEvent.EpochEnded(epoch, (System.nanoTime() - began) / 1e9, train, validation, improved));
-        checkpoint(session);
+        checkpoint(state, List.of());
+        return Reason.COMPLETED;
     }
 
-    private void checkpoint(Session session) {
-        sums = standing.step() == 0 ? List.of() : takeSums(session);
-        keeper.checkpoint(new Checkpoint(standing, session.state(), sums));
+    /// @param soFar the epoch's sums
+    private void checkpoint(List<TensorData> state, List<double[]> soFar) {
+        sums = soFar;
+        if (program.weights(state).areFinite()) {
+            good = new Checkpoint(standing, state, sums);
+            keeper.checkpoint(good);
+        }
         kept = System.nanoTime();
     }
 
     private TrainedModel finish(Session session, Reason reason) {
         if (reason == Reason.STOPPED) {
-            checkpoint(session);
-            TrainedModel model = model(program.weights(session.state()));
-            keeper.last(model);
-            if (standing.bestEpoch() == 0) {
-                best = model.weights();
-                keeper.best(model);
-            }
+            checkpoint(session.state(), takeSums(session));
+        } else if (reason == Reason.DIVERGED) {
+            events.accept(new Diagnosis(prepared, plan, steps).of(good, standing, device, stop));
+        }
+        if (reason == Reason.STOPPED || reason == Reason.DIVERGED) {
+            keepGood();
         }
         session.restore(program.state(best));
         events.accept(new TrainEvent.Finished(reason, standing.bestEpoch(),
                 measure(session, prepared.split().train()).orElseThrow(),
                 measure(session, prepared.split().validation()), measure(session, prepared.split().test())));
         return model(best);
+    }
+
+    /// Keeps the last good weights, which no epoch has judged.
+    private void keepGood() {
+        TrainedModel model = model(program.weights(good.state()));
+        keeper.last(model);
+        if (standing.bestEpoch() == 0) {
+            best = model.weights();
+            keeper.best(model);
+        }
     }
 
     /// The sums of the epoch so far, also from before a checkpoint.
@@ -242,32 +231,5 @@ public final class Trainer {
 
     private List<Head> heads() {
         return prepared.objective().heads();
-    }
-
-    /// @param ahead steps from now
-    private double learningRate(int ahead) {
-        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step() + ahead, stepsPerEpoch,
-                (long) stepsPerEpoch * plan.epochs(), standing.plateaus()));
-    }
-
-    private long stepSeed() {
-        return plan.seed() * 1_000_003 + step();
-    }
-
-    private long step() {
-        return (standing.epoch() - 1L) * stepsPerEpoch + standing.step();
-    }
-
-    /// The examples in the order of an epoch. A single one that is left over is passed over, because batch norm cannot
-    /// learn from it; its turn comes in another epoch.
-    private int[] order(int epoch) {
-        int[] order = Shuffle.order(prepared.split().train(), plan.seed(), epoch);
-        boolean single = order.length > 1 && plan.batchSize() > 1 && order.length % plan.batchSize() == 1;
-        return single ? Arrays.copyOf(order, order.length - 1) : order;
-    }
-
-    private int[] restOfEpoch() {
-        int[] order = order(standing.epoch());
-        return Arrays.copyOfRange(order, Math.min(order.length, standing.step() * plan.batchSize()), order.length);
     }
 }

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /// @param netloom as Netloom draws it; its blocks `in` and `out` are the ends
 /// @param djl as DJL's tutorials write it
 /// @param python as PyTorch's tutorials write it, an expression over `nn`
-record BenchNetwork(String name, int batch, int together, int steps, List<Long> input, int classes, CheckedGraph netloom,
+record BenchNetwork(String name, int batch, int together, int steps, List<Long> input, int classes,
+        CheckedGraph netloom,
         Supplier<Block> djl, String python) {
 
     static List<BenchNetwork> all() {

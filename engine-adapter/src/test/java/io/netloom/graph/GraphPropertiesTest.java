@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -89,13 +90,12 @@ class GraphPropertiesTest {
 
     @Provide
     Arbitrary<Graph> graphs() {
-        return RandomDrawings.graphs();
+        return Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested());
     }
 
     @Provide
     Arbitrary<Tuple2<Graph, GraphEdit>> edited() {
-        return RandomDrawings.graphs()
-                .flatMap(graph -> RandomDrawings.edits(graph).map(edit -> Tuple.of(graph, edit)));
+        return graphs().flatMap(graph -> RandomDrawings.edits(graph).map(edit -> Tuple.of(graph, edit)));
     }
 
     /// The drawing after the edit; a refusal has to say why.
@@ -145,8 +145,8 @@ class GraphPropertiesTest {
                 assertThat(after.edges()).hasSize(before.edges().size() + 1).doesNotContain(edge);
             }
             case GraphEdit.Rename(String from, String to) -> {
-                assertThat(after.nodes()).extracting(Node::layer)
-                        .containsExactlyElementsOf(before.nodes().stream().map(Node::layer).toList());
+                assertThat(after.nodes()).extracting(Node::block)
+                        .containsExactlyElementsOf(before.nodes().stream().map(Node::block).toList());
                 assertThat(after.node(to)).isEqualTo(before.node(from).renamed(to));
                 assertThat(new GraphEdit.Rename(to, from).apply(after)).isEqualTo(before);
             }
@@ -159,6 +159,12 @@ class GraphPropertiesTest {
                 assertThat(after.node(name)).isEqualTo(before.node(name).at(x, y));
                 assertThat(without(after, name)).isEqualTo(without(before, name));
                 assertThat(after.edges()).isEqualTo(before.edges());
+            }
+            case GraphEdit.Inside(String name, GraphEdit inner) -> {
+                Graph inside = ((Composite) after.node(name).block()).inside();
+                assertThat(inside).isEqualTo(inner.apply(((Composite) before.node(name).block()).inside()));
+                assertThat(without(after, name)).isEqualTo(without(before, name));
+                assertThat(before.edges().size()).isGreaterThanOrEqualTo(after.edges().size());
             }
             case GraphEdit.Several(String _, List<GraphEdit> edits) -> {
                 Graph each = before;

@@ -55,7 +55,9 @@ class ProjectFileLawsTest {
 
     @Provide
     Arbitrary<Project> projects() {
-        return Combinators.combine(RandomDrawings.graphs(), sources().optional(0.9), plans()).as(Project::new);
+        return Combinators.combine(
+                Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested()), sources().optional(0.9), plans())
+                .as(Project::new);
     }
 
     private static Arbitrary<DataSource> sources() {

@@ -14,6 +14,7 @@ import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
+import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
@@ -98,6 +99,42 @@ class ProjectFileTest {
         assertThat(project).isEqualTo(new Project(Graph.empty(),
                 Optional.of(new IdxFiles(root.resolve("srv").resolve("digits"))), plan(20, 32, 0.001,
                         Optimiser.Adam.usual(), new Fractions(0.15, 0.15), 1)));
+    }
+
+    @Test
+    void versionOneOfCompositesLoadsToWhatItAlwaysMeant() {
+        Graph inner = Graph.of(List.of(node("in", 0, 0, "Input", "shape", "1×28×28"),
+                node("side", 0, 180, "Input", "shape", "7"),
+                node("conv", 210, 0, "Conv2d", "filters", "3", "bias", "false"), node("add", 420, 0, "Add"),
+                node("out", 630, 0, "Output")),
+                List.of(Edge.of("in", "conv"), Edge.of("conv", "add"), new Edge("side", 0, "add", 1),
+                        Edge.of("add", "out")));
+        Graph outer = Graph.of(List.of(node("一", 5, 5, "Input", "shape", "3×24×32"),
+                new Node("inner", new Composite("Residual block", inner), 210.5, -1), node("y", 420, 0, "Output"),
+                node("also", 420, 180, "Output")),
+                List.of(Edge.of("一", "inner"), new Edge("一", 0, "inner", 1), Edge.of("inner", "y"),
+                        Edge.of("inner", "also")));
+        assertThat(ProjectFile.read(golden("project-v1-composites.json")).graph()).isEqualTo(Graph.of(List.of(
+                node("image", 0, 0, "Input", "shape", "3×24×32"),
+                new Node("outer", new Composite("Two in one 块", outer), 1, 2),
+                new Node("empty", new Composite("Nothing yet", Graph.empty()), 3, 4), node("class", 9, 9, "Output")),
+                List.of(Edge.of("image", "outer"), new Edge("outer", 1, "class", 0))));
+    }
+
+    @Test
+    void compositesThatAreNestedTooDeeplyAreRefused() throws IOException {
+        String start = "{\"name\": \"c\", \"title\": \"t\", \"x\": 0, \"y\": 0, \"inside\": {\"edges\": [], \"nodes\": [";
+        ObjectNode json = json();
+        json.putNull("data");
+        ArrayNode nodes = ((ObjectNode) json.get("graph")).putArray("nodes");
+        ((ObjectNode) json.get("graph")).putArray("edges");
+        nodes.add(MAPPER.readTree(start.repeat(Composite.MAX_DEPTH) + "]}}".repeat(Composite.MAX_DEPTH)));
+        assertThat(ProjectFile.read(write(json)).graph().depth()).isEqualTo(Composite.MAX_DEPTH);
+        nodes.set(0, MAPPER.readTree(start.repeat(200) + "]}}".repeat(200)));
+        Path file = write(json);
+        assertThatThrownBy(() -> ProjectFile.read(file)).isInstanceOf(BadInput.class).message()
+                .startsWith(file.toString()).endsWith(" lies inside of 8 composites; one more cannot be.");
+        assertRefused("{\"netloom\": 1, \"graph\": {\"edges\": [], \"nodes\": [" + start.repeat(2_000), "is no JSON");
     }
 
     @Test
@@ -235,6 +272,8 @@ class ProjectFileTest {
             "/graph/nodes/1              | x            | '\"left\"'   | , graph, nodes[1], x must be a number",
             "/graph/nodes/1              | z            | 1            | , graph, nodes[1] has a member 'z'",
             "/graph/nodes/1              | settings     | []           | , graph, nodes[1], settings must be an object",
+            "/graph/nodes/1              | inside       | {}           | , graph, nodes[1] has a member 'type'",
+            "/graph/nodes/1              | title        | '\"t\"'      | , graph, nodes[1] has a member 'title'",
             "/graph/nodes/1/settings     | shape        | '\"big\"'    | , graph, nodes[1]: The setting 'shape' of Input is wrong",
             "/graph/nodes/1/settings     | size         | 1            | , graph, nodes[1]: Input has no setting 'size'",
             "/graph/nodes/3/settings     | units        | 1.5          | , graph, nodes[3]: The setting 'units' of Dense is wrong",

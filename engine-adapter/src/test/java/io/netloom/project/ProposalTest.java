@@ -97,6 +97,28 @@ class ProposalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"3,32,32", "1,32,300", "3,63,64", "3,64,64", "3,100,75", "3,224,224", "1,513,600"})
+    void manyLargePicturesGetAResidualNetwork(int channels, int height, int width) {
+        var data = new Zeros(300, Shape.of(ElementType.UINT8, channels, height, width), "class", TWO);
+        CheckedGraph network = fits(data);
+        assertThat(network.parameters()).isLessThan(500_000);
+        assertThat(network.drawn()).extracting(node -> node.node().block().type())
+                .filteredOn(t -> t.startsWith("Residual"))
+                .hasSize(6);
+        assertThat(network.order()).extracting(node -> node.node().name()).contains("res/conv1", "half2/shortcut");
+        Shape maps = network.node("mean").inputs().getFirst();
+        assertThat(Math.min(maps.size(1), maps.size(2))).isBetween(8L, 16L);
+        assertThat(Proposal.of(source(), data).reason()).contains("3 stages of residual blocks like ResNet's");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300,31,64", "299,64,64", "70000,28,28"})
+    void fewOrSmallPicturesGetANetworkLikeLeNet(int examples, int height, int width) {
+        CheckedGraph network = fits(new Zeros(examples, Shape.of(ElementType.UINT8, 1, height, width), "class", TWO));
+        assertThat(network.order()).isEqualTo(network.drawn());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 100, 5000})
     void tablesOfEveryWidthGetANetworkThatFitsThem(int columns) {
         fits(new Zeros(20, Shape.of(columns), "kind", TWO));

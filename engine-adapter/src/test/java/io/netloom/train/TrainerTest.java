@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netloom.Drawing;
 import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Compiler;
+import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
+import io.netloom.compile.Program;
+import io.netloom.compile.Scaling;
+import io.netloom.compile.Task;
 import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
+import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Labels;
@@ -17,6 +24,7 @@ import io.netloom.data.Part;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.engine.Session;
 import io.netloom.evaluate.Evaluation;
 import io.netloom.evaluate.Prediction;
 import io.netloom.shape.BadInput;
@@ -87,9 +95,9 @@ class TrainerTest {
     void eventsComeInTheOrderInWhichThingsHappen() {
         var course = new Course();
         train(prepared(perceptron(2, 2), blobs()), plan(2, 8, 0.01), course, NEVER);
-        assertThat(course.order.subList(1, 3)).containsExactlyInAnyOrder("last", "best");
-        assertThat(course.order.stream().filter(what -> !what.equals("best"))).containsExactly("Started", "last",
-                "EpochEnded", "last", "EpochEnded", "Finished");
+        assertThat(course.order.subList(2, 4)).containsExactlyInAnyOrder("last", "best");
+        assertThat(course.order.stream().filter(what -> !what.equals("best"))).containsExactly("Started", "Estimated",
+                "last", "EpochEnded", "last", "EpochEnded", "Finished");
         assertThat(course.events.getFirst()).isEqualTo(new TrainEvent.Started(8 * 2 + 8 + 2 * 8 + 2, 40, 10, 10, 5,
                 "cpu"));
         assertThat(course.epochs()).extracting(TrainEvent.EpochEnded::epoch).containsExactly(1, 2);
@@ -162,7 +170,7 @@ class TrainerTest {
         Prepared prepared = prepared(perceptron(2, 2), blobs().streamed());
         TrainedModel model = train(prepared, plan(100, 8, 0.05), course, () -> asked.incrementAndGet() > 3);
         assertThat(asked).hasValue(4);
-        assertThat(course.order).containsExactly("Started", "last", "best", "Finished");
+        assertThat(course.order).containsExactly("Started", "Estimated", "last", "best", "Finished");
         assertThat(course.finished().reason()).isEqualTo(TrainEvent.Reason.STOPPED);
         assertThat(course.finished().bestEpoch()).isZero();
         assertThat(model.weights()).isEqualTo(course.best.getFirst().weights())
@@ -210,10 +218,97 @@ class TrainerTest {
                     assertThat(event.learningRate()).isEqualTo(100);
                     assertThat(event.atEpoch()).isEqualTo(course.epochs().size() + 1);
                     assertThat(event.step()).isPositive();
+                    assertThat(event.layer().orElseThrow()).isIn("a", "b", "c", "d", "e", "f", "head");
                 });
         model.weights().tensors().forEach((name, tensor) -> assertThat(numbers(tensor)).as(name)
                 .allSatisfy(number -> assertThat(number).isFinite()));
         answers(model, data).forEach(answer -> assertThat(answer.getFirst()).isFinite());
+    }
+
+    @Test
+    void theStepAndTheBlockWhereNumbersRanAwayAreFoundWithinACallOfManySteps() {
+        var course = new Course();
+        // One example is far out: the gradients of its step overflow, those before are small.
+        Examples data = Examples.ofNumbers().add(Part.TRAIN, 64, i -> new float[] {i == 40 ? 3e38f : i % 3, i % 5},
+                i -> (float) (i % 2));
+        Prepared prepared = prepared(perceptron(2, 1), data);
+        var plan = new TrainingPlan(3, 4, 1e-4, new Optimiser.Sgd(0, 0), new Fractions(0, 0), 1);
+        Prepared unscaled = unscaled(prepared);
+        train(unscaled, plan, course, NEVER);
+        int[] order = new Steps(unscaled, plan).order(1);
+        int step = IntStream.range(0, order.length).filter(i -> order[i] == 40).findFirst().orElseThrow() / 4 + 1;
+        assertThat(course.events.get(course.events.size() - 2)).isInstanceOfSatisfying(TrainEvent.Diverged.class,
+                event -> {
+                    assertThat(event.atEpoch()).isEqualTo(1);
+                    assertThat(event.step()).isEqualTo(step);
+                    assertThat(event.learningRate()).isEqualTo(1e-4);
+                    assertThat(event.layer()).contains("dense");
+                    assertThat(event.gradient()).isNotFinite();
+                });
+        assertThat(course.finished().bestEpoch()).isZero();
+        assertThat(course.best).hasSize(1);
+        assertThat(course.best.getFirst().weights().areFinite()).isTrue();
+    }
+
+    @Test
+    void aValidationLossThatIsNotFiniteEndsTraining() {
+        var course = new Course();
+        Examples data = Examples.ofNumbers().add(Part.TRAIN, 64, i -> new float[] {i % 3, i % 5}, i -> (float) (i % 2))
+                .add(Part.VALIDATION, 16, i -> new float[] {1e30f, 1e30f}, i -> 0f);
+        Prepared prepared = unscaled(prepared(perceptron(2, 1), data));
+        TrainingPlan plan = plan(3, 8, 1e-3);
+        TrainedModel model = train(prepared, plan, course, NEVER);
+        assertThat(course.epochs()).isEmpty();
+        assertThat(course.finished().reason()).isEqualTo(TrainEvent.Reason.DIVERGED);
+        assertThat(course.events.get(course.events.size() - 2)).isInstanceOfSatisfying(TrainEvent.Diverged.class,
+                event -> {
+                    assertThat(event.step()).isEqualTo(new Steps(prepared, plan).perEpoch());
+                    assertThat(event.layer()).isPresent();
+                    assertThat(event.gradient()).isFinite();
+                });
+        assertThat(model.weights().areFinite()).isTrue();
+    }
+
+    @Test
+    void theTrialBeforeTrainingIsForgotten() {
+        var course = new Course();
+        Prepared prepared = prepared(perceptron(2, 2), blobs());
+        var plan = plan(1, 40, 0.01);
+        train(prepared, plan, course, NEVER);
+        assertThat(course.events.get(1)).isInstanceOfSatisfying(TrainEvent.Estimated.class, estimated -> {
+            assertThat(estimated.secondsPerEpoch()).isBetween(1e-6, 5.0);
+            assertThat(estimated.bytes()).isBetween(50_000_000L, 4_000_000_000L);
+        });
+        Program program = Compiler.training(prepared.objective(),
+                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning());
+        var steps = new Steps(prepared, plan);
+        try (Session session = Session.open(program, CPU); BatchStream stream = steps.stream(steps.order(1))) {
+            session.useOneThread(steps.effort().isForOneThread());
+            steps.learn(session, stream.next().orElseThrow(), Standing.BEGINNING);
+            assertThat(course.last.getFirst().weights()).isEqualTo(program.weights(session.state()));
+        }
+    }
+
+    @Test
+    void aBatchThatDoesNotFitIntoMemoryIsRefusedWithTheLargestThatDoes() {
+        Examples data = Examples.ofNumbers().add(Part.TRAIN, 300_000, i -> new float[] {1, 2}, i -> 0f);
+        CheckedGraph wide = new Drawing().block("x", "Input", "shape", "2").block("wide", "Dense", "units", "200000")
+                .block("relu", "ReLU").block("head", "Dense", "units", "1").block("y", "Output")
+                .chain("x", "wide", "relu", "head", "y").checked();
+        var course = new Course();
+        Prepared prepared = prepared(wide, data);
+        assertThatThrownBy(() -> train(prepared, plan(1, 300_000, 0.01), course, NEVER)).isInstanceOf(BadInput.class)
+                .hasMessageContainingAll("not enough memory", "batches of 210,000", "GB", "Choose batches of at most");
+        assertThat(course.events).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatDoesNotFitWhateverTheBatchIsRefused() {
+        CheckedGraph huge = new Drawing().block("x", "Input", "shape", "2").block("a", "Dense", "units", "20000")
+                .block("b", "Dense", "units", "20000").block("head", "Dense", "units", "2").block("y", "Output")
+                .chain("x", "a", "b", "head", "y").checked();
+        assertThatThrownBy(() -> train(prepared(huge, blobs()), plan(1, 8, 0.01), new Course(), NEVER))
+                .isInstanceOf(BadInput.class).hasMessageContainingAll("not enough memory", "Make the network smaller");
     }
 
     @Test
@@ -272,7 +367,8 @@ class TrainerTest {
             Prepared prepared = prepared(network, data);
             TrainedModel model = train(prepared, plan(40, 16, 0.05), course, NEVER);
             Metrics test = course.finished().test().orElseThrow();
-            assertThat(test.values()).containsOnlyKeys("loss", "sign.accuracy", "sum.mae", "sum.rmse", "sum.r2");
+            assertThat(test.values()).containsOnlyKeys("loss", "sign.accuracy", "sign.precision",
+                    "sign.recall", "sign.f1", "sign.auc", "sum.mae", "sum.rmse", "sum.r2");
             assertThat(test.values().get("sign.accuracy")).isGreaterThan(0.9);
             assertThat(test.values().get("sum.r2")).isGreaterThan(0.99);
             assertThat(model.objective().heads()).extracting(Head::output).containsExactly("sign", "sum");
@@ -342,6 +438,17 @@ class TrainerTest {
 
     private static TrainedModel train(Prepared prepared, TrainingPlan plan, Course course, BooleanSupplier stop) {
         return Trainer.train(prepared, plan, CPU, course, course::accept, stop);
+    }
+
+    /// The same without scaling, which would bring wild numbers into bounds.
+    private static Prepared unscaled(Prepared prepared) {
+        var objective = prepared.objective();
+        List<Feed> feeds = objective.feeds().stream().map(feed -> new Feed(feed.input(), feed.raw(),
+                new Scaling(new float[] {0, 0}, new float[] {1, 1}))).toList();
+        List<Head> heads = objective.heads().stream().map(head -> new Head(head.output(), new Task.Regression(0, 1),
+                head.loss())).toList();
+        return new Prepared(Objective.of(objective.network(), feeds, heads), prepared.data(), prepared.split(),
+                prepared.fitted(), prepared.losses());
     }
 
     private static CheckedGraph perceptron(int inputs, int outputs) {

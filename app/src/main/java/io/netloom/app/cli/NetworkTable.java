@@ -2,7 +2,6 @@ package io.netloom.app.cli;
 
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
-import io.netloom.layer.Schema;
 import io.netloom.shape.Shape;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -10,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// A network as a table: a line a block, with its output shape, parameters, multiply-accumulates and activation memory.
+/// A network as a table: a line a block, and one for a composite, with its output shape, parameters, multiply-accumulates and activation memory.
 final class NetworkTable {
     private NetworkTable() {}
 
     static void print(CheckedGraph network, PrintWriter out) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Block", "Type", "Output", "Parameters", "Multiply-adds", "Memory"));
-        for (CheckedNode node : network.order()) {
-            rows.add(List.of(node.node().name(), Schema.of(node.node().layer()).type(),
+        for (CheckedNode node : network.drawn()) {
+            rows.add(List.of(node.node().name(), node.node().block().type(),
                     node.outputs().stream().map(Shape::toString).collect(Collectors.joining(", ")),
                     count(node.parameters()), count(node.multiplyAdds()), bytes(node.activationBytes())));
         }

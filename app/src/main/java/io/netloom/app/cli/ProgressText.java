@@ -1,5 +1,6 @@
 package io.netloom.app.cli;
 
+import io.netloom.shape.Bytes;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class ProgressText implements Consumer<TrainEvent> {
     private static final String CLEAR_LINE = "\r\u001b[K";
     private static final int SECONDS_AN_HOUR = 3600;
+    private static final int SECONDS_IN_WORDS = 100;
     private final PrintWriter out;
     private final Path run;
     private final boolean terminal = System.console() != null && System.console().isTerminal();
@@ -32,6 +34,8 @@ final class ProgressText implements Consumer<TrainEvent> {
                 line("%,d parameters learn from %,d examples on %s; %,d are kept for validation, %,d for the test.",
                         e.parameters(), e.train(), e.device(), e.validation(), e.test());
             }
+            case TrainEvent.Estimated e -> line("About %s an epoch, %s.", seconds(e.secondsPerEpoch()),
+                    Bytes.text(e.bytes()));
             case TrainEvent.Progress e -> {
                 if (terminal) {
                     out.print(CLEAR_LINE + text("epoch %d  step %d/%d  loss %.4f  %,.0f examples/s  %s left", e.epoch(),
@@ -42,9 +46,8 @@ final class ProgressText implements Consumer<TrainEvent> {
             case TrainEvent.EpochEnded e -> line("epoch %3d  %s%s  %.1f s%s", e.epoch(), brief("train", e.train()),
                     e.validation().map(m -> "  " + brief("validation", m)).orElse(""), e.seconds(),
                     e.best() ? "  best so far" : "");
-            case TrainEvent.Diverged e -> line("The loss is no longer a finite number (epoch %d, step %d, learning rate"
-                    + " %s). Train again with a smaller one: --lr %s.", e.atEpoch(), e.step(), e.learningRate(),
-                    e.learningRate() / 10);
+            case TrainEvent.Diverged e -> line("The loss is no longer a finite number (epoch %d, step %d).", e.atEpoch(),
+                    e.step());
             case TrainEvent.Finished e -> finished(e);
         }
     }
@@ -55,7 +58,7 @@ final class ProgressText implements Consumer<TrainEvent> {
             case EARLY -> "Ended early, because the validation loss no longer falls.";
             case STOPPED -> "Stopped.";
             case DIVERGED -> "Ended.";
-        } + " " + (e.bestEpoch() == 0 ? "No epoch was completed; the weights are kept as they are."
+        } + " " + (e.bestEpoch() == 0 ? "No epoch was completed; the last good weights are kept."
                 : "The weights of epoch " + e.bestEpoch() + " are kept."));
         part("train", Optional.of(e.train()));
         part("validation", e.validation());
@@ -87,6 +90,10 @@ final class ProgressText implements Consumer<TrainEvent> {
 
     private static String text(String format, Object... values) {
         return values.length == 0 ? format : String.format(Locale.ROOT, format, values);
+    }
+
+    private static String seconds(double seconds) {
+        return seconds < SECONDS_IN_WORDS ? text(seconds < 1 ? "%.2g s" : "%.1f s", seconds) : duration(seconds);
     }
 
     private static String duration(double seconds) {

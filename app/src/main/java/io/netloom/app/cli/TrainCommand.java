@@ -19,6 +19,7 @@ import io.netloom.train.TrainingPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -114,12 +115,28 @@ final class TrainCommand implements Callable<Integer> {
 
     private void train(RunFolder run, BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
         Consumer<TrainEvent> show = show(run);
+        var diverged = new ArrayList<TrainEvent.Diverged>();
         try (var stop = new StopOnInterrupt()) {
             training.accept(event -> {
                 run.record(event);
                 show.accept(event);
+                if (event instanceof TrainEvent.Diverged e) {
+                    diverged.add(e);
+                }
             }, stop);
         }
+        if (!diverged.isEmpty()) {
+            throw new BadInput(explain(diverged.getFirst()) + " The last good weights are kept in " + run.path() + ".");
+        }
+    }
+
+    private static String explain(TrainEvent.Diverged e) {
+        String where = "The loss is no longer a finite number since epoch " + e.atEpoch() + ", step " + e.step()
+                + ", at a learning rate of " + e.learningRate() + ".";
+        String culprit = e.layer().map(layer -> Double.isFinite(e.gradient())
+                ? " The largest gradient was that of '" + layer + "'."
+                : " The first block with a gradient that is not finite was '" + layer + "'.").orElse("");
+        return where + culprit + " Train again with a smaller one: --lr " + e.learningRate() / 10 + ".";
     }
 
     private Duration interval() {

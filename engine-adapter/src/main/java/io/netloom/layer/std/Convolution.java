@@ -20,7 +20,6 @@ record Convolution(long filters, PerAxis kernelSize, PerAxis stride, Padding pad
         PerAxis dilation, long groups, boolean bias, Initialiser initialiser) implements Kernel {
     private static final int CHANNELS_LAST = 2;
 
-
     /// Filters that each see one channel of an input of shape `x`, `multiplier` for each.
     static Convolution depthwise(Shape x, int multiplier, PerAxis kernelSize, PerAxis stride, Padding padding,
             PerAxis dilation, boolean bias, Initialiser initialiser) {
@@ -81,12 +80,14 @@ record Convolution(long filters, PerAxis kernelSize, PerAxis stride, Padding pad
     public String torch(TorchCode code, String input, Shape x, String prefix) {
         Edge edge = edge(x);
         boolean outside = !edge.none() && !(edge.symmetric() && paddingMode == PaddingMode.ZEROS);
-        String convolved = "torch.conv" + kernelSize.axes() + "d(" + (outside ? code.let(edge.torch(input)) : input) + ", "
+        String convolved = "torch.conv" + kernelSize.axes() + "d(" + (outside ? code.let(edge.torch(input)) : input)
+                + ", "
                 + code.weight(prefix + "weight") + ", " + (bias ? code.weight(prefix + "bias") : "None") + ", "
                 + stride.torch() + ", " + (outside ? stride.all(0).torch() : edge.before()) + ", " + dilation.torch()
                 + ", " + groups + ")";
         // With the channels of a place side by side, what follows runs faster on a CPU (a LeNet's step by a sixth).
-        return kernelSize.axes() == 2 ? "torch.contiguous(" + convolved + ", memory_format=" + CHANNELS_LAST + ")" : convolved;
+        return kernelSize.axes() == 2 ? "torch.contiguous(" + convolved + ", memory_format=" + CHANNELS_LAST + ")"
+                : convolved;
     }
 
     @Override

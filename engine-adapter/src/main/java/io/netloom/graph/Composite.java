@@ -1,0 +1,48 @@
+package io.netloom.graph;
+
+import io.netloom.layer.Arity;
+import io.netloom.layer.Role;
+import io.netloom.shape.BadInput;
+import java.util.List;
+
+/// A drawing that stands in another as one block. Its Input blocks are its inputs and its Output blocks its outputs, each
+/// in the order of the drawing. They only hand on what arrives: the shape that an Input inside is set to is not looked at,
+/// so that one composite serves images of any size. Each holds a drawing, and so weights, of its own.
+///
+/// @param title what it is, as its card says: `Residual block`
+/// @param inside what it computes
+public record Composite(String title, Graph inside) implements Block {
+    /// Deeper than anybody nests; a bound for files from strangers.
+    public static final int MAX_DEPTH = 8;
+
+    /// @throws BadInput for a title that no card can show, and for a drawing that is nested too deeply
+    public Composite {
+        if (title.isBlank() || title.length() > Node.MAX_NAME) {
+            throw new BadInput("The title of a composite needs 1 to " + Node.MAX_NAME + " characters, not '" + title
+                    + "'.");
+        }
+        if (inside.depth() >= MAX_DEPTH) {
+            throw new BadInput("Composites can be nested " + MAX_DEPTH + " deep, no deeper.");
+        }
+    }
+
+    @Override
+    public String type() {
+        return title;
+    }
+
+    @Override
+    public Arity inputs() {
+        return new Arity(inside.inputs().size(), inside.inputs().size());
+    }
+
+    @Override
+    public List<String> outputs() {
+        return inside.outputs();
+    }
+
+    @Override
+    public Role role() {
+        return Role.HIDDEN;
+    }
+}

@@ -1,0 +1,124 @@
+package io.netloom.graph;
+
+import io.netloom.layer.Role;
+import io.netloom.shape.BadInput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Draws what stands inside of composites out flat. Block `conv1` inside of `res1` becomes `res1/conv1`.
+public final class Composites {
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    private Composites() {}
+
+    /// The same network without composites. Wires that end at a port that is not there, or that only go round in
+    /// circles, are left out.
+    ///
+    /// @throws BadInput if a block is called as one inside of a composite is, such as `res1/conv1`
+    public static Graph expand(Graph graph) {
+        if (graph.depth() == 0) {
+            return graph;
+        }
+        var flat = new Composites();
+        flat.draw(new Level(graph, "", Optional.empty()));
+        return Graph.flat(flat.nodes, flat.edges);
+    }
+
+    /// The path of a block that stands inside of composites.
+    ///
+    /// @param composites their names, from the outside in
+    public static String path(List<String> composites, String name) {
+        return composites.isEmpty() ? name : String.join("/", composites) + "/" + name;
+    }
+
+    private void draw(Level level) {
+        var ends = new ArrayList<Place>();
+        for (Node node : level.graph.nodes()) {
+            switch (node.block()) {
+                case Composite composite -> draw(level.inside(node, composite));
+                case Block.Single _ when level.above.isPresent() && node.block().role() != Role.HIDDEN -> {
+                    // It only hands on, and so becomes a wire.
+                }
+                case Block.Single _ -> {
+                    nodes.add(node.renamed(level.path(node.name())));
+                    ends.add(new Place(level, node.name(), 0));
+                }
+            }
+        }
+        for (Place end : ends) {
+            for (Edge wire : level.graph.incoming(end.node)) {
+                new Place(level, wire.from(), wire.output()).source().ifPresent(source -> edges.add(
+                        new Edge(source.level.path(source.node), source.port, level.path(end.node), wire.input())));
+            }
+        }
+    }
+
+    /// A drawing and where it stands.
+    private static final class Level {
+        private final Graph graph;
+        private final String prefix;
+        /// The composite that it is the inside of.
+        private final Optional<Place> above;
+        private final Map<String, Level> insides = new HashMap<>();
+
+        Level(Graph graph, String prefix, Optional<Place> above) {
+            this.graph = graph;
+            this.prefix = prefix;
+            this.above = above;
+        }
+
+        Level inside(Node node, Composite composite) {
+            return insides.computeIfAbsent(node.name(), name -> new Level(composite.inside(), path(name) + "/",
+                    Optional.of(new Place(this, name, 0))));
+        }
+
+        String path(String name) {
+            return prefix + name;
+        }
+
+        Optional<Place> feeding(String node, int input) {
+            return graph.incoming(node).stream().filter(wire -> wire.input() == input).findFirst()
+                    .map(wire -> new Place(this, wire.from(), wire.output()));
+        }
+    }
+
+    /// An output of a node somewhere.
+    private record Place(Level level, String node, int port) {
+
+        /// The layer's output that arrives here, through the ends of however many composites.
+        Optional<Place> source() {
+            var seen = new HashSet<Place>();
+            Optional<Place> at = Optional.of(this);
+            while (at.isPresent() && !at.get().isLayer()) {
+                at = seen.add(at.get()) ? at.get().before() : Optional.empty();
+            }
+            return at;
+        }
+
+        private boolean isLayer() {
+            return switch (level.graph.node(node).block()) {
+                case Composite _ -> false;
+                case Block.Single single -> level.above.isEmpty() || single.role() == Role.HIDDEN;
+            };
+        }
+
+        private Optional<Place> before() {
+            Node here = level.graph.node(node);
+            return switch (here.block()) {
+                case Composite composite -> port < composite.outputs().size()
+                        ? level.inside(here, composite).feeding(composite.outputs().get(port), 0)
+                        : Optional.empty();
+                case Block.Single _ -> {
+                    Place composite = level.above.orElseThrow();
+                    int input = level.graph.inputs().indexOf(node);
+                    yield port == 0 && input >= 0 ? composite.level.feeding(composite.node, input) : Optional.empty();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.netloom.train;
+
+import io.netloom.compile.TensorData;
+import io.netloom.data.Batch;
+import io.netloom.data.BatchStream;
+import io.netloom.data.Shuffle;
+import io.netloom.engine.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The steps of a training: which examples come when, at what learning rate and with what random numbers. All of it follows
+/// from the plan and from where training stands, so that a step can be taken once more.
+final class Steps {
+    private final Prepared prepared;
+    private final TrainingPlan plan;
+    private final Wiring wiring;
+    private final int perEpoch;
+    private final int perCall;
+
+    Steps(Prepared prepared, TrainingPlan plan) {
+        this.prepared = prepared;
+        this.plan = plan;
+        this.wiring = Wiring.of(prepared.objective(), prepared.data());
+        this.perEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
+        this.perCall = prepared.data().inMemory() ? effort().stepsPerCall() : 1;
+    }
+
+    Effort effort() {
+        return Effort.of(prepared.objective().network(), plan.batchSize());
+    }
+
+    int perEpoch() {
+        return perEpoch;
+    }
+
+    /// The examples in the order of an epoch. A single one that is left over is passed over, because batch norm cannot
+    /// learn from it; its turn comes in another epoch.
+    int[] order(int epoch) {
+        int[] order = Shuffle.order(prepared.split().train(), plan.seed(), epoch);
+        boolean single = order.length > 1 && plan.batchSize() > 1 && order.length % plan.batchSize() == 1;
+        return single ? Arrays.copyOf(order, order.length - 1) : order;
+    }
+
+    /// The examples of the epoch under way that are still to come.
+    int[] rest(Standing at) {
+        int[] order = order(at.epoch());
+        return Arrays.copyOfRange(order, Math.min(order.length, at.step() * plan.batchSize()), order.length);
+    }
+
+    /// These examples in batches, each for a call of [#learn].
+    BatchStream stream(int[] examples) {
+        return BatchStream.of(prepared.data(), examples, plan.batchSize() * perCall);
+    }
+
+    /// These examples in batches, each for a call of [#examine].
+    BatchStream oneByOne(int[] examples) {
+        return BatchStream.of(prepared.data(), examples, plan.batchSize());
+    }
+
+    /// Takes as many steps as whole batches stand in the rows, in one call, and one more with what is left over.
+    ///
+    /// @return the loss of the last
+    float learn(Session session, Batch batch, Standing at) {
+        List<TensorData> inputs = wiring.inputs(batch);
+        List<TensorData> targets = wiring.targets(batch);
+        int steps = batch.rows() / plan.batchSize();
+        int whole = steps * plan.batchSize();
+        float loss = 0;
+        if (steps > 1) {
+            double[] rates = IntStream.range(0, steps).mapToDouble(ahead -> rate(at, ahead)).toArray();
+            loss = session.steps(rows(inputs, 0, whole), rows(targets, 0, whole), rates, seed(at, 0));
+        } else if (steps == 1) {
+            loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), rate(at, 0), seed(at, 0));
+        }
+        if (whole < batch.rows()) {
+            loss = session.step(rows(inputs, whole, batch.rows()), rows(targets, whole, batch.rows()), rate(at, steps),
+                    seed(at, steps));
+        }
+        return loss;
+    }
+
+    /// Takes one step and tells of the gradients.
+    Session.Watched examine(Session session, Batch batch, Standing at) {
+        return session.watchedStep(wiring.inputs(batch), wiring.targets(batch), rate(at, 0), seed(at, 0));
+    }
+
+    /// Where training stands when these rows are learnt from.
+    Standing after(Standing at, int rows) {
+        Standing after = at;
+        for (int left = rows; left > 0; left -= plan.batchSize()) {
+            after = after.afterStep(Math.min(left, plan.batchSize()));
+        }
+        return after;
+    }
+
+    /// The learning rate.
+    ///
+    /// @param ahead steps from there
+    double rate(Standing at, int ahead) {
+        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step(at) + ahead, perEpoch,
+                (long) perEpoch * plan.epochs(), at.plateaus()));
+    }
+
+    private long seed(Standing at, int ahead) {
+        return plan.seed() * 1_000_003 + step(at) + ahead;
+    }
+
+    private long step(Standing at) {
+        return (at.epoch() - 1L) * perEpoch + at.step();
+    }
+
+    private static List<TensorData> rows(List<TensorData> tensors, int from, int to) {
+        return tensors.stream().map(tensor -> tensor.rows(from, to)).toList();
+    }
+}
