@@ -38,8 +38,9 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, double
         rates = Map.copyOf(rates);
         require(l1 >= 0, "weight of the L1 penalty", l1, "0 or more");
         require(0 <= averaging && averaging < 1, "decay of the average of weights", averaging, "0 to below 1");
-        rates.forEach((block, rate) -> require(rate >= 0 && rate <= 1000, "learning rate factor of '" + block + "'", rate,
-                "0 to 1000"));
+        rates.forEach(
+                (block, rate) -> require(rate >= 0 && rate <= 1000, "learning rate factor of '" + block + "'", rate,
+                        "0 to 1000"));
     }
 
     /// An optimiser and nothing else.

@@ -25,8 +25,10 @@ public final class EngineFailure extends RuntimeException {
         if (!NO_MEMORY.matcher(text).find()) {
             return new EngineFailure(message, cause);
         }
-        return new BadInput("There is not enough memory for this" + wanted(text) + ". Choose a smaller batch or a smaller"
-                + " network, or close other programs.", cause);
+        return new BadInput(
+                "There is not enough memory for this" + wanted(text) + ". Choose a smaller batch or a smaller"
+                        + " network, or close other programs.",
+                cause);
     }
 
     private static String wanted(String text) {

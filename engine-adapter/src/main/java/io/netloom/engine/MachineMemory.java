@@ -40,7 +40,8 @@ final class MachineMemory {
     /// Bytes that Java will fill with new objects before it sweeps them away for the first time.
     static long unusedEden() {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().contains("Eden"))
-                .mapToLong(pool -> pool.getUsage().getCommitted() - pool.getPeakUsage().getUsed()).filter(bytes -> bytes > 0)
+                .mapToLong(pool -> pool.getUsage().getCommitted() - pool.getPeakUsage().getUsed())
+                .filter(bytes -> bytes > 0)
                 .sum();
     }
 

@@ -115,7 +115,8 @@ public final class Session implements AutoCloseable {
     /// @return the last batch's mean loss before its update
     public float steps(List<TensorData> inputs, List<TensorData> targets, double[] learningRates, long firstSeed) {
         settings.putLong(Double.BYTES, firstSeed);
-        ByteBuffer rates = ByteBuffer.allocateDirect(learningRates.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer rates = ByteBuffer.allocateDirect(learningRates.length * Double.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         rates.asDoubleBuffer().put(learningRates);
         try (var call = new Call("steps")) {
             inputs.forEach(call::add);

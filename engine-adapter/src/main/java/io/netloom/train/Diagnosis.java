@@ -59,7 +59,8 @@ final class Diagnosis {
                 stream.release(batch);
                 int culprit = culprit(watched.gradients());
                 double gradient = watched.gradients().get(culprit);
-                found = new TrainEvent.Diverged(at.epoch(), at.step(), rate, Optional.of(blocks.get(culprit)), gradient);
+                found = new TrainEvent.Diverged(at.epoch(), at.step(), rate, Optional.of(blocks.get(culprit)),
+                        gradient);
                 if (!Float.isFinite(watched.loss()) || !Double.isFinite(gradient)) {
                     return found;
                 }

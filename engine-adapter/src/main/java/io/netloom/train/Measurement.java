@@ -12,7 +12,6 @@ public final class Measurement {
     /// Examples that are judged at once.
     static final int BATCH_SIZE = 256;
 
-
     private Measurement() {}
 
     /// The metrics of these examples; empty where there are none.

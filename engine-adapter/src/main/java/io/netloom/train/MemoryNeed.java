@@ -31,7 +31,8 @@ final class MemoryNeed {
     /// needs them, and backward those of one block at a time; or those of a batch that is judged, block by block.
     double working(int batch) {
         double taken = prepared.data().inputs().stream()
-                .mapToDouble(input -> input.shape().bytes() + 2.0 * input.shape().elements() * ElementType.FLOAT32.bytes())
+                .mapToDouble(
+                        input -> input.shape().bytes() + 2.0 * input.shape().elements() * ElementType.FLOAT32.bytes())
                 .sum();
         double largest = network.order().stream().mapToDouble(MemoryNeed::around).max().orElse(0);
         double learnt = (double) network.parameters() * Float.BYTES

@@ -17,6 +17,8 @@ import java.util.function.IntSupplier;
 /// What a training will take, found out before it begins: memory from the check, time from a trial.
 final class Preflight {
     private static final double TRIAL_SECONDS = 0.15;
+    private static final double LONGEST_TRIAL_SECONDS = 1;
+    private static final int FEWEST_CALLS = 4;
     private static final double NANOS = 1e9;
     /// Java and the engine's libraries, where the system does not say.
     private static final long PROGRAM_BYTES = 400_000_000;
@@ -128,12 +130,16 @@ final class Preflight {
     /// @param call says how many examples it took
     private static double steadySeconds(IntSupplier call) {
         var seconds = new ArrayList<Double>();
-        for (long began = System.nanoTime(); System.nanoTime() - began < TRIAL_SECONDS * NANOS;) {
+        long began = System.nanoTime();
+        double past = 0;
+        while (past < TRIAL_SECONDS || past < LONGEST_TRIAL_SECONDS && seconds.size() < FEWEST_CALLS) {
             long from = System.nanoTime();
             int examples = call.getAsInt();
             seconds.add((System.nanoTime() - from) / NANOS / examples);
+            past = (System.nanoTime() - began) / NANOS;
         }
-        List<Double> steady = seconds.subList(Math.min(1, seconds.size() - 1), seconds.size()).stream().sorted().toList();
+        List<Double> steady = seconds.subList(Math.min(1, seconds.size() - 1), seconds.size()).stream().sorted()
+                .toList();
         return steady.get(steady.size() / 2);
     }
 

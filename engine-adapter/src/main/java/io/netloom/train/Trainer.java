@@ -61,7 +61,8 @@ public final class Trainer {
         }
         prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
                 .ifPresent(n -> {
-                    throw new BadInput(n.node().title() + " compares the examples of a batch with each other, but there is"
+                    throw new BadInput(n.node().title()
+                            + " compares the examples of a batch with each other, but there is"
                             + " only one in each. Choose a batch size of at least 2, and at least 2 training examples.");
                 });
     }

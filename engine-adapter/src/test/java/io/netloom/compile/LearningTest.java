@@ -22,7 +22,8 @@ class LearningTest {
 
     @Test
     void whatLiesOutsideItsRangeIsRefusedByName() {
-        assertThatThrownBy(() -> with(Map.of("conv", -1.0))).isInstanceOf(BadInput.class).hasMessageContaining("'conv'");
+        assertThatThrownBy(() -> with(Map.of("conv", -1.0))).isInstanceOf(BadInput.class)
+                .hasMessageContaining("'conv'");
         assertThatThrownBy(() -> new Learning.Clipping.ByNorm(0)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, Map.of()))
                 .isInstanceOf(BadInput.class).hasMessageContaining("average");

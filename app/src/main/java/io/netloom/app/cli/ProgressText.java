@@ -46,8 +46,9 @@ final class ProgressText implements Consumer<TrainEvent> {
             case TrainEvent.EpochEnded e -> line("epoch %3d  %s%s  %.1f s%s", e.epoch(), brief("train", e.train()),
                     e.validation().map(m -> "  " + brief("validation", m)).orElse(""), e.seconds(),
                     e.best() ? "  best so far" : "");
-            case TrainEvent.Diverged e -> line("The loss is no longer a finite number (epoch %d, step %d).", e.atEpoch(),
-                    e.step());
+            case TrainEvent.Diverged e ->
+                line("The loss is no longer a finite number (epoch %d, step %d).", e.atEpoch(),
+                        e.step());
             case TrainEvent.Finished e -> finished(e);
         }
     }

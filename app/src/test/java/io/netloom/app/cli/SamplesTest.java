@@ -3,10 +3,12 @@ package io.netloom.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
 import io.netloom.data.Table;
+import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +29,10 @@ class SamplesTest {
     @Test
     void thereAreSamples() {
         assertThat(projects()).extracting(p -> p.getFileName().toString()).contains("fashion.netloom",
-                "penguins.netloom", "mnist-perceptron.netloom", "mnist-lenet.netloom");
+                "penguins.netloom", "mnist-perceptron.netloom", "mnist-lenet.netloom", "resnet-small.netloom",
+                "vit-small.netloom", "inception-small.netloom", "lstm-rows.netloom", "sine-rnn.netloom",
+                "linear-regression.netloom", "logistic-regression.netloom", "xor.netloom", "two-inputs.netloom",
+                "transformer-sequence.netloom");
     }
 
     @ParameterizedTest
@@ -34,6 +41,24 @@ class SamplesTest {
         Path data = place(ProjectFile.read(project).data().orElseThrow());
         assumeThat(data).as("data that is fetched separately").exists();
         assertThat(Terminal.run("check", project).done().out()).contains("The data fits: ");
+    }
+
+    /// From a copy, so that no run is left beside the samples.
+    @Tag("engine")
+    @ParameterizedTest
+    @MethodSource("projects")
+    void everySampleOverDataOfTheRepositoryLearns(Path project, @TempDir Path folder) {
+        Project sample = ProjectFile.read(project);
+        assumeThat(sample.data().orElseThrow()).as("data that is fetched, and too large for a short test")
+                .isNotInstanceOf(IdxFiles.class);
+        Path copy = folder.resolve(project.getFileName());
+        ProjectFile.write(sample, copy);
+        List<JsonNode> events = Terminal.run("train", copy, "--epochs", 1, "--batch", 400, "--device", "cpu", "--json")
+                .done().lines();
+        assertThat(events.getLast().get("reason").asText()).isEqualTo("completed");
+        for (String part : List.of("train", "validation", "test")) {
+            assertThat(events.getLast().at("/metrics/" + part + "/loss").isNumber()).as(part + " loss").isTrue();
+        }
     }
 
     private static Path place(DataSource source) {
