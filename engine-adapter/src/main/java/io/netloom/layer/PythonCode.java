@@ -1,5 +1,6 @@
 package io.netloom.layer;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A layer as a person would write it in Python with PyTorch.
@@ -26,5 +27,17 @@ public record PythonCode(Optional<String> constructor, String call) {
     /// The line that stands for the layer: its constructor, or its expression with inputs named `x`, or `x0`, `x1`.
     public String line() {
         return constructor.orElseGet(() -> call.replace("{*}", "x0, x1").replaceAll("\\{(\\d)}", "x$1"));
+    }
+
+    /// The expression in `forward` with names put in.
+    ///
+    /// @param self the member, such as `self.conv1`; any text where the layer has none
+    /// @param inputs what is wired to the inputs, in their order
+    public String applied(String self, List<String> inputs) {
+        String applied = call.replace("{self}", self).replace("{*}", String.join(", ", inputs));
+        for (int i = 0; i < inputs.size(); i++) {
+            applied = applied.replace("{" + i + "}", inputs.get(i));
+        }
+        return applied;
     }
 }

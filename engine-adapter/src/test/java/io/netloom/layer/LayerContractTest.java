@@ -240,12 +240,7 @@ class LayerContractTest {
     }
 
     private static String call(PythonCode code, int inputs) {
-        List<String> names = IntStream.range(0, inputs).mapToObj(i -> "x" + i).toList();
-        String call = code.call().replace("{self}", "self").replace("{*}", String.join(", ", names));
-        for (int i = 0; i < inputs; i++) {
-            call = call.replace("{" + i + "}", names.get(i));
-        }
-        return call;
+        return code.applied("self", IntStream.range(0, inputs).mapToObj(i -> "x" + i).toList());
     }
 
     private static Layer throughText(LayerType type, Layer layer) {

@@ -32,6 +32,15 @@ class NewAndCheckTest {
     }
 
     @Test
+    void codePrintsTheNetworkInPython() {
+        Path data = Examples.pictures(folder.resolve("pets"), 12, "cat", "dog");
+        Path project = folder.resolve("pets.netloom");
+        Terminal.run("new", "--data", data, "--out", project).done();
+        assertThat(Terminal.run("code", project).done().out()).startsWith("from torch import nn\n")
+                .contains("self.head = nn.Linear(", "return x\n");
+    }
+
+    @Test
     void newMakesAProjectForATableThatPassesTheCheck() {
         Path data = Examples.numbers(folder.resolve("flats.csv"), 40);
         Path project = folder.resolve("flats.netloom");
