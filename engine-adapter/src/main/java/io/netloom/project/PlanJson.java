@@ -30,6 +30,9 @@ final class PlanJson {
         if (!(learning.clipping() instanceof Clipping.None)) {
             json.set("clipping", RecordJson.write((Record) learning.clipping()));
         }
+        if (learning.accumulation() > 1) {
+            json.put("accumulation", learning.accumulation());
+        }
         if (learning.averaging() > 0) {
             json.put("averaging", learning.averaging());
         }
@@ -44,8 +47,8 @@ final class PlanJson {
     }
 
     static TrainingPlan read(Fields fields) {
-        fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping", "averaging",
-                "rates", "patience", "losses", "validation", "test", "seed");
+        fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
+                "accumulation", "averaging", "rates", "patience", "losses", "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -65,9 +68,10 @@ final class PlanJson {
         double l1 = fields.has("l1") ? fields.number("l1") : 0;
         Clipping clipping = fields.optionalObject("clipping").map(c -> RecordJson.read(c, Clipping.class))
                 .orElseGet(Clipping.None::new);
+        int accumulation = fields.has("accumulation") ? fields.integer("accumulation") : 1;
         double averaging = fields.has("averaging") ? fields.number("averaging") : 0;
         Map<String, Double> rates = fields.optionalObject("rates").map(RecordJson::numbers).orElseGet(Map::of);
-        return fields.within(() -> new Learning(optimiser, l1, clipping, averaging, rates));
+        return fields.within(() -> new Learning(optimiser, l1, clipping, accumulation, averaging, rates));
     }
 
     private static Map<String, Loss> losses(Fields fields) {

@@ -25,11 +25,11 @@ class LearningTest {
         assertThatThrownBy(() -> with(Map.of("conv", -1.0))).isInstanceOf(BadInput.class)
                 .hasMessageContaining("'conv'");
         assertThatThrownBy(() -> new Learning.Clipping.ByNorm(0)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, Map.of()))
+        assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 1, Map.of()))
                 .isInstanceOf(BadInput.class).hasMessageContaining("average");
     }
 
     private static Learning with(Map<String, Double> rates) {
-        return new Learning(Optimiser.Adam.usual(), 0, NONE, 0, rates);
+        return new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 0, rates);
     }
 }

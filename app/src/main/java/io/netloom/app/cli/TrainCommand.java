@@ -44,7 +44,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", description = "How often the network sees the training part.")
     private Optional<Integer> epochs = Optional.empty();
 
-    @Option(names = "--batch", description = "Examples a step.")
+    @Option(names = "--batch", description = "Examples a batch; where memory is short, the plan's accumulation lets"
+            + " several batches move the weights together.")
     private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--lr", description = "Learning rate.")
