@@ -1,5 +1,6 @@
 package io.netloom.compile;
 
+import io.netloom.layer.Precision;
 import io.netloom.layer.TorchBody;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +83,7 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> inputs = names("x", objective.feeds().size());
         List<String> answers = Forward.write(body, objective.network(), inputs, members::judgedWeight,
-                _ -> "self.training");
+                _ -> "self.training", Precision.FLOAT32);
         method("forward", inputs, tupleType(answers.size()), body, tuple(answers));
     }
 
@@ -90,7 +91,7 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), members::judgedWeight,
-                _ -> "False");
+                _ -> "False", Precision.FLOAT32);
         var answers = new ArrayList<String>();
         for (int i = 0; i < logits.size(); i++) {
             answers.add(body.let(HeadCode.answer(objective.heads().get(i), logits.get(i))));
@@ -120,7 +121,7 @@ public final class Compiler {
             body.line("_ = torch.manual_seed(int(seed))");
         }
         String loss = lossAndSums(body, raw, targets, members::weight,
-                block -> learning.freezes(block) ? "False" : "True", false);
+                block -> learning.freezes(block) ? "False" : "True", learning.precision(), false);
         List<String> gradients = gradients(body, penalised(body, loss, learning));
         String used = learning.accumulates()
                 ? gather(body, learning, gradients)
@@ -153,7 +154,8 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False", true);
+        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False",
+                Precision.FLOAT32, true);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
@@ -190,8 +192,9 @@ public final class Compiler {
 
     /// Forward pass and loss of a batch; adds what metrics need to the sums, in detail only where a network is judged.
     private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
-            UnaryOperator<String> training, boolean inDetail) {
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training);
+            UnaryOperator<String> training, Precision precision, boolean inDetail) {
+        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training, precision)
+                .stream().map(body::let).toList();
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
             Head head = objective.heads().get(i);

@@ -1,5 +1,6 @@
 package io.netloom.compile;
 
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.util.Map;
 
@@ -12,8 +13,9 @@ import java.util.Map;
 /// @param averaging decay of the moving average of weights that is judged and kept instead of the weights themselves, 0 to
 ///     below 1; 0 keeps no average
 /// @param rates factors on the learning rate, by block; 0 freezes a block, and its running statistics with it
+/// @param precision in which the heavy operators of a step compute; what is judged and kept computes in `FLOAT32`
 public record Learning(Optimiser optimiser, double l1, Clipping clipping, int accumulation, double averaging,
-        Map<String, Double> rates) {
+        Map<String, Double> rates, Precision precision) {
     private static final int MOST_BATCHES = 1000;
 
     /// How gradients are bounded before they are used.
@@ -50,7 +52,7 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
 
     /// An optimiser and nothing else.
     public static Learning by(Optimiser optimiser) {
-        return new Learning(optimiser, 0, new Clipping.None(), 1, 0, Map.of());
+        return new Learning(optimiser, 0, new Clipping.None(), 1, 0, Map.of(), Precision.FLOAT32);
     }
 
     /// How many numbers are kept for each that is learnt, besides it and the gradient of a batch.

@@ -7,10 +7,15 @@ import io.netloom.compile.Learning.Clipping;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Fractions;
+import io.netloom.layer.Precision;
+import io.netloom.shape.BadInput;
 import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A training plan as JSON. What is off is not written, and what is not there is off.
 final class PlanJson {
@@ -37,6 +42,9 @@ final class PlanJson {
             json.put("averaging", learning.averaging());
         }
         learning.rates().forEach((block, rate) -> json.withObjectProperty("rates").put(block, rate));
+        if (learning.precision() != Precision.FLOAT32) {
+            json.put("precision", name(learning.precision()));
+        }
         if (plan.patience() > 0) {
             json.put("patience", plan.patience());
         }
@@ -48,7 +56,7 @@ final class PlanJson {
 
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
-                "accumulation", "averaging", "rates", "patience", "losses", "validation", "test", "seed");
+                "accumulation", "averaging", "rates", "precision", "patience", "losses", "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -71,7 +79,20 @@ final class PlanJson {
         int accumulation = fields.has("accumulation") ? fields.integer("accumulation") : 1;
         double averaging = fields.has("averaging") ? fields.number("averaging") : 0;
         Map<String, Double> rates = fields.optionalObject("rates").map(RecordJson::numbers).orElseGet(Map::of);
-        return fields.within(() -> new Learning(optimiser, l1, clipping, accumulation, averaging, rates));
+        Precision precision = fields.has("precision") ? precision(fields) : Precision.FLOAT32;
+        return fields.within(() -> new Learning(optimiser, l1, clipping, accumulation, averaging, rates, precision));
+    }
+
+    private static Precision precision(Fields fields) {
+        String name = fields.text("precision");
+        return Arrays.stream(Precision.values()).filter(p -> name(p).equals(name)).findFirst()
+                .orElseThrow(() -> new BadInput(fields.place() + ": there is no precision '" + name + "'; there are "
+                        + Arrays.stream(Precision.values()).map(PlanJson::name).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static String name(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Loss> losses(Fields fields) {

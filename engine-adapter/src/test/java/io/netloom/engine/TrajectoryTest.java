@@ -17,6 +17,7 @@ import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
 import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
+import io.netloom.layer.Precision;
 import io.netloom.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ class TrajectoryTest {
         Learning.Clipping clipping = run.clipNorm() > 0 ? new Learning.Clipping.ByNorm(run.clipNorm())
                 : run.clipValue() > 0 ? new Learning.Clipping.ByValue(run.clipValue()) : new Learning.Clipping.None();
         return new Learning(optimiser(run), run.l1(), clipping, Math.max(1, run.accumulation()), run.averaging(),
-                run.rates() == null ? Map.of() : run.rates());
+                run.rates() == null ? Map.of() : run.rates(), Precision.FLOAT32);
     }
 
     private static Optimiser optimiser(Golden.Run run) {

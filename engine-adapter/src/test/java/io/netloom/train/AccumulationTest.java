@@ -12,6 +12,7 @@ import io.netloom.compile.Weights;
 import io.netloom.data.Fractions;
 import io.netloom.data.Part;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.layer.Precision;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Map;
@@ -86,7 +87,8 @@ class AccumulationTest {
     }
 
     private static Learning learning(int accumulation, Optimiser optimiser) {
-        return new Learning(optimiser, 0, new Learning.Clipping.ByNorm(10), accumulation, 0, Map.of());
+        return new Learning(optimiser, 0, new Learning.Clipping.ByNorm(10), accumulation, 0, Map.of(),
+                Precision.FLOAT32);
     }
 
     private static Weights train(TrainingPlan plan, CheckedGraph network, Examples examples) {
