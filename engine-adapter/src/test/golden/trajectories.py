@@ -73,6 +73,18 @@ RUNS = {
     "sgd_l1": (torch.optim.SGD, PLAIN, 0.05, {"l1": 0.01}),
     "sgd_averaging": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {"averaging": 0.9}),
     "adam_rates": (torch.optim.Adam, ADAM, 0.003, {"rates": {"head": 0.1}}),
+    "sgd_accumulation": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {"accumulation": 3}),
+    "adam_accumulation": (torch.optim.Adam, {"betas": (0.8, 0.99), "eps": 1e-6, "weight_decay": 0.05}, 0.003,
+                          {"accumulation": 4, "clipNorm": 0.3, "l1": 0.01, "averaging": 0.9, "rates": {"head": 0.1}}),
+    "nadam_accumulation": (torch.optim.NAdam, {"betas": (0.9, 0.999), "eps": 1e-8, "momentum_decay": 0.004,
+                                               "weight_decay": 0.0, "foreach": True}, 0.003,
+                           {"accumulation": 2, "clipValue": 0.02}),
+    "rmsprop_accumulation": (torch.optim.RMSprop, {"alpha": 0.9, "eps": 1e-6, "momentum": 0.7, "weight_decay": 0.05},
+                             0.001, {"accumulation": 5, "rates": {"norm": 0, "hidden": 0}}),
+    "adagrad_accumulation": (torch.optim.Adagrad, {"lr_decay": 0.0, "eps": 1e-10, "weight_decay": 0.0}, 0.01,
+                             {"accumulation": 2}),
+    "adamw_accumulation": (torch.optim.AdamW, {"betas": (0.9, 0.999), "eps": 1e-8, "weight_decay": 0.1}, 0.003,
+                           {"accumulation": 3}),
     "sgd_frozen": (torch.optim.SGD, {"momentum": 0.9, "weight_decay": 0.0}, 0.02, {"rates": {"norm": 0, "hidden": 0}}),
 }
 
@@ -93,16 +105,22 @@ def run(network, batches, loss_of, name, precision):
     for i in range(STEPS):
         x, y = batches[i % len(batches)]
         loss = loss_of(network(x.to(precision)), y if y.dtype == torch.int64 else y.to(precision))
-        steps.zero_grad()
-        (loss + more.get("l1", 0) * sum(p.abs().sum() for p in learnt)).backward()
-        if "clipNorm" in more:
-            nn.utils.clip_grad_norm_(learnt, more["clipNorm"])
-        if "clipValue" in more:
-            nn.utils.clip_grad_value_(learnt, more["clipValue"])
-        steps.step()
-        for k, v in weights(network).items():
-            averages[k] = v if "running" in k else torch.lerp(averages[k], v, 1 - more.get("averaging", 0))
         losses.append(loss.item())
+        batches_a_move = more.get("accumulation", 1)
+        ((loss + more.get("l1", 0) * sum(p.abs().sum() for p in learnt)) / batches_a_move).backward()
+        moves = (i + 1) % batches_a_move == 0
+        if moves and "clipNorm" in more:
+            nn.utils.clip_grad_norm_(learnt, more["clipNorm"])
+        if moves and "clipValue" in more:
+            nn.utils.clip_grad_value_(learnt, more["clipValue"])
+        if moves:
+            steps.step()
+            steps.zero_grad()
+        for k, v in weights(network).items():
+            if "running" in k:
+                averages[k] = v
+            elif moves:
+                averages[k] = torch.lerp(averages[k], v, 1 - more.get("averaging", 0))
     return losses, averages
 
 

@@ -107,7 +107,8 @@ public final class Golden {
     /// One training: its optimiser, its losses, and the weights and statistics behind it.
     public record Run(String name, String optimiser, double momentum, boolean nesterov, double alpha, double beta1,
             double beta2, double eps, double momentum_decay, double lr_decay, double weight_decay, double clipNorm,
-            double clipValue, double l1, double averaging, Map<String, Double> rates, double rate, double[] losses,
+            double clipValue, double l1, int accumulation, double averaging, Map<String, Double> rates, double rate,
+            double[] losses,
             Map<String, Tensor> after) {}
 
     /// All cases of layers by name.

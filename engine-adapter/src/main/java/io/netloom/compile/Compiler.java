@@ -1,5 +1,6 @@
 package io.netloom.compile;
 
+import io.netloom.layer.Precision;
 import io.netloom.layer.TorchBody;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +83,7 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> inputs = names("x", objective.feeds().size());
         List<String> answers = Forward.write(body, objective.network(), inputs, members::judgedWeight,
-                _ -> "self.training");
+                _ -> "self.training", Precision.FLOAT32);
         method("forward", inputs, tupleType(answers.size()), body, tuple(answers));
     }
 
@@ -90,7 +91,7 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), members::judgedWeight,
-                _ -> "False");
+                _ -> "False", Precision.FLOAT32);
         var answers = new ArrayList<String>();
         for (int i = 0; i < logits.size(); i++) {
             answers.add(body.let(HeadCode.answer(objective.heads().get(i), logits.get(i))));
@@ -110,6 +111,9 @@ public final class Compiler {
     /// @param result makes what the method returns of the loss and of the gradients before clipping
     private void learnFromBatch(String name, String type, Learning learning,
             BiFunction<String, List<String>, String> result) {
+        if (learning.accumulates()) {
+            move(learning);
+        }
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
@@ -117,9 +121,11 @@ public final class Compiler {
             body.line("_ = torch.manual_seed(int(seed))");
         }
         String loss = lossAndSums(body, raw, targets, members::weight,
-                block -> learning.freezes(block) ? "False" : "True", false);
+                block -> learning.freezes(block) ? "False" : "True", learning.precision(), false);
         List<String> gradients = gradients(body, penalised(body, loss, learning));
-        String used = update(body, learning, clipped(body, gradients, learning.clipping()));
+        String used = learning.accumulates()
+                ? gather(body, learning, gradients)
+                : update(body, learning, clipped(body, gradients, learning.clipping()));
         String sum = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
         method(name, join(raw, targets, "lr", "seed"), type, body, result.apply(sum, gradients));
     }
@@ -131,15 +137,16 @@ public final class Compiler {
         List<String> targets = names("y", objective.heads().size());
         body.line("count = torch.len(lr)");
         body.line("loss = torch.select(lr, 0, 0)");
-        body.line("for i in range(count):");
-        var batch = new ArrayList<String>();
-        for (String whole : join(raw, targets)) {
-            body.line("  rows_" + whole + " = torch.floordiv(torch.size(" + whole + ", 0), count)");
-            body.line("  from_" + whole + " = torch.mul(i, rows_" + whole + ")");
-            batch.add("torch.slice(" + whole + ", 0, from_" + whole + ", torch.add(from_" + whole + ", rows_" + whole
-                    + "), 1)");
-        }
-        body.line("  loss = (self).step(" + String.join(", ", batch) + ", torch.select(lr, 0, i), torch.add(seed, i))");
+        body.block("for i in range(count):", () -> {
+            var batch = new ArrayList<String>();
+            for (String whole : join(raw, targets)) {
+                String rows = body.let("torch.floordiv(torch.size(" + whole + ", 0), count)");
+                String from = body.let("torch.mul(i, " + rows + ")");
+                batch.add("torch.slice(" + whole + ", 0, " + from + ", torch.add(" + from + ", " + rows + "), 1)");
+            }
+            body.line("loss = (self).step(" + String.join(", ", batch)
+                    + ", torch.select(lr, 0, i), torch.add(seed, i))");
+        });
         method("steps", join(raw, targets, "lr", "seed"), "Tensor", body, "loss");
     }
 
@@ -147,7 +154,8 @@ public final class Compiler {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False", true);
+        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False",
+                Precision.FLOAT32, true);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
@@ -184,8 +192,9 @@ public final class Compiler {
 
     /// Forward pass and loss of a batch; adds what metrics need to the sums, in detail only where a network is judged.
     private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
-            UnaryOperator<String> training, boolean inDetail) {
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training);
+            UnaryOperator<String> training, Precision precision, boolean inDetail) {
+        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training, precision)
+                .stream().map(body::let).toList();
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
             Head head = objective.heads().get(i);
@@ -247,6 +256,34 @@ public final class Compiler {
         String factor = body.let("torch.clamp_max(torch.mul(torch.reciprocal(torch.add(" + norm + ", 1e-6)), " + most
                 + "), 1.)");
         return gradients.stream().map(g -> body.let("torch.mul(" + g + ", " + factor + ")")).toList();
+    }
+
+    /// Adds the gradients of this batch to those before; where there is a learning rate, all of them move the weights.
+    ///
+    /// @return an expression that is 0 and keeps all this alive
+    private String gather(TorchBody body, Learning learning, List<String> gradients) {
+        String sums = "self." + Members.GATHERED;
+        String batches = "self." + Members.BATCHES;
+        body.line("_ = torch._foreach_add_(" + sums + ", [" + String.join(", ", gradients) + "])");
+        body.line("_ = torch.add_(" + batches + ", 1)");
+        body.line("used = " + OptimiserCode.used(body, List.of(sums)));
+        body.block("if torch.gt(float(lr), 0.):", () -> body.line("used = (self).move(lr)"));
+        body.block("else:", () -> body.line("pass"));
+        return "used";
+    }
+
+    /// The mean of the gradients that were added moves the weights.
+    private void move(Learning learning) {
+        var body = new TorchBody();
+        String sums = "self." + Members.GATHERED;
+        String batches = "self." + Members.BATCHES;
+        body.line("_ = torch._foreach_div_(" + sums + ", float(" + batches + "))");
+        List<String> means = members.gathered().stream().map(sum -> "self." + sum.name()).toList();
+        String moved = update(body, learning, clipped(body, means, learning.clipping()));
+        body.line("_ = torch._foreach_zero_(" + sums + ")");
+        body.line("_ = torch.zero_(" + batches + ")");
+        method("move", List.of("lr"), "int", body,
+                "torch.add(" + moved + ", " + OptimiserCode.used(body, List.of(sums)) + ")");
     }
 
     /// @return an expression that is 0 and keeps the update alive

@@ -3,6 +3,8 @@ package io.netloom.compile;
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
 import io.netloom.graph.Edge;
+import io.netloom.layer.Layer;
+import io.netloom.layer.Precision;
 import io.netloom.layer.Role;
 import io.netloom.layer.TorchBody;
 import io.netloom.layer.TorchCode;
@@ -20,9 +22,10 @@ final class Forward {
     /// @param inputs the locals that hold the inputs, in the network's order
     /// @param weight gives the expression that reads a weight by its full name
     /// @param training gives the expression that says whether a block, by its name, trains
+    /// @param precision of the heavy operators
     /// @return the locals that arrive at the outputs, in the network's order
     static List<String> write(TorchBody body, CheckedGraph network, List<String> inputs, UnaryOperator<String> weight,
-            UnaryOperator<String> training) {
+            UnaryOperator<String> training, Precision precision) {
         Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             values.put(network.inputs().get(i).node().name(), List.of(inputs.get(i)));
@@ -31,12 +34,19 @@ final class Forward {
             if (node.node().layer().role() == Role.HIDDEN) {
                 Map<String, String> weights = node.weights().stream()
                         .collect(Collectors.toMap(Weight::name, w -> weight.apply(Weights.name(node, w))));
-                var code = new TorchCode(body, arriving(network, values, node), node.inputs(), weights,
-                        training.apply(node.node().name()));
-                values.put(node.node().name(), node.node().layer().torch(code).stream().map(body::let).toList());
+                Layer layer = node.node().layer();
+                List<String> arriving = arriving(network, values, node);
+                var code = new TorchCode(body, layer.bearsRounding() ? arriving : exact(arriving, precision),
+                        node.inputs(), weights, training.apply(node.node().name()), precision);
+                values.put(node.node().name(), layer.torch(code).stream().map(body::let).toList());
             }
         }
-        return network.outputs().stream().map(output -> arriving(network, values, output).getFirst()).toList();
+        return exact(network.outputs().stream().map(output -> arriving(network, values, output).getFirst()).toList(),
+                precision);
+    }
+
+    private static List<String> exact(List<String> values, Precision precision) {
+        return precision == Precision.FLOAT32 ? values : values.stream().map(Precision.FLOAT32::cast).toList();
     }
 
     private static List<String> arriving(CheckedGraph network, Map<String, List<String>> values, CheckedNode node) {

@@ -1,5 +1,6 @@
 package io.netloom.compile;
 
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.util.Map;
 
@@ -8,10 +9,14 @@ import java.util.Map;
 /// @param optimiser turns gradients into moves
 /// @param l1 weight of the sum of absolute weights that is added to the loss, 0 or more
 /// @param clipping bounds the gradients
+/// @param accumulation batches of whose gradients the mean moves the weights, 1 to 1000
 /// @param averaging decay of the moving average of weights that is judged and kept instead of the weights themselves, 0 to
 ///     below 1; 0 keeps no average
 /// @param rates factors on the learning rate, by block; 0 freezes a block, and its running statistics with it
-public record Learning(Optimiser optimiser, double l1, Clipping clipping, double averaging, Map<String, Double> rates) {
+/// @param precision in which the heavy operators of a step compute; what is judged and kept computes in `FLOAT32`
+public record Learning(Optimiser optimiser, double l1, Clipping clipping, int accumulation, double averaging,
+        Map<String, Double> rates, Precision precision) {
+    private static final int MOST_BATCHES = 1000;
 
     /// How gradients are bounded before they are used.
     public sealed interface Clipping {
@@ -37,6 +42,8 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, double
     public Learning {
         rates = Map.copyOf(rates);
         require(l1 >= 0, "weight of the L1 penalty", l1, "0 or more");
+        require(1 <= accumulation && accumulation <= MOST_BATCHES, "number of batches whose gradients are accumulated",
+                accumulation, "1 to 1000");
         require(0 <= averaging && averaging < 1, "decay of the average of weights", averaging, "0 to below 1");
         rates.forEach(
                 (block, rate) -> require(rate >= 0 && rate <= 1000, "learning rate factor of '" + block + "'", rate,
@@ -45,13 +52,18 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, double
 
     /// An optimiser and nothing else.
     public static Learning by(Optimiser optimiser) {
-        return new Learning(optimiser, 0, new Clipping.None(), 0, Map.of());
+        return new Learning(optimiser, 0, new Clipping.None(), 1, 0, Map.of(), Precision.FLOAT32);
     }
 
-    /// How many numbers are kept for each that is learnt, besides it and its gradient.
+    /// How many numbers are kept for each that is learnt, besides it and the gradient of a batch.
     public int keptForEach() {
         long kept = OptimiserCode.state(optimiser).stream().filter(k -> !k.isShared()).count();
-        return Math.toIntExact(averaging > 0 ? kept + 1 : kept);
+        return Math.toIntExact(kept + (averaging > 0 ? 1 : 0) + (accumulates() ? 1 : 0));
+    }
+
+    /// Whether gradients are kept from batch to batch.
+    boolean accumulates() {
+        return accumulation > 1;
     }
 
     /// Whether a block stays as it is.
@@ -69,7 +81,7 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, double
         return 1;
     }
 
-    private static void require(boolean good, String name, double value, String range) {
+    private static void require(boolean good, String name, Number value, String range) {
         if (!good) {
             throw new BadInput("The " + name + " must be " + range + ", not " + value + ".");
         }

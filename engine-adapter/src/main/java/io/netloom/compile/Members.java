@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Members {
     static final String PARAMETERS = "parameter_list";
     static final String AVERAGES = "averages";
+    static final String GATHERED = "gathered";
+    static final String BATCHES = "gathered_batches";
     private static final String WEIGHTS = "detached_weights";
 
     private final Map<String, Attribute.Tensor> weights = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ final class Members {
     private final List<Attribute.TensorList> lists = new ArrayList<>();
     private final List<ParameterGroup> groups = new ArrayList<>();
     private final Map<String, Attribute.Tensor> averages = new LinkedHashMap<>();
+    private final List<Attribute.Tensor> gathered = new ArrayList<>();
     private final List<Attribute.Tensor> kept = new ArrayList<>();
 
     /// @param learning says which blocks do not learn
@@ -86,6 +89,19 @@ final class Members {
         if (learning.averaging() > 0) {
             addAverages();
         }
+        if (learning.accumulates()) {
+            addGathered();
+        }
+    }
+
+    private void addGathered() {
+        for (Attribute.Tensor parameter : parameters()) {
+            gathered.add(new Attribute.Tensor(GATHERED + "_" + gathered.size(),
+                    TensorData.zeros(ElementType.FLOAT32, parameter.initial().shape()), false));
+        }
+        kept.addAll(gathered);
+        kept.add(new Attribute.Tensor(BATCHES, TensorData.scalar(0), false));
+        lists.add(new Attribute.TensorList(GATHERED, List.copyOf(gathered), Attribute.View.SAME));
     }
 
     private void addAverages() {
@@ -97,6 +113,11 @@ final class Members {
         kept.addAll(averages.values());
         lists.add(new Attribute.TensorList(AVERAGES, List.copyOf(averages.values()), Attribute.View.SAME));
         lists.add(new Attribute.TensorList(WEIGHTS, parameters(), Attribute.View.DETACHED));
+    }
+
+    /// The sums of gradients, one a parameter; there only where they are accumulated.
+    List<Attribute.Tensor> gathered() {
+        return gathered;
     }
 
     /// Parameters that share a learning rate.

@@ -4,9 +4,11 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.lang.management.MemoryUsage;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where a network computes.
@@ -58,6 +60,15 @@ public final class ComputeDevice {
     public static OptionalLong programBytes() {
         OptionalLong resident = MachineMemory.resident();
         return resident.isEmpty() ? resident : OptionalLong.of(resident.getAsLong() + MachineMemory.unusedEden());
+    }
+
+    /// What speaks against computing in these numbers here; empty where nothing does, or where the system does not say.
+    public Optional<String> warning(Precision precision) {
+        boolean emulated = precision == Precision.BFLOAT16 && !device.isGpu() && Processor.lacksBfloat16();
+        return emulated
+                ? Optional.of("This processor has no instructions for bfloat16, so that training will be slower than in"
+                        + " float32. Set \"precision\" of the plan to float32.")
+                : Optional.empty();
     }
 
     /// Whether its memory is the machine's.

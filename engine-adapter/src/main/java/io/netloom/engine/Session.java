@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @param inputs one raw tensor an Input, the batch as its first axis
     /// @param targets one tensor an Output: class indices or numbers
-    /// @param learningRate how far to move along the gradient
+    /// @param learningRate how far to move along the gradient; 0 only keeps it, where gradients are accumulated
     /// @param seed fixes the random numbers of this step
     /// @return the batch's mean loss before the update
     public float step(List<TensorData> inputs, List<TensorData> targets, double learningRate, long seed) {

@@ -54,6 +54,12 @@ public interface Layer {
         return false;
     }
 
+    /// Whether inputs that were rounded to fewer digits do it no harm, because it rounds them itself or only moves, bounds or
+    /// picks them. All others are given `FLOAT32`.
+    default boolean bearsRounding() {
+        return false;
+    }
+
     /// Whether what comes out is already a distribution over classes, which cross entropy must not be given.
     default boolean probabilities() {
         return false;

@@ -13,18 +13,21 @@ public final class TorchCode {
     private final List<Shape> shapes;
     private final Map<String, String> weights;
     private final String training;
+    private final Precision precision;
 
     /// @param body where statements go
     /// @param inputs the names of the inputs, of shapes `shapes`
     /// @param weights for each weight of the layer, the expression that reads it
     /// @param training the expression that says whether this is training: `True`, `False` or `self.training`
+    /// @param precision of the heavy operators
     public TorchCode(TorchBody body, List<String> inputs, List<Shape> shapes, Map<String, String> weights,
-            String training) {
+            String training, Precision precision) {
         this.body = body;
         this.inputs = List.copyOf(inputs);
         this.shapes = List.copyOf(shapes);
         this.weights = Map.copyOf(weights);
         this.training = training;
+        this.precision = precision;
     }
 
     /// The first input.
@@ -49,6 +52,16 @@ public final class TorchCode {
             throw new IllegalArgumentException("no weight " + name + " among " + weights.keySet());
         }
         return expression;
+    }
+
+    /// An operand of a heavy operator, in the numbers in which that computes.
+    public String heavy(String expression) {
+        return precision == Precision.FLOAT32 ? expression : precision.cast(expression);
+    }
+
+    /// An operand of an operator that needs all digits.
+    public String exact(String expression) {
+        return precision == Precision.FLOAT32 ? expression : Precision.FLOAT32.cast(expression);
     }
 
     /// The expression that says whether this is training.

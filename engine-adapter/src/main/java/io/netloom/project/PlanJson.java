@@ -7,10 +7,15 @@ import io.netloom.compile.Learning.Clipping;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Fractions;
+import io.netloom.layer.Precision;
+import io.netloom.shape.BadInput;
 import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A training plan as JSON. What is off is not written, and what is not there is off.
 final class PlanJson {
@@ -30,10 +35,16 @@ final class PlanJson {
         if (!(learning.clipping() instanceof Clipping.None)) {
             json.set("clipping", RecordJson.write((Record) learning.clipping()));
         }
+        if (learning.accumulation() > 1) {
+            json.put("accumulation", learning.accumulation());
+        }
         if (learning.averaging() > 0) {
             json.put("averaging", learning.averaging());
         }
         learning.rates().forEach((block, rate) -> json.withObjectProperty("rates").put(block, rate));
+        if (learning.precision() != Precision.FLOAT32) {
+            json.put("precision", name(learning.precision()));
+        }
         if (plan.patience() > 0) {
             json.put("patience", plan.patience());
         }
@@ -44,8 +55,8 @@ final class PlanJson {
     }
 
     static TrainingPlan read(Fields fields) {
-        fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping", "averaging",
-                "rates", "patience", "losses", "validation", "test", "seed");
+        fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
+                "accumulation", "averaging", "rates", "precision", "patience", "losses", "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -65,9 +76,23 @@ final class PlanJson {
         double l1 = fields.has("l1") ? fields.number("l1") : 0;
         Clipping clipping = fields.optionalObject("clipping").map(c -> RecordJson.read(c, Clipping.class))
                 .orElseGet(Clipping.None::new);
+        int accumulation = fields.has("accumulation") ? fields.integer("accumulation") : 1;
         double averaging = fields.has("averaging") ? fields.number("averaging") : 0;
         Map<String, Double> rates = fields.optionalObject("rates").map(RecordJson::numbers).orElseGet(Map::of);
-        return fields.within(() -> new Learning(optimiser, l1, clipping, averaging, rates));
+        Precision precision = fields.has("precision") ? precision(fields) : Precision.FLOAT32;
+        return fields.within(() -> new Learning(optimiser, l1, clipping, accumulation, averaging, rates, precision));
+    }
+
+    private static Precision precision(Fields fields) {
+        String name = fields.text("precision");
+        return Arrays.stream(Precision.values()).filter(p -> name(p).equals(name)).findFirst()
+                .orElseThrow(() -> new BadInput(fields.place() + ": there is no precision '" + name + "'; there are "
+                        + Arrays.stream(Precision.values()).map(PlanJson::name).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static String name(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Loss> losses(Fields fields) {

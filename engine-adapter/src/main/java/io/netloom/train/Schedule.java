@@ -6,7 +6,7 @@ public sealed interface Schedule {
 
     /// Where training stands.
     ///
-    /// @param step steps that are done, over all epochs
+    /// @param step steps that are done, over all epochs: how often the weights were moved
     /// @param stepsPerEpoch steps an epoch
     /// @param steps steps of the whole training
     /// @param plateaus how often the validation loss has stopped to fall

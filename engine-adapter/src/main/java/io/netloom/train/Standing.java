@@ -7,7 +7,7 @@ import java.io.IOException;
 /// Where training stands.
 ///
 /// @param epoch that is under way, counted from 1
-/// @param step steps of it that are done
+/// @param step steps of it that are done, one a batch
 /// @param seen examples of it that were learnt from
 /// @param bestLoss smallest validation loss so far
 /// @param bestEpoch the epoch that had it; 0 before the first is over

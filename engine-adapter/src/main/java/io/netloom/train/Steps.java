@@ -68,13 +68,13 @@ final class Steps {
         int whole = steps * plan.batchSize();
         float loss = 0;
         if (steps > 1) {
-            double[] rates = IntStream.range(0, steps).mapToDouble(ahead -> rate(at, ahead)).toArray();
+            double[] rates = IntStream.range(0, steps).mapToDouble(ahead -> move(at, ahead)).toArray();
             loss = session.steps(rows(inputs, 0, whole), rows(targets, 0, whole), rates, seed(at, 0));
         } else if (steps == 1) {
-            loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), rate(at, 0), seed(at, 0));
+            loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), move(at, 0), seed(at, 0));
         }
         if (whole < batch.rows()) {
-            loss = session.step(rows(inputs, whole, batch.rows()), rows(targets, whole, batch.rows()), rate(at, steps),
+            loss = session.step(rows(inputs, whole, batch.rows()), rows(targets, whole, batch.rows()), move(at, steps),
                     seed(at, steps));
         }
         return loss;
@@ -82,7 +82,7 @@ final class Steps {
 
     /// Takes one step and tells of the gradients.
     Session.Watched examine(Session session, Batch batch, Standing at) {
-        return session.watchedStep(wiring.inputs(batch), wiring.targets(batch), rate(at, 0), seed(at, 0));
+        return session.watchedStep(wiring.inputs(batch), wiring.targets(batch), move(at, 0), seed(at, 0));
     }
 
     /// Where training stands when these rows are learnt from.
@@ -94,12 +94,21 @@ final class Steps {
         return after;
     }
 
-    /// The learning rate.
+    /// The learning rate. Schedules count how often the weights move, as PyTorch's do.
     ///
     /// @param ahead steps from there
     double rate(Standing at, int ahead) {
-        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(step(at) + ahead, perEpoch,
-                (long) perEpoch * plan.epochs(), at.plateaus()));
+        int moves = Math.ceilDiv(perEpoch, plan.learning().accumulation());
+        long move = (at.epoch() - 1L) * moves + Math.floorDiv(at.step() + ahead, plan.learning().accumulation());
+        return plan.learningRate() * plan.schedule().factor(new Schedule.Moment(move, moves,
+                (long) moves * plan.epochs(), at.plateaus()));
+    }
+
+    /// How far the weights move: as far as the learning rate says, or not yet, while gradients are accumulated. With the last
+    /// batch of an epoch they always move.
+    private double move(Standing at, int ahead) {
+        int done = at.step() + ahead + 1;
+        return done % plan.learning().accumulation() == 0 || done == perEpoch ? rate(at, ahead) : 0;
     }
 
     private long seed(Standing at, int ahead) {

@@ -3,6 +3,7 @@ package io.netloom.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,11 @@ class LearningTest {
         assertThatThrownBy(() -> with(Map.of("conv", -1.0))).isInstanceOf(BadInput.class)
                 .hasMessageContaining("'conv'");
         assertThatThrownBy(() -> new Learning.Clipping.ByNorm(0)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, Map.of()))
+        assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 1, Map.of(), Precision.FLOAT32))
                 .isInstanceOf(BadInput.class).hasMessageContaining("average");
     }
 
     private static Learning with(Map<String, Double> rates) {
-        return new Learning(Optimiser.Adam.usual(), 0, NONE, 0, rates);
+        return new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 0, rates, Precision.FLOAT32);
     }
 }

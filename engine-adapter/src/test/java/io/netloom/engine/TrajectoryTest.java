@@ -17,6 +17,7 @@ import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
 import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
+import io.netloom.layer.Precision;
 import io.netloom.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +75,9 @@ class TrajectoryTest {
         try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
             for (int i = 0; i < run.losses().length; i++) {
                 Golden.Batch batch = golden.batches().get(i % golden.batches().size());
-                float loss = session.step(List.of(batch.x().floats()), List.of(targets.apply(batch.y())), run.rate(),
-                        i);
+                boolean moves = run.accumulation() < 2 || (i + 1) % run.accumulation() == 0;
+                float loss = session.step(List.of(batch.x().floats()), List.of(targets.apply(batch.y())),
+                        moves ? run.rate() : 0, i);
                 Golden.assertClose("loss of step " + i, loss, run.losses()[i]);
             }
             Map<String, TensorData> after = program.weights(session.state()).tensors();
@@ -86,8 +88,8 @@ class TrajectoryTest {
     private static Learning learning(Golden.Run run) {
         Learning.Clipping clipping = run.clipNorm() > 0 ? new Learning.Clipping.ByNorm(run.clipNorm())
                 : run.clipValue() > 0 ? new Learning.Clipping.ByValue(run.clipValue()) : new Learning.Clipping.None();
-        return new Learning(optimiser(run), run.l1(), clipping, run.averaging(),
-                run.rates() == null ? Map.of() : run.rates());
+        return new Learning(optimiser(run), run.l1(), clipping, Math.max(1, run.accumulation()), run.averaging(),
+                run.rates() == null ? Map.of() : run.rates(), Precision.FLOAT32);
     }
 
     private static Optimiser optimiser(Golden.Run run) {

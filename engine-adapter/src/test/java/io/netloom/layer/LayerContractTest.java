@@ -2,6 +2,7 @@ package io.netloom.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.netloom.Drawing;
@@ -12,6 +13,7 @@ import io.netloom.check.CheckedNode;
 import io.netloom.compile.Compiler;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
@@ -161,6 +163,27 @@ class LayerContractTest {
                 c.training().statistics().forEach((name, value) -> value.assertEqualTo(name, after.get(name)));
                 c.weights().forEach((name, old) -> assertThat(after.get(name)).as("step of " + name)
                         .isNotEqualTo(old.floats()));
+            }
+        });
+    }
+
+    @Tag("engine")
+    @TestFactory
+    Stream<DynamicTest> learnsInFewerDigitsNearlyAsInAll() {
+        return forEachCase(c -> {
+            if (c.training() != null) {
+                CheckedGraph network = trained(c);
+                Objective objective = Objective.of(network, feeds(c), List.of(new Head("answer", PLAIN, Loss.MSE)));
+                var before = new LinkedHashMap<>(c.training().weights());
+                before.putAll(c.weights());
+                Program program = Compiler.training(objective, weights(network, before),
+                        new Learning(new Optimiser.Sgd(0, 0), 0, new Learning.Clipping.None(), 1, 0, Map.of(),
+                                Precision.BFLOAT16));
+                try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
+                    float loss = session.step(inputs(c), List.of(c.training().y().floats()), 1, 0);
+                    assertThat((double) loss).isCloseTo(c.training().loss(), withinPercentage(5))
+                            .isNotEqualTo(c.training().loss());
+                }
             }
         });
     }

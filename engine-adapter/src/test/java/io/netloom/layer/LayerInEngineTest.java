@@ -9,6 +9,7 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Compiler;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
@@ -24,6 +25,7 @@ import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -45,19 +47,29 @@ class LayerInEngineTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void whatTheCheckLetsPassRunsAndLearns(@ForAll("layers") Layer layer, @ForAll("shapes") Shape shape) {
+        pass(layer, shape, Precision.FLOAT32);
+    }
+
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void whatTheCheckLetsPassLearnsFromRoundedNumbersToo(@ForAll("layers") Layer layer, @ForAll("shapes") Shape shape) {
+        pass(layer, shape, Precision.BFLOAT16);
+    }
+
+    private static void pass(Layer layer, Shape shape, Precision precision) {
         int wires = layer.inputs().min();
         Drawing drawing = new Drawing().block("layer", layer).block("row", "Flatten").block("probe", "Output")
                 .block("head", "Dense", "units", "1").block("answer", "Output").chain("layer", "row", "head", "answer")
                 .chain("row", "probe");
         for (int i = 0; i < wires; i++) {
-            drawing.block("x" + i, "Input", "shape", shape.toString()).wire("x" + i, "layer", i);
+            drawing.block("x" + i, "Input", "shape", shape.toString()).block("heavy" + i, heavy(shape))
+                    .chain("x" + i, "heavy" + i).wire("heavy" + i, "layer", i);
         }
         Optional<CheckedGraph> checked = Check.of(drawing.graph()).checked();
         boolean passes = checked.isPresent() && checked.get().parameters() <= MOST_NUMBERS;
         Statistics.label("passes").collect(passes)
                 .coverage(coverage -> coverage.check(true).percentage(share -> share > 30));
         if (passes) {
-            runAndLearn(checked.get(), shape, wires);
+            runAndLearn(checked.get(), shape, wires, precision);
         }
     }
 
@@ -73,7 +85,7 @@ class LayerInEngineTest {
                 .map(list -> Shape.of(list.stream().mapToLong(Long::longValue).toArray()));
     }
 
-    private static void runAndLearn(CheckedGraph network, Shape shape, int wires) {
+    private static void runAndLearn(CheckedGraph network, Shape shape, int wires, Precision precision) {
         long numbers = network.node("layer").outputs().getFirst().elements();
         List<String> classes = LongStream.range(0, numbers).mapToObj(Long::toString).toList();
         var feeds = new ArrayList<Feed>();
@@ -85,13 +97,25 @@ class LayerInEngineTest {
         Objective objective = Objective.of(network, feeds,
                 List.of(new Head("probe", new Task.Classification(classes), Loss.CROSS_ENTROPY),
                         new Head("answer", new Task.Regression(0, 1), Loss.MSE)));
-        Program program = Compiler.training(objective, Weights.initial(network, 1), Optimiser.Adam.usual());
+        Program program = Compiler.training(objective, Weights.initial(network, 1), new Learning(Optimiser.Adam.usual(),
+                0, new Learning.Clipping.None(), 1, 0, Map.of(), precision));
         try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
             assertThat(session.forward(inputs).getFirst()).hasSize((int) numbers * ROWS);
             float loss = session.step(inputs, List.of(TensorData.zeros(ElementType.INT64, List.of((long) ROWS)),
                     TensorData.zeros(ElementType.FLOAT32, List.of((long) ROWS))), 0.01, 1);
             assertThat(loss).isFinite();
         }
+    }
+
+    /// A layer that rounds, and leaves the shape.
+    private static Layer heavy(Shape shape) {
+        Catalogue all = Catalogue.standard();
+        return switch (shape.rank()) {
+            case 1 -> all.make("Dense", "units", "" + shape.size(0));
+            case 2 -> all.make("PositionwiseDense", "units", "" + shape.size(1));
+            case 3 -> all.make("Conv2d", "filters", "" + shape.size(0));
+            default -> all.make("Conv3d", "filters", "" + shape.size(0));
+        };
     }
 
     private static Scaling plain(Shape shape) {

@@ -19,6 +19,7 @@ import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
@@ -135,6 +136,31 @@ class ProjectFileTest {
         assertThatThrownBy(() -> ProjectFile.read(file)).isInstanceOf(BadInput.class).message()
                 .startsWith(file.toString()).endsWith(" lies inside of 8 composites; one more cannot be.");
         assertRefused("{\"netloom\": 1, \"graph\": {\"edges\": [], \"nodes\": [" + start.repeat(2_000), "is no JSON");
+    }
+
+    @Test
+    void whatAPlanSaysOfAStepIsReadBack() {
+        ObjectNode json = json();
+        ((ObjectNode) json.get("plan")).put("accumulation", 8).put("precision", "bfloat16");
+        Project project = ProjectFile.read(write(json));
+
+        assertThat(project.plan().learning().accumulation()).isEqualTo(8);
+        assertThat(project.plan().learning().precision()).isEqualTo(Precision.BFLOAT16);
+        Path again = folder.resolve("again.netloom");
+        ProjectFile.write(project, again);
+        assertThat(ProjectFile.read(again).plan()).isEqualTo(project.plan());
+    }
+
+    @Test
+    void aPlanWithAStepThatCannotBeTakenIsRefused() {
+        ObjectNode json = json();
+        ObjectNode plan = (ObjectNode) json.get("plan");
+        plan.put("accumulation", 0);
+        assertThatThrownBy(() -> ProjectFile.read(write(json))).isInstanceOf(BadInput.class)
+                .hasMessageContaining("must be 1 to 1000, not 0.");
+        plan.put("accumulation", 1).put("precision", "float16");
+        assertThatThrownBy(() -> ProjectFile.read(write(json))).isInstanceOf(BadInput.class)
+                .hasMessageContaining("there is no precision 'float16'; there are float32, bfloat16.");
     }
 
     @Test

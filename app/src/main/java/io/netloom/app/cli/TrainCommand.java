@@ -44,7 +44,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", description = "How often the network sees the training part.")
     private Optional<Integer> epochs = Optional.empty();
 
-    @Option(names = "--batch", description = "Examples a step.")
+    @Option(names = "--batch", description = "Examples a batch; where memory is short, the plan's accumulation lets"
+            + " several batches move the weights together.")
     private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--lr", description = "Learning rate.")
@@ -86,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         CheckedGraph network = ProjectArgument.network(project, file);
         try (Dataset data = ProjectArgument.data(project, file).open()) {
             Prepared prepared = prepare(network, data, project);
-            ComputeDevice computes = ComputeDevice.parse(device);
+            ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.create(file, project, prepared, interval());
             train(run, (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
         }
@@ -98,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
         Checkpoint checkpoint = RunFolder.checkpoint(folder);
         try (Dataset data = ProjectArgument.data(project, folder).open()) {
             Prepared prepared = prepare(network, data, project);
-            ComputeDevice computes = ComputeDevice.parse(device);
+            ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
             Weights best = run.bestUntil(checkpoint, network, project.plan());
             train(run, (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
@@ -111,6 +112,12 @@ final class TrainCommand implements Callable<Integer> {
         Prepared prepared = Prepared.of(network, data, project.plan());
         prepared.split().warnings().forEach(spec.commandLine().getErr()::println);
         return prepared;
+    }
+
+    private ComputeDevice device(TrainingPlan plan) {
+        ComputeDevice computes = ComputeDevice.parse(device);
+        computes.warning(plan.learning().precision()).ifPresent(spec.commandLine().getErr()::println);
+        return computes;
     }
 
     private void train(RunFolder run, BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {

@@ -28,6 +28,11 @@ interface Activation extends Layer {
     }
 
     @Override
+    default boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     default PythonCode module(List<Shape> inputs) {
         return PythonCode.module(python());
     }

@@ -36,6 +36,11 @@ public record AdaptiveAvgPool1d(@Setting(value = "Length of the output.", min = 
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AdaptiveAvgPool1d(" + PerAxis.of(size).python() + ")");
     }

@@ -38,6 +38,11 @@ public record AdaptiveAvgPool2d(@Setting(value = "Height and width of the output
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AdaptiveAvgPool2d(" + PerAxis.of(size).python() + ")");
     }

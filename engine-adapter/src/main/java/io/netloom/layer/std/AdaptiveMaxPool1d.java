@@ -37,6 +37,11 @@ public record AdaptiveMaxPool1d(@Setting(value = "Length of the output.", min = 
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AdaptiveMaxPool1d(" + PerAxis.of(size).python() + ")");
     }

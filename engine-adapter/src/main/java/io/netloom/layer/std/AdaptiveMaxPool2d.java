@@ -39,6 +39,11 @@ public record AdaptiveMaxPool2d(@Setting(value = "Height and width of the output
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AdaptiveMaxPool2d(" + PerAxis.of(size).python() + ")");
     }

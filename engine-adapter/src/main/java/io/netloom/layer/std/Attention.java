@@ -79,8 +79,9 @@ record Attention(String prefix, int heads, double dropout, long width, long keyW
     ///
     /// @param mask the local that says which are real
     String toItself(TorchCode code, String x, long positions, boolean causal, Optional<String> mask) {
-        String all = code.let("torch.linear(" + x + ", " + code.weight(prefix + "in_proj_weight") + ", "
-                + code.weight(prefix + "in_proj_bias") + ")");
+        String all = code
+                .let("torch.linear(" + code.heavy(x) + ", " + code.heavy(code.weight(prefix + "in_proj_weight")) + ", "
+                        + code.heavy(code.weight(prefix + "in_proj_bias")) + ")");
         String split = code.let("torch.permute(torch.reshape(" + all + ", [-1, " + positions + ", 3, " + heads + ", "
                 + width / heads + "]), [2, 0, 3, 1, 4])");
         List<String> parts = IntStream.range(0, 3)
@@ -122,7 +123,8 @@ record Attention(String prefix, int heads, double dropout, long width, long keyW
         String weight = packed() ? slice(code, "in_proj_weight", part)
                 : code.weight(prefix + List.of("q", "k", "v").get(part) + "_proj_weight");
         String all = code
-                .let("torch.linear(" + x + ", " + weight + ", " + slice(code, "in_proj_bias", part) + ")");
+                .let("torch.linear(" + code.heavy(x) + ", " + code.heavy(weight) + ", "
+                        + code.heavy(slice(code, "in_proj_bias", part)) + ")");
         return code.let("torch.transpose(torch.reshape(" + all + ", [-1, " + positions + ", " + heads + ", "
                 + width / heads + "]), 1, 2)");
     }
@@ -142,7 +144,8 @@ record Attention(String prefix, int heads, double dropout, long width, long keyW
                 + ", " + silent + ", " + (causal ? "True" : "False") + ")");
         String row = code.let("torch.reshape(torch.transpose(" + answer + ", 1, 2), [-1, " + positions + ", " + width
                 + "])");
-        return code.let("torch.linear(" + row + ", " + code.weight(prefix + "out_proj.weight") + ", "
-                + code.weight(prefix + "out_proj.bias") + ")");
+        return code.let(
+                "torch.linear(" + code.heavy(row) + ", " + code.heavy(code.weight(prefix + "out_proj.weight")) + ", "
+                        + code.heavy(code.weight(prefix + "out_proj.bias")) + ")");
     }
 }

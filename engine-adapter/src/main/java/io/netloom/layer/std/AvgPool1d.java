@@ -34,6 +34,11 @@ public record AvgPool1d(@Setting(value = "Length of the window.", min = 1, max =
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AvgPool1d(" + pooling().python() + ")");
     }

@@ -36,6 +36,11 @@ public record AvgPool2d(@Setting(value = "Height and width of the window.", min 
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AvgPool2d(" + pooling().python() + ")");
     }

@@ -36,6 +36,11 @@ public record AvgPool3d(@Setting(value = "Depth, height and width of the window.
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.AvgPool3d(" + pooling().python() + ")");
     }

@@ -67,6 +67,11 @@ public record BatchNorm(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         Shape x = inputs.getFirst();
         String settings = (momentum == 0.1 ? "" : ", momentum=" + momentum)

@@ -55,6 +55,11 @@ public record Concat(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression(IntStream.range(0, inputs.size()).mapToObj(i -> "{" + i + "}")
                 .collect(Collectors.joining(", ", "torch.cat([", "], dim=" + axis + ")")));

@@ -80,9 +80,10 @@ record Convolution(long filters, PerAxis kernelSize, PerAxis stride, Padding pad
     public String torch(TorchCode code, String input, Shape x, String prefix) {
         Edge edge = edge(x);
         boolean outside = !edge.none() && !(edge.symmetric() && paddingMode == PaddingMode.ZEROS);
-        String convolved = "torch.conv" + kernelSize.axes() + "d(" + (outside ? code.let(edge.torch(input)) : input)
-                + ", "
-                + code.weight(prefix + "weight") + ", " + (bias ? code.weight(prefix + "bias") : "None") + ", "
+        String convolved = "torch.conv" + kernelSize.axes() + "d("
+                + code.heavy(outside ? code.let(edge.torch(input)) : input)
+                + ", " + code.heavy(code.weight(prefix + "weight")) + ", "
+                + (bias ? code.heavy(code.weight(prefix + "bias")) : "None") + ", "
                 + stride.torch() + ", " + (outside ? stride.all(0).torch() : edge.before()) + ", " + dilation.torch()
                 + ", " + groups + ")";
         // With the channels of a place side by side, what follows runs faster on a CPU (a LeNet's step by a sixth).

@@ -35,6 +35,11 @@ interface Convolving extends Layer {
     }
 
     @Override
+    default boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     default PythonCode module(List<Shape> inputs) {
         return kernel(inputs.getFirst()).module(inputs.getFirst());
     }

@@ -65,6 +65,11 @@ public record Crop(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         Shape x = inputs.getFirst();
         var slices = new ArrayList<String>();

@@ -70,6 +70,11 @@ public record CrossAttention(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module(attention(inputs.getFirst(), inputs.get(1)).python(), "{self}({0}, {1}, {1}"
                 + (inputs.size() == 2 ? "" : ", key_padding_mask={2} == 0") + ", need_weights=False)[0]");

@@ -36,6 +36,11 @@ public record Dropout(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.Dropout(" + rate + ")");
     }

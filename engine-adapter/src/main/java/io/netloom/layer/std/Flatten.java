@@ -28,6 +28,11 @@ public record Flatten() implements Layer {
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.Flatten()");
     }

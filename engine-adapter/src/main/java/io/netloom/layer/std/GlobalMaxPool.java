@@ -30,6 +30,11 @@ public record GlobalMaxPool() implements Layer {
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression("{0}.amax(dim=" + PerAxis.places(inputs.getFirst()).python() + ")");
     }

@@ -35,6 +35,11 @@ public record MaxPool1d(@Setting(value = "Length of the window.", min = 1, max =
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.MaxPool1d(" + pooling().python() + ")");
     }

@@ -37,6 +37,11 @@ public record MaxPool2d(@Setting(value = "Height and width of the window.", min 
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.MaxPool2d(" + pooling().python() + ")");
     }

@@ -35,6 +35,11 @@ interface Merging extends Layer {
     }
 
     @Override
+    default boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     default PythonCode module(List<Shape> inputs) {
         return PythonCode.expression(IntStream.range(0, inputs.size()).mapToObj(i -> "{" + i + "}")
                 .reduce(this::python).orElseThrow());

@@ -55,6 +55,11 @@ public record Pad(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression(edge(inputs.getFirst()).python("{0}"));
     }

@@ -62,9 +62,15 @@ public record PatchEmbedding(
 
     @Override
     public List<String> torch(TorchCode code) {
-        String patches = code.let("torch.conv2d(" + code.input() + ", " + code.weight("weight") + ", "
-                + code.weight("bias") + ", " + patchSize.torch() + ", [0, 0], [1, 1], 1)");
+        String patches = code
+                .let("torch.conv2d(" + code.heavy(code.input()) + ", " + code.heavy(code.weight("weight")) + ", "
+                        + code.heavy(code.weight("bias")) + ", " + patchSize.torch() + ", [0, 0], [1, 1], 1)");
         return List.of("torch.transpose(torch.flatten(" + patches + ", 2, -1), 1, 2)");
+    }
+
+    @Override
+    public boolean bearsRounding() {
+        return true;
     }
 
     @Override

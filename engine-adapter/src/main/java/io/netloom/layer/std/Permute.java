@@ -49,6 +49,11 @@ public record Permute(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression("{0}.permute(0, " + order + ")");
     }

@@ -49,6 +49,11 @@ public record PixelShuffle(@Setting(value = "How many times higher and wider.", 
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.PixelShuffle(" + factor + ")");
     }

@@ -55,8 +55,13 @@ public record PositionwiseDense(
 
     @Override
     public List<String> torch(TorchCode code) {
-        return List.of("torch.linear(" + code.input() + ", " + code.weight("weight") + ", "
-                + (bias ? code.weight("bias") : "None") + ")");
+        return List.of("torch.linear(" + code.heavy(code.input()) + ", " + code.heavy(code.weight("weight")) + ", "
+                + (bias ? code.heavy(code.weight("bias")) : "None") + ")");
+    }
+
+    @Override
+    public boolean bearsRounding() {
+        return true;
     }
 
     @Override

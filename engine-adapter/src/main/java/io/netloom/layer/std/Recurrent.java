@@ -93,11 +93,11 @@ interface Recurrent extends Layer {
 
     @Override
     default List<String> torch(TorchCode code) {
-        String x = code.input();
+        String x = code.let(code.heavy(code.input()));
         int all = layers() * directions();
         String zeros = code.let("torch.new_zeros(" + x + ", [" + all + ", torch.size(" + x + ", 0), " + units()
                 + "], dtype=None, layout=None, device=None, pin_memory=None)");
-        String weights = weights(List.of(code.shape(0))).stream().map(w -> code.weight(w.name()))
+        String weights = weights(List.of(code.shape(0))).stream().map(w -> code.heavy(code.weight(w.name())))
                 .collect(Collectors.joining(", ", "[", "]"));
         String run = code.let("torch." + cell().operator() + "(" + x + ", "
                 + (cell().states() == 1 ? zeros : "[" + zeros + ", " + zeros + "]") + ", " + weights + ", True, "
@@ -111,6 +111,11 @@ interface Recurrent extends Layer {
                 ? "torch.flatten(torch.transpose(torch.slice(" + last + ", 0, " + (all - 2) + ", " + all
                         + ", 1), 0, 1), 1, -1)"
                 : "torch.select(" + last + ", 0, -1)");
+    }
+
+    @Override
+    default boolean bearsRounding() {
+        return true;
     }
 
     @Override

@@ -42,6 +42,11 @@ public record Reshape(@Setting("Shape of one example afterwards; the number of e
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression("{0}.reshape(-1, " + sizes() + ")");
     }

@@ -64,6 +64,11 @@ public record SelfAttention(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         Shape x = inputs.getFirst();
         return PythonCode.module(attention(x).python(),

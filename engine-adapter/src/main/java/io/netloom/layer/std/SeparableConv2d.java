@@ -70,6 +70,11 @@ public record SeparableConv2d(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         Shape x = inputs.getFirst();
         String line = "nn.Sequential(" + depthwise(x).python(x) + ", " + pointwise().python(between(x)) + ")";

@@ -57,6 +57,11 @@ public record Slice(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         int axes = axis > 0 ? axis : inputs.getFirst().rank() + 1 + axis;
         return PythonCode.expression("{0}[" + ":, ".repeat(axes) + (start == 0 ? "" : start) + ":"

@@ -37,6 +37,11 @@ public record SpatialDropout(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module("nn.Dropout" + (inputs.getFirst().rank() - 1) + "d(" + rate + ")");
     }

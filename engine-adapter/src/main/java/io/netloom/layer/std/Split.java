@@ -62,6 +62,11 @@ public record Split(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.expression("{0}.chunk(" + parts + ", dim=" + axis + ")");
     }

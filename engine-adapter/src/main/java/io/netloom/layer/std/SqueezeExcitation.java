@@ -60,6 +60,11 @@ public record SqueezeExcitation(
     }
 
     @Override
+    public boolean bearsRounding() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         long channels = inputs.getFirst().size(0);
         long narrow = narrow(channels);
@@ -73,7 +78,8 @@ public record SqueezeExcitation(
     }
 
     private static String pointwise(TorchCode code, String x, String name) {
-        return "torch.conv2d(" + x + ", " + code.weight(name + ".weight") + ", " + code.weight(name + ".bias")
+        return "torch.conv2d(" + code.heavy(x) + ", " + code.heavy(code.weight(name + ".weight")) + ", "
+                + code.heavy(code.weight(name + ".bias"))
                 + ", [1, 1], [0, 0], [1, 1], 1)";
     }
 }

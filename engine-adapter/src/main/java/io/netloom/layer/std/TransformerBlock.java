@@ -69,8 +69,9 @@ record TransformerBlock(long width, int feedForward, double dropout, Nonlinearit
     }
 
     private String norm(TorchCode code, String x, int number) {
-        return code.let("torch.layer_norm(" + x + ", [" + width + "], " + code.weight("norm" + number + ".weight")
-                + ", " + code.weight("norm" + number + ".bias") + ", 1e-05, True)");
+        return code.let(
+                "torch.layer_norm(" + code.exact(x) + ", [" + width + "], " + code.weight("norm" + number + ".weight")
+                        + ", " + code.weight("norm" + number + ".bias") + ", 1e-05, True)");
     }
 
     private String silence(TorchCode code, String x) {
@@ -78,6 +79,7 @@ record TransformerBlock(long width, int feedForward, double dropout, Nonlinearit
     }
 
     private static String linear(TorchCode code, String x, String name) {
-        return "torch.linear(" + x + ", " + code.weight(name + ".weight") + ", " + code.weight(name + ".bias") + ")";
+        return "torch.linear(" + code.heavy(x) + ", " + code.heavy(code.weight(name + ".weight")) + ", "
+                + code.heavy(code.weight(name + ".bias")) + ")";
     }
 }

@@ -71,8 +71,10 @@ record Transposed(int filters, PerAxis kernelSize, PerAxis stride, PerAxis paddi
 
     @Override
     public String torch(TorchCode code, String input, Shape x, String prefix) {
-        return "torch.conv_transpose" + kernelSize.axes() + "d(" + input + ", " + code.weight(prefix + "weight") + ", "
-                + (bias ? code.weight(prefix + "bias") : "None") + ", " + stride.torch() + ", " + padding.torch() + ", "
+        return "torch.conv_transpose" + kernelSize.axes() + "d(" + code.heavy(input) + ", "
+                + code.heavy(code.weight(prefix + "weight")) + ", "
+                + (bias ? code.heavy(code.weight(prefix + "bias")) : "None") + ", " + stride.torch() + ", "
+                + padding.torch() + ", "
                 + outputPadding.torch() + ", " + groups + ", " + dilation.torch() + ")";
     }
 

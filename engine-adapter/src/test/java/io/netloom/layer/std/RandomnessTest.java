@@ -17,6 +17,7 @@ import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
+import io.netloom.layer.Precision;
 import io.netloom.layer.TorchBody;
 import io.netloom.layer.TorchCode;
 import io.netloom.shape.ElementType;
@@ -72,7 +73,8 @@ class RandomnessTest {
     }
 
     private static String noise(String training) {
-        var code = new TorchCode(new TorchBody(), List.of("x"), List.of(Shape.of(4)), Map.of(), training);
+        var code = new TorchCode(new TorchBody(), List.of("x"), List.of(Shape.of(4)), Map.of(), training,
+                Precision.FLOAT32);
         return new GaussianNoise().torch(code).getFirst();
     }
 
