@@ -6,6 +6,7 @@ import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
+import io.netloom.graph.Remark;
 import io.netloom.layer.Axes;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Field;
@@ -89,7 +90,15 @@ public final class RandomDrawings {
         return blocks.list().ofMaxSize(MOST_BLOCKS)
                 .flatMap(list -> Combinators.combine(wires().list().ofMaxSize(2 * MOST_BLOCKS),
                         Arbitraries.of(true, false), Arbitraries.of(true, false))
-                        .as((wires, forward, chained) -> graph(list, wires, forward, chained)));
+                        .as((wires, forward, chained) -> graph(list, wires, forward, chained)))
+                .flatMap(graph -> remarks().list().ofMaxSize(2).uniqueElements(Remark::id)
+                        .map(remarks -> Graph.of(graph.nodes(), graph.edges(), remarks)));
+    }
+
+    private static Arbitrary<Remark> remarks() {
+        Arbitrary<Double> sizes = Arbitraries.integers().between(1, 500).map(Integer::doubleValue);
+        return Combinators.combine(Arbitraries.of("a", "b", "注"), Arbitraries.of(Remark.Kind.values()),
+                Arbitraries.of("", "see \"above\"", "两行\n文字"), places(), places(), sizes, sizes).as(Remark::new);
     }
 
     /// Edits of a drawing and of what stands inside of its composites; some do not fit it.
@@ -124,7 +133,8 @@ public final class RandomDrawings {
                 Combinators.combine(names, Arbitraries.oneOf(names, Arbitraries.of("renamed", "", " "))).as(
                         GraphEdit.Rename::new),
                 Combinators.combine(names, layers()).as(GraphEdit.Change::new),
-                Combinators.combine(names, places(), places()).as(GraphEdit.Move::new));
+                Combinators.combine(names, places(), places()).as(GraphEdit.Move::new),
+                remarks().map(GraphEdit.Annotate::new), Arbitraries.of("a", "b", "注").map(GraphEdit.Erase::new));
     }
 
     private static Graph graph(List<Block> blocks, List<Wire> wires, boolean forward, boolean chained) {

@@ -16,22 +16,25 @@ import java.util.stream.Stream;
 
 /// A drawing: nodes in the order in which they were made, and wires. Immutable; a [GraphEdit] makes another. It may be
 /// unfinished or wrong (cycles, shapes that do not fit): `check` says so. What holds always: names are unique, wires
-/// join nodes that are there, and an input has at most one wire.
+/// join nodes that are there, an input has at most one wire, and the ids of remarks are unique.
 public final class Graph {
     /// More nodes than anybody draws; a bound for files from strangers.
     public static final int MAX_NODES = 100_000;
+    /// More remarks than anybody writes; a bound for files from strangers.
+    public static final int MAX_REMARKS = 10_000;
     private static final Graph EMPTY = of(List.of(), List.of());
 
     private final Map<String, Node> nodes;
     private final List<Edge> edges;
     private final Map<String, List<Edge>> incoming = new HashMap<>();
     private final Map<String, List<Edge>> outgoing = new HashMap<>();
+    private final Map<String, Remark> remarks;
     private final List<String> inputs;
     private final List<String> outputs;
     private final int depth;
     private final int size;
 
-    private Graph(Collection<Node> nodes, Collection<Edge> edges, int longestName) {
+    private Graph(Collection<Node> nodes, Collection<Edge> edges, Collection<Remark> remarks, int longestName) {
         var byName = new LinkedHashMap<String, Node>();
         for (Node node : nodes) {
             if (node.name().isBlank() || node.name().length() > longestName) {
@@ -60,6 +63,7 @@ public final class Graph {
             outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
         }
         incoming.values().forEach(list -> list.sort(Comparator.comparingInt(Edge::input)));
+        this.remarks = byId(remarks);
         inputs = withRole(Role.INPUT);
         outputs = withRole(Role.OUTPUT);
         List<Graph> insides = this.nodes.values().stream().map(Node::block).flatMap(block -> switch (block) {
@@ -79,12 +83,24 @@ public final class Graph {
     ///
     /// @throws BadInput if a name is used twice, a wire ends nowhere, or two wires end at one input
     public static Graph of(Collection<Node> nodes, Collection<Edge> edges) {
-        return new Graph(nodes, edges, Node.MAX_NAME);
+        return of(nodes, edges, List.of());
+    }
+
+    /// A drawing of these nodes, wires and remarks.
+    ///
+    /// @throws BadInput if a name or an id is used twice, a wire ends nowhere, or two wires end at one input
+    public static Graph of(Collection<Node> nodes, Collection<Edge> edges, Collection<Remark> remarks) {
+        return new Graph(nodes, edges, remarks, Node.MAX_NAME);
+    }
+
+    /// Other nodes and wires with the same remarks.
+    Graph with(Collection<Node> newNodes, Collection<Edge> newEdges) {
+        return of(newNodes, newEdges, remarks());
     }
 
     /// A drawing whose names are paths through composites.
     static Graph flat(Collection<Node> nodes, Collection<Edge> edges) {
-        return new Graph(nodes, edges, (Composite.MAX_DEPTH + 1) * (Node.MAX_NAME + 1));
+        return new Graph(nodes, edges, List.of(), (Composite.MAX_DEPTH + 1) * (Node.MAX_NAME + 1));
     }
 
     /// All nodes.
@@ -95,6 +111,11 @@ public final class Graph {
     /// All wires.
     public List<Edge> edges() {
         return edges;
+    }
+
+    /// All remarks, in the order in which they were made.
+    public Collection<Remark> remarks() {
+        return remarks.values();
     }
 
     /// The names of the nodes where data enters, in the order of the drawing.
@@ -149,6 +170,28 @@ public final class Graph {
         return name;
     }
 
+    /// An id that no remark has yet: `note`, `note2`, `note3`.
+    public String freeId(String wish) {
+        String id = wish;
+        for (int i = 2; remarks.containsKey(id); i++) {
+            id = wish + i;
+        }
+        return id;
+    }
+
+    private static Map<String, Remark> byId(Collection<Remark> remarks) {
+        if (remarks.size() > MAX_REMARKS) {
+            throw new BadInput("A drawing can have " + MAX_REMARKS + " remarks, not " + remarks.size() + ".");
+        }
+        var byId = new LinkedHashMap<String, Remark>();
+        for (Remark remark : remarks) {
+            if (byId.put(remark.id(), remark) != null) {
+                throw new BadInput("Two remarks have the id '" + remark.id() + "'. Give one of them another.");
+            }
+        }
+        return Collections.unmodifiableMap(byId);
+    }
+
     private List<String> withRole(Role role) {
         return nodes.values().stream().filter(node -> node.block().role() == role).map(Node::name).toList();
     }
@@ -162,16 +205,16 @@ public final class Graph {
     @Override
     public boolean equals(Object other) {
         return other instanceof Graph graph && List.copyOf(nodes()).equals(List.copyOf(graph.nodes()))
-                && edges.equals(graph.edges);
+                && edges.equals(graph.edges) && List.copyOf(remarks()).equals(List.copyOf(graph.remarks()));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nodes, edges);
+        return Objects.hash(nodes, edges, remarks);
     }
 
     @Override
     public String toString() {
-        return "Graph" + nodes() + edges;
+        return "Graph" + nodes() + edges + remarks();
     }
 }

@@ -23,7 +23,7 @@ public sealed interface GraphEdit {
         public Graph apply(Graph graph) {
             var nodes = new ArrayList<>(graph.nodes());
             nodes.add(node);
-            return Graph.of(nodes, graph.edges());
+            return graph.with(nodes, graph.edges());
         }
 
         @Override
@@ -37,7 +37,7 @@ public sealed interface GraphEdit {
         @Override
         public Graph apply(Graph graph) {
             Node gone = graph.node(name);
-            return Graph.of(graph.nodes().stream().filter(n -> n != gone).toList(),
+            return graph.with(graph.nodes().stream().filter(n -> n != gone).toList(),
                     graph.edges().stream().filter(e -> !e.touches(name)).toList());
         }
 
@@ -77,7 +77,7 @@ public sealed interface GraphEdit {
             var edges = new ArrayList<>(graph.edges());
             edges.removeIf(e -> e.to().equals(edge.to()) && e.input() == edge.input());
             edges.add(edge);
-            return Graph.of(graph.nodes(), edges);
+            return graph.with(graph.nodes(), edges);
         }
 
         @Override
@@ -94,7 +94,7 @@ public sealed interface GraphEdit {
             if (!edges.remove(edge)) {
                 throw new BadInput("There is no wire from '" + edge.from() + "' to '" + edge.to() + "'.");
             }
-            return Graph.of(graph.nodes(), edges);
+            return graph.with(graph.nodes(), edges);
         }
 
         @Override
@@ -122,7 +122,7 @@ public sealed interface GraphEdit {
     record Rename(String from, String to) implements GraphEdit {
         @Override
         public Graph apply(Graph graph) {
-            return Graph.of(mapNode(graph, from, n -> n.renamed(to)),
+            return graph.with(mapNode(graph, from, n -> n.renamed(to)),
                     graph.edges().stream().map(e -> e.renamed(from, to)).toList());
         }
 
@@ -136,7 +136,7 @@ public sealed interface GraphEdit {
     record Change(String name, Layer layer) implements GraphEdit {
         @Override
         public Graph apply(Graph graph) {
-            return Graph.of(mapNode(graph, name, n -> n.with(layer)), graph.edges());
+            return graph.with(mapNode(graph, name, n -> n.with(layer)), graph.edges());
         }
 
         @Override
@@ -149,12 +149,50 @@ public sealed interface GraphEdit {
     record Move(String name, double x, double y) implements GraphEdit {
         @Override
         public Graph apply(Graph graph) {
-            return Graph.of(mapNode(graph, name, n -> n.at(x, y)), graph.edges());
+            return graph.with(mapNode(graph, name, n -> n.at(x, y)), graph.edges());
         }
 
         @Override
         public String label() {
             return "Move '" + name + "'";
+        }
+    }
+
+    /// Puts a remark on the canvas, in place of the one with its id if there is one.
+    record Annotate(Remark remark) implements GraphEdit {
+        @Override
+        public Graph apply(Graph graph) {
+            var remarks = new ArrayList<>(graph.remarks());
+            remarks.replaceAll(r -> r.id().equals(remark.id()) ? remark : r);
+            if (!remarks.contains(remark)) {
+                remarks.add(remark);
+            }
+            return Graph.of(graph.nodes(), graph.edges(), remarks);
+        }
+
+        @Override
+        public String label() {
+            return switch (remark.kind()) {
+                case NOTE -> "Write a note";
+                case FRAME -> "Draw a frame";
+            };
+        }
+    }
+
+    /// Takes a remark away.
+    record Erase(String id) implements GraphEdit {
+        @Override
+        public Graph apply(Graph graph) {
+            var remarks = new ArrayList<>(graph.remarks());
+            if (!remarks.removeIf(r -> r.id().equals(id))) {
+                throw new BadInput("There is no remark '" + id + "'.");
+            }
+            return Graph.of(graph.nodes(), graph.edges(), remarks);
+        }
+
+        @Override
+        public String label() {
+            return "Erase a remark";
         }
     }
 
@@ -177,7 +215,7 @@ public sealed interface GraphEdit {
                     edges.add(new Edge(edge.from(), output, edge.to(), input));
                 }
             }
-            return Graph.of(mapNode(graph, name, n -> n.with(new Composite(title, after))), edges);
+            return graph.with(mapNode(graph, name, n -> n.with(new Composite(title, after))), edges);
         }
 
         @Override

@@ -9,10 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes a file so that it is there whole or not at all: beside it, to the disk, then renamed.
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, byte[] content) {
+    /// Writes these bytes; a reader finds the old file or the new one.
+    ///
+    /// @throws io.netloom.shape.BadInput if it cannot be written there
+    public static void write(Path file, byte[] content) {
         write(file, ByteBuffer.wrap(content));
     }
 

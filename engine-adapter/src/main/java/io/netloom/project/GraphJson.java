@@ -8,12 +8,16 @@ import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
+import io.netloom.graph.Remark;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Field;
 import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A drawing as JSON. Settings that have their default are written too, so that a later default changes no old project.
@@ -26,6 +30,10 @@ final class GraphJson {
         graph.nodes().forEach(node -> nodes.add(write(node)));
         ArrayNode edges = json.putArray("edges");
         graph.edges().forEach(edge -> edges.add(write(edge)));
+        if (!graph.remarks().isEmpty()) {
+            ArrayNode remarks = json.putArray("remarks");
+            graph.remarks().forEach(remark -> remarks.add(write(remark)));
+        }
         return json;
     }
 
@@ -34,10 +42,11 @@ final class GraphJson {
     }
 
     private static Graph read(Fields fields, int depth) {
-        fields.only("nodes", "edges");
+        fields.only("nodes", "edges", "remarks");
         var nodes = fields.items("nodes", node -> readNode(node, depth));
         var edges = fields.items("edges", GraphJson::readEdge);
-        Graph graph = fields.within(() -> Graph.of(nodes, edges));
+        List<Remark> remarks = fields.has("remarks") ? fields.items("remarks", GraphJson::readRemark) : List.of();
+        Graph graph = fields.within(() -> Graph.of(nodes, edges, remarks));
         if (graph.size() > Graph.MAX_NODES) {
             throw new BadInput(fields.place() + " has " + graph.size() + " blocks, more than " + Graph.MAX_NODES + ".");
         }
@@ -124,5 +133,21 @@ final class GraphJson {
         fields.only("from", "output", "to", "input");
         return new Edge(fields.text("from"), fields.has("output") ? fields.integer("output") : 0, fields.text("to"),
                 fields.has("input") ? fields.integer("input") : 0);
+    }
+
+    private static ObjectNode write(Remark remark) {
+        return JsonNodeFactory.instance.objectNode().put("id", remark.id())
+                .put("kind", remark.kind().name().toLowerCase(Locale.ROOT)).put("text", remark.text())
+                .put("x", remark.x()).put("y", remark.y()).put("width", remark.width()).put("height", remark.height());
+    }
+
+    private static Remark readRemark(Fields fields) {
+        fields.only("id", "kind", "text", "x", "y", "width", "height");
+        String word = fields.text("kind");
+        Remark.Kind kind = Arrays.stream(Remark.Kind.values())
+                .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                .orElseThrow(() -> new BadInput(fields.place() + ", kind must be note or frame, not " + word + "."));
+        return fields.within(() -> new Remark(fields.text("id"), kind, fields.text("text"), fields.number("x"),
+                fields.number("y"), fields.number("width"), fields.number("height")));
     }
 }

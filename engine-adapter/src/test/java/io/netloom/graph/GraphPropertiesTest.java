@@ -59,7 +59,8 @@ class GraphPropertiesTest {
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void anEditDoesWhatItSaysAndLeavesTheOldDrawingForUndo(@ForAll("edited") Tuple2<Graph, GraphEdit> edited) {
         Graph before = edited.get1();
-        Graph kept = Graph.of(List.copyOf(before.nodes()), List.copyOf(before.edges()));
+        Graph kept = Graph.of(List.copyOf(before.nodes()), List.copyOf(before.edges()),
+                List.copyOf(before.remarks()));
         GraphEdit edit = edited.get2();
         assertThat(edit.label()).isNotBlank();
         attempt(before, edit).ifPresent(after -> checkEdit(before, edit, after));
@@ -160,6 +161,13 @@ class GraphPropertiesTest {
                 assertThat(without(after, name)).isEqualTo(without(before, name));
                 assertThat(after.edges()).isEqualTo(before.edges());
             }
+            case GraphEdit.Annotate(Remark remark) -> {
+                assertThat(after.remarks()).contains(remark);
+                assertThat(othersThan(remark.id(), after)).isEqualTo(othersThan(remark.id(), before));
+            }
+            case GraphEdit.Erase(String id) ->
+                assertThat(after.remarks()).hasSize(before.remarks().size() - 1)
+                        .containsExactlyElementsOf(othersThan(id, before));
             case GraphEdit.Inside(String name, GraphEdit inner) -> {
                 Graph inside = ((Composite) after.node(name).block()).inside();
                 assertThat(inside).isEqualTo(inner.apply(((Composite) before.node(name).block()).inside()));
@@ -175,6 +183,19 @@ class GraphPropertiesTest {
             }
         }
         assertThat(new HashSet<>(after.edges())).hasSameSizeAs(after.edges());
+        boolean remarked = switch (edit) {
+            case GraphEdit.Annotate _,GraphEdit.Erase _ -> true;
+            case GraphEdit.Several(String _, List<GraphEdit> _) -> true;
+            case GraphEdit.Add _,GraphEdit.Remove _,GraphEdit.Bypass _,GraphEdit.Connect _,GraphEdit.Disconnect _,GraphEdit.Splice _,GraphEdit.Rename _,GraphEdit.Change _,GraphEdit.Move _,GraphEdit.Inside _ ->
+                false;
+        };
+        if (!remarked) {
+            assertThat(after.remarks()).containsExactlyElementsOf(before.remarks());
+        }
+    }
+
+    private static List<Remark> othersThan(String id, Graph graph) {
+        return graph.remarks().stream().filter(r -> !r.id().equals(id)).toList();
     }
 
     private static List<Node> with(Graph graph, Node node) {

@@ -18,6 +18,7 @@ import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
+import io.netloom.graph.Remark;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
@@ -120,6 +121,26 @@ class ProjectFileTest {
                 new Node("outer", new Composite("Two in one 块", outer), 1, 2),
                 new Node("empty", new Composite("Nothing yet", Graph.empty()), 3, 4), node("class", 9, 9, "Output")),
                 List.of(Edge.of("image", "outer"), new Edge("outer", 1, "class", 0))));
+    }
+
+    @Test
+    void versionOneOfRemarksLoadsToWhatItAlwaysMeant() {
+        Graph graph = ProjectFile.read(golden("project-v1-remarks.json")).graph();
+        assertThat(graph.remarks()).containsExactly(
+                new Remark("note", Remark.Kind.NOTE, "Why four?\n为什么是四?", -20.5, 80, 200, 120),
+                new Remark("frame", Remark.Kind.FRAME, "", -10, -10, 220, 90));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind   | "poster" | remarks[1], kind must be note or frame, not poster.
+            width  | 0        | remarks[1]: The remark 'frame' needs a width and a height above 0, not 0.0 and 90.0.
+            id     | "note"   | Two remarks have the id 'note'. Give one of them another.
+            colour | "red"    | remarks[1] has a member 'colour'""")
+    void whatIsWrongInARemarkIsSaidWithItsPlace(String member, String value, String message) throws IOException {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(golden("project-v1-remarks.json").toFile());
+        ((ObjectNode) json.at("/graph/remarks/1")).set(member, MAPPER.readTree(value));
+        assertRefused(json.toString(), message);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.netloom.app.task;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// Background work beside the window's thread.
+public final class UiTasks implements Background, AutoCloseable {
+    private static final int SECONDS_TO_FINISH = 10;
+
+    private final ExecutorService threads;
+
+    private UiTasks(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    /// Work that may go on at the same time as other work.
+    public static UiTasks sideBySide() {
+        return new UiTasks(Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /// One piece of work after the other, in the order in which they were asked for: what writes files.
+    public static UiTasks inOrder() {
+        return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-files").factory()));
+    }
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        threads.execute(() -> {
+            T result;
+            try {
+                result = work.call();
+            } catch (Exception e) {
+                Platform.runLater(() -> failed.accept(e));
+                return;
+            }
+            Platform.runLater(() -> done.accept(result));
+        });
+    }
+
+    /// Lets what was begun finish, for ten seconds at most.
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
