@@ -10,6 +10,7 @@ import io.netloom.graph.Remark;
 import io.netloom.layer.Axes;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Field;
+import io.netloom.layer.Initialiser;
 import io.netloom.layer.Layer;
 import io.netloom.layer.LayerType;
 import io.netloom.layer.Padding;
@@ -201,6 +202,9 @@ public final class RandomDrawings {
             return Combinators.combine(numbers, numbers, numbers).as((d, h, w) -> new Size3(d, h, w).toString());
         } else if (field.type() == Padding.class) {
             return Arbitraries.oneOf(Arbitraries.of("same", "valid"), numbers.map(Object::toString), sizes);
+        } else if (field.type() == Initialiser.class) {
+            return Arbitraries.oneOf(Arbitraries.of(Initialiser.Named.values()),
+                    Arbitraries.doubles().between(-1, 1).map(Initialiser.Constant::new)).map(Initialiser::toString);
         } else if (field.type() == Shape.class) {
             return shapes().filter(shape -> shape.rank() > 0).map(Shape::toString);
         } else if (field.type().isEnum()) {

@@ -31,6 +31,8 @@ final class SettingText {
             return Size3.parse(text);
         } else if (type == Padding.class) {
             return Padding.parse(text);
+        } else if (type == Initialiser.class) {
+            return Initialiser.parse(text);
         } else if (type == Axes.class) {
             return Axes.parse(text);
         } else if (type == Shape.class) {
@@ -56,6 +58,8 @@ final class SettingText {
             return "size like 3×3×3";
         } else if (type == Padding.class) {
             return "same, valid, or a size like 1×1";
+        } else if (type == Initialiser.class) {
+            return Initialiser.range();
         } else if (type == Axes.class) {
             return "axes like 2, 3, 1";
         } else if (type == Shape.class) {
