@@ -24,7 +24,7 @@ class ArrangingTest {
     private static final Box CARD = new Box(0, 0, 140, 90);
 
     @Property
-    void aDraggedBoxSnapsNoFartherThanTheToleranceAndThenSnapsNoMore(@ForAll Box moving,
+    void aDraggedBoxSnapsNoFartherThanTheToleranceAndShowsToWhat(@ForAll Box moving,
             @ForAll @Size(max = 12) List<Box> others, @ForAll @DoubleRange(max = 20) double tolerance) {
         Guides.Snap snap = Guides.snap(moving, others, tolerance, 0);
         assertThat(Math.abs(snap.shift().x())).isLessThanOrEqualTo(tolerance);
