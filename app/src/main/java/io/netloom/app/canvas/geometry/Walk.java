@@ -57,20 +57,34 @@ public final class Walk {
                 .thenComparingDouble(name -> cards.corner(name).x()).thenComparing(Comparator.naturalOrder());
     }
 
-    /// The nearest block that way, whatever the wires are: its middle lies more ahead than aside, or ahead at all if there is
-    /// no such block.
+    /// The nearest block that way, whatever the wires are: straight ahead, that is more ahead than aside, or wholly beyond
+    /// this one if there is no such block. Cards with level ports are level, whatever their heights.
     public static Optional<String> nearest(Cards cards, String name, Direction direction) {
-        Point here = cards.box(name).centre();
-        Map<String, Box> boxes = cards.boxes();
-        List<String> ahead = boxes.keySet().stream().filter(other -> !other.equals(name))
-                .filter(other -> direction.ahead(boxes.get(other).centre().minus(here)) > 0).toList();
-        List<String> straight = ahead.stream().filter(other -> {
-            Point way = boxes.get(other).centre().minus(here);
+        Box here = cards.box(name);
+        Map<String, Box> ahead = cards.boxes();
+        ahead.values().removeIf(box -> direction.ahead(way(here, box)) <= 0);
+        List<String> straight = ahead.keySet().stream().filter(other -> {
+            Point way = way(here, ahead.get(other));
             return direction.ahead(way) >= direction.aside(way);
         }).toList();
-        return (straight.isEmpty() ? ahead : straight).stream().min(Comparator.comparingDouble((String other) -> {
-            Point way = boxes.get(other).centre().minus(here);
+        List<String> beyond = ahead.keySet().stream().filter(other -> beyond(here, ahead.get(other), direction))
+                .toList();
+        return (straight.isEmpty() ? beyond : straight).stream().min(Comparator.comparingDouble((String other) -> {
+            Point way = way(here, ahead.get(other));
             return direction.ahead(way) + ASIDE * direction.aside(way);
         }).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Point way(Box here, Box there) {
+        return new Point(there.centre().x() - here.centre().x(), there.y() - here.y());
+    }
+
+    private static boolean beyond(Box here, Box there, Direction direction) {
+        return switch (direction) {
+            case LEFT -> there.right() <= here.x();
+            case RIGHT -> there.x() >= here.right();
+            case UP -> there.bottom() <= here.y();
+            case DOWN -> there.y() >= here.bottom();
+        };
     }
 }
