@@ -103,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
     private static void tellMissing(Rivals rivals, BenchNotes notes) {
         if (rivals.all().isEmpty()) {
             notes.keep("There is nobody to compare with: " + folder()
-                    + " does not exist. `mvn package` of Netloom's sources makes it; installers leave it out.");
+                    + " holds no rivals. `mvn package` in Netloom's sources puts them there; installers leave them out.");
         }
     }
 }

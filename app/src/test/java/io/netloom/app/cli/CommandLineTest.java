@@ -13,7 +13,8 @@ class CommandLineTest {
     @Test
     void withoutArgumentsItSaysWhatThereIs() {
         Terminal answer = Terminal.run().done();
-        assertThat(answer.out()).contains("new", "check", "train", "evaluate", "predict", "layers", "Exit status");
+        assertThat(answer.out()).contains("new", "check", "train", "evaluate", "predict", "layers", "bench",
+                "Exit status");
         assertThat(answer.err()).isEmpty();
     }
 
@@ -23,7 +24,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "check", "train", "evaluate", "predict", "layers"})
+    @ValueSource(strings = {"new", "check", "train", "evaluate", "predict", "layers", "bench"})
     void everyCommandHasHelpThatNamesIt(String command) {
         assertThat(Terminal.run(command, "--help").done().out()).contains("Usage: netloom " + command);
     }
