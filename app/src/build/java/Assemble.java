@@ -9,7 +9,10 @@ import java.util.function.Predicate;
 /// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path.
 /// The build runs this file on the JDK that it has chosen; the start scripts remember which one that is.
 ///
-/// Arguments: the folder `dist`, the folder to fill (Maven has put `lib/netloom.jar` there), the class path.
+/// `rivals` holds those with whom `netloom bench` compares; who packs Netloom for users leaves it out.
+///
+/// Arguments: the folder `dist`, the folder to fill (Maven has put `lib/netloom.jar` there), the folder with the rivals,
+/// the class path.
 void main(String[] arguments) throws IOException {
     var dist = Path.of(arguments[0]);
     var home = Path.of(arguments[1]);
@@ -19,12 +22,26 @@ void main(String[] arguments) throws IOException {
     for (var jar : files(home.resolve("lib"), name -> !name.equals("netloom.jar"))) {
         Files.delete(jar);
     }
-    for (var entry : arguments[2].split(File.pathSeparator)) {
+    replaceRivals(Path.of(arguments[2]), home.resolve("rivals"));
+    for (var entry : arguments[3].split(File.pathSeparator)) {
         if (entry.endsWith(".jar")) {
             var jar = Files.copy(Path.of(entry), home.resolve("lib", Path.of(entry).getFileName().toString()));
             if (entry.contains("duckdb_jdbc")) {
                 unpackLibrary(jar);
             }
+        }
+    }
+}
+
+/// There are none where the tests were not compiled.
+private static void replaceRivals(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (var old : files(to, _ -> true)) {
+        Files.delete(old);
+    }
+    if (Files.isDirectory(from)) {
+        for (var jar : files(from, name -> name.endsWith(".jar"))) {
+            Files.copy(jar, to.resolve(jar.getFileName().toString()));
         }
     }
 }

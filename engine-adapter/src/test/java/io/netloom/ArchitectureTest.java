@@ -38,6 +38,8 @@ class ArchitectureTest {
             new Floor("training knows no file format and nobody who watches", "train"),
             new Floor("what is done with a trained model is done by siblings that can each be taken away", "evaluate",
                     "explain", "export"),
+            new Floor("what is measured is the training that users get, which does not know that it is measured",
+                    "bench"),
             new Floor("the project file joins everything and nothing needs it", "project"));
 
     @ArchTest

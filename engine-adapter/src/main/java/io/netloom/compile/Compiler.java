@@ -54,8 +54,9 @@ public final class Compiler {
         compiler.members.addTraining(learning);
         compiler.forward();
         compiler.predict();
+        compiler.move(learning);
         compiler.step(learning);
-        compiler.steps();
+        compiler.steps(learning);
         compiler.evaluate();
         compiler.takeSums();
         compiler.state();
@@ -69,6 +70,7 @@ public final class Compiler {
         var compiler = new Compiler(objective, weights, learning);
         compiler.members.addSums();
         compiler.members.addTraining(learning);
+        compiler.move(learning);
         compiler.watchedStep(learning);
         compiler.restore();
         return compiler.program();
@@ -100,62 +102,109 @@ public final class Compiler {
     }
 
     private void step(Learning learning) {
-        learnFromBatch("step", "Tensor", learning, (loss, _) -> loss);
+        learnFromBatch("step", "Tensor", learning, Sums.NOW, (learnt, body) -> learnt.loss(body));
     }
 
     private void watchedStep(Learning learning) {
-        learnFromBatch("watched_step", "List[Tensor]", learning, (loss, gradients) -> "[" + loss + ", torch.stack(["
-                + String.join(", ", gradients.stream().map(g -> "torch.max(torch.abs(" + g + "))").toList()) + "])]");
+        learnFromBatch("watched_step", "List[Tensor]", learning, Sums.NOW,
+                (learnt, body) -> "[" + learnt.loss(body) + ", torch.stack([" + String.join(", ",
+                        learnt.gradients().stream().map(g -> "torch.max(torch.abs(" + g + "))").toList()) + "])]");
     }
 
-    /// @param result makes what the method returns of the loss and of the gradients before clipping
-    private void learnFromBatch(String name, String type, Learning learning,
-            BiFunction<String, List<String>, String> result) {
-        if (learning.accumulates()) {
-            move(learning);
+    /// What a method does with what metrics need.
+    private enum Sums {
+        /// Adds it to the sums.
+        NOW,
+        /// Adds it to the sums, in detail.
+        IN_DETAIL,
+        /// Gives losses and logits out in lists. Its inputs have been scaled.
+        LATER
+    }
+
+    /// What a method has learnt from a batch.
+    ///
+    /// @param batchLoss the local that holds its loss
+    /// @param gradients of all parameters before clipping
+    /// @param used an expression that is 0 and keeps the update alive
+    private record Learnt(String batchLoss, List<String> gradients, String used) {
+        String loss(TorchBody body) {
+            return body.let("torch.add(torch.detach(" + batchLoss + "), " + used + ")");
         }
+    }
+
+    /// @param result makes what the method returns
+    private void learnFromBatch(String name, String type, Learning learning, Sums sums,
+            BiFunction<Learnt, TorchBody, String> result) {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        if (objective.network().order().stream().anyMatch(n -> n.node().layer().random())) {
+        if (isRandom()) {
             body.line("_ = torch.manual_seed(int(seed))");
         }
-        String loss = lossAndSums(body, raw, targets, members::weight,
-                block -> learning.freezes(block) ? "False" : "True", learning.precision(), false);
+        List<String> inputs = sums == Sums.LATER ? raw : scaled(body, raw);
+        String loss = lossAndSums(body, inputs, targets, members::weight,
+                block -> learning.freezes(block) ? "False" : "True", learning.precision(), sums);
         List<String> gradients = gradients(body, penalised(body, loss, learning));
         String used = learning.accumulates()
                 ? gather(body, learning, gradients)
                 : update(body, learning, clipped(body, gradients, learning.clipping()));
-        String sum = body.let("torch.add(torch.detach(" + loss + "), " + used + ")");
-        method(name, join(raw, targets, "lr", "seed"), type, body, result.apply(sum, gradients));
+        String returned = result.apply(new Learnt(loss, gradients, used), body);
+        List<String> arguments = join(raw, targets, "lr", "seed");
+        if (sums == Sums.LATER) {
+            lists().forEach(list -> arguments.add(list + ": List[Tensor]"));
+        }
+        method(name, arguments, type, body, returned);
     }
 
-    /// Several steps over batches that stand one behind the other: as many as there are learning rates.
-    private void steps() {
+    private boolean isRandom() {
+        return objective.network().order().stream().anyMatch(n -> n.node().layer().random());
+    }
+
+    /// For each head a list of losses and one of logits, which wait to be summed.
+    private List<String> lists() {
+        return join(names("losses", objective.heads().size()), names("logits", objective.heads().size()));
+    }
+
+    /// Several steps over batches that stand one behind the other: as many as there are learning rates. What need not be
+    /// done at each step is done for all at once: dividing into batches, scaling, and the sums. Steps are short, so that this
+    /// is worth something, and so are their batches, so that it takes little memory.
+    private void steps(Learning learning) {
+        learnFromBatch("learn", "int", learning, Sums.LATER, (learnt, _) -> learnt.used());
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
         body.line("count = torch.len(lr)");
-        body.line("loss = torch.select(lr, 0, 0)");
-        body.block("for i in range(count):", () -> {
-            var batch = new ArrayList<String>();
-            for (String whole : join(raw, targets)) {
-                String rows = body.let("torch.floordiv(torch.size(" + whole + ", 0), count)");
-                String from = body.let("torch.mul(i, " + rows + ")");
-                batch.add("torch.slice(" + whole + ", 0, " + from + ", torch.add(" + from + ", " + rows + "), 1)");
-            }
-            body.line("loss = (self).step(" + String.join(", ", batch)
-                    + ", torch.select(lr, 0, i), torch.add(seed, i))");
-        });
-        method("steps", join(raw, targets, "lr", "seed"), "Tensor", body, "loss");
+        var arguments = new ArrayList<String>();
+        for (String whole : join(scaled(body, raw), targets)) {
+            arguments.add(body.let("torch.split(" + whole + ", torch.floordiv(torch.size(" + whole + ", 0), count), 0)")
+                    + "[i]");
+        }
+        arguments.add(body.let("torch.unbind(lr, 0)") + "[i]");
+        arguments.add(isRandom() ? "torch.add(seed, i)" : "seed");
+        for (String list : lists()) {
+            body.line(list + " = annotate(List[Tensor], [])");
+            arguments.add(list);
+        }
+        body.line("used = 0");
+        body.block("for i in range(count):",
+                () -> body.line("used = torch.add(used, (self).learn(" + String.join(", ", arguments) + "))"));
+        String last = "used";
+        for (int i = 0; i < targets.size(); i++) {
+            Head head = objective.heads().get(i);
+            String logits = body.let("torch.cat(logits" + i + ", 0)");
+            addSums(body, i, logits, body.let(HeadCode.target(head, targets.get(i))),
+                    body.let("torch.mean(torch.stack(losses" + i + ", 0), dtype=None)"));
+            last = body.let("torch.add(losses" + i + "[-1], " + last + ")");
+        }
+        method("steps", join(raw, targets, "lr", "seed"), "Tensor", body, last);
     }
 
     private void evaluate() {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
         List<String> targets = names("y", objective.heads().size());
-        String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False",
-                Precision.FLOAT32, true);
+        String loss = lossAndSums(body, scaled(body, raw), targets, members::judgedWeight, _ -> "False",
+                Precision.FLOAT32, Sums.IN_DETAIL);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
 
@@ -190,26 +239,39 @@ public final class Compiler {
         methods.append("    return values\n");
     }
 
-    /// Forward pass and loss of a batch; adds what metrics need to the sums, in detail only where a network is judged.
-    private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
-            UnaryOperator<String> training, Precision precision, boolean inDetail) {
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training, precision)
+    /// Forward pass and loss of a batch, and what metrics need.
+    ///
+    /// @param inputs scaled
+    private String lossAndSums(TorchBody body, List<String> inputs, List<String> targets, UnaryOperator<String> weight,
+            UnaryOperator<String> training, Precision precision, Sums sums) {
+        List<String> logits = Forward.write(body, objective.network(), inputs, weight, training, precision)
                 .stream().map(body::let).toList();
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
             Head head = objective.heads().get(i);
             String target = body.let(HeadCode.target(head, targets.get(i)));
             String loss = body.let(HeadCode.loss(head, logits.get(i), target, members.classWeights(i)));
-            String sums = body.let(HeadCode.sums(head, logits.get(i), target, loss));
-            List<Attribute.Tensor> kept = members.sums(i);
-            body.line("_ = torch.add_(self." + kept.getFirst().name() + ", " + sums + ")");
-            if (inDetail) {
-                HeadCode.details(body, head, logits.get(i), target).ifPresent(
-                        details -> body.line("_ = torch.add_(self." + kept.getLast().name() + ", " + details + ")"));
+            switch (sums) {
+                case LATER -> {
+                    body.line("_ = torch.append(losses" + i + ", torch.detach(" + loss + "))");
+                    body.line("_ = torch.append(logits" + i + ", torch.detach(" + logits.get(i) + "))");
+                }
+                case NOW -> addSums(body, i, logits.get(i), target, loss);
+                case IN_DETAIL -> {
+                    addSums(body, i, logits.get(i), target, loss);
+                    String details = "self." + members.sums(i).getLast().name();
+                    HeadCode.details(body, head, logits.get(i), target)
+                            .ifPresent(more -> body.line("_ = torch.add_(" + details + ", " + more + ")"));
+                }
             }
             total = total == null ? loss : body.let("torch.add(" + total + ", " + loss + ")");
         }
         return total;
+    }
+
+    private void addSums(TorchBody body, int head, String logits, String target, String loss) {
+        String sums = body.let(HeadCode.sums(objective.heads().get(head), logits, target, loss));
+        body.line("_ = torch.add_(self." + members.sums(head).getFirst().name() + ", " + sums + ")");
     }
 
     private String penalised(TorchBody body, String loss, Learning learning) {
@@ -272,8 +334,11 @@ public final class Compiler {
         return "used";
     }
 
-    /// The mean of the gradients that were added moves the weights.
+    /// The mean of the gradients that were added moves the weights, where any are added.
     private void move(Learning learning) {
+        if (!learning.accumulates()) {
+            return;
+        }
         var body = new TorchBody();
         String sums = "self." + Members.GATHERED;
         String batches = "self." + Members.BATCHES;
@@ -315,7 +380,7 @@ public final class Compiler {
 
     private void method(String name, List<String> arguments, String type, TorchBody body, String result) {
         methods.append("  def ").append(name).append("(self: __torch__.Net");
-        arguments.forEach(a -> methods.append(", ").append(a).append(": Tensor"));
+        arguments.forEach(a -> methods.append(", ").append(a).append(a.contains(":") ? "" : ": Tensor"));
         methods.append(") -> ").append(type).append(":\n");
         body.lines().forEach(line -> methods.append("    ").append(line).append('\n'));
         methods.append("    return ").append(result).append('\n');

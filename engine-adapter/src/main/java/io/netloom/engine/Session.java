@@ -63,7 +63,12 @@ public final class Session implements AutoCloseable {
     /// Lets the CPU work on one thread, or on all again; small networks are faster on one. It holds for the whole program, until
     /// the session is closed.
     public void useOneThread(boolean one) {
-        JniUtils.setNumThreads(one ? 1 : threadsBefore);
+        useThreads(one ? 1 : threadsBefore);
+    }
+
+    /// Lets the CPU work on so many threads, at least 1, as [#useOneThread] does.
+    public void useThreads(int count) {
+        JniUtils.setNumThreads(count);
     }
 
     /// Learns from a batch.

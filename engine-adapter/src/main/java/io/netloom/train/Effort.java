@@ -11,8 +11,8 @@ record Effort(double multiplyAdds, int blocks) {
     private static final double FLOPS = 3e10;
     private static final double FLOPS_A_MULTIPLY_ADD = 6; // forward, and twice as much backward
     private static final double SECONDS_A_BLOCK = 2e-5;
-    private static final double SECONDS_A_CALL = 0.015;
-    private static final int MOST_STEPS = 64;
+    private static final double SECONDS_A_CALL = 0.025;
+    private static final int MOST_STEPS = 128;
     private static final double WORTH_THREADS = 4e6;
 
     static Effort of(CheckedGraph network, int batchSize) {

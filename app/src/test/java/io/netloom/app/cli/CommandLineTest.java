@@ -13,7 +13,7 @@ class CommandLineTest {
     @Test
     void withoutArgumentsItSaysWhatThereIs() {
         Terminal answer = Terminal.run().done();
-        assertThat(answer.out()).contains("new", "check", "train", "evaluate", "predict", "code", "layers",
+        assertThat(answer.out()).contains("new", "check", "train", "evaluate", "predict", "code", "layers", "bench",
                 "Exit status");
         assertThat(answer.err()).isEmpty();
     }
@@ -24,7 +24,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "check", "train", "evaluate", "predict", "code", "layers"})
+    @ValueSource(strings = {"new", "check", "train", "evaluate", "predict", "code", "layers", "bench"})
     void everyCommandHasHelpThatNamesIt(String command) {
         assertThat(Terminal.run(command, "--help").done().out()).contains("Usage: netloom " + command);
     }
