@@ -4,6 +4,7 @@ import io.netloom.layer.TorchBody;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -93,7 +94,7 @@ public final class Compiler {
                 _ -> "False");
         var answers = new ArrayList<String>();
         for (int i = 0; i < logits.size(); i++) {
-            answers.add(body.let(HeadCode.answer(objective.heads().get(i), logits.get(i))));
+            answers.add(body.let(members.heads().get(i).answer(logits.get(i))));
         }
         method("predict", raw, tupleType(answers.size()), body, tuple(answers));
     }
@@ -112,7 +113,7 @@ public final class Compiler {
             BiFunction<String, List<String>, String> result) {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         if (objective.network().order().stream().anyMatch(n -> n.node().layer().random())) {
             body.line("_ = torch.manual_seed(int(seed))");
         }
@@ -128,7 +129,7 @@ public final class Compiler {
     private void steps() {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         body.line("count = torch.len(lr)");
         body.line("loss = torch.select(lr, 0, 0)");
         body.line("for i in range(count):");
@@ -146,7 +147,7 @@ public final class Compiler {
     private void evaluate() {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         String loss = lossAndSums(body, raw, targets, members::judgedWeight, _ -> "False", true);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
     }
@@ -182,25 +183,36 @@ public final class Compiler {
         methods.append("    return values\n");
     }
 
-    /// Forward pass and loss of a batch; adds what metrics need to the sums, in detail only where a network is judged.
+    /// Forward pass of a batch, and the weighted sum of its losses; adds what metrics need to the sums, in detail only where a network is judged.
     private String lossAndSums(TorchBody body, List<String> raw, List<String> targets, UnaryOperator<String> weight,
             UnaryOperator<String> training, boolean inDetail) {
-        List<String> logits = Forward.write(body, objective.network(), scaled(body, raw), weight, training);
+        List<String> inputs = scaled(body, raw);
+        List<String> logits = Forward.write(body, objective.network(), inputs, weight, training);
+        Iterator<String> given = targets.iterator();
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
+            HeadCode code = members.heads().get(i);
             Head head = objective.heads().get(i);
-            String target = body.let(HeadCode.target(head, targets.get(i)));
-            String loss = body.let(HeadCode.loss(head, logits.get(i), target, members.classWeights(i)));
-            String sums = body.let(HeadCode.sums(head, logits.get(i), target, loss));
+            String learnt = head.task() instanceof Task.Reconstruction(String input)
+                    ? inputs.get(objective.indexOfFeed(input)) : given.next();
+            String target = body.let(code.target(learnt));
+            String loss = body.let(code.loss(logits.get(i), target));
+            String sums = body.let(code.sums(body, logits.get(i), target, loss));
             List<Attribute.Tensor> kept = members.sums(i);
             body.line("_ = torch.add_(self." + kept.getFirst().name() + ", " + sums + ")");
             if (inDetail) {
-                HeadCode.details(body, head, logits.get(i), target).ifPresent(
+                code.details(body, logits.get(i), target).ifPresent(
                         details -> body.line("_ = torch.add_(self." + kept.getLast().name() + ", " + details + ")"));
             }
-            total = total == null ? loss : body.let("torch.add(" + total + ", " + loss + ")");
+            String weighted = head.weight() == 1 ? loss : body.let("torch.mul(" + loss + ", " + head.weight() + ")");
+            total = total == null ? weighted : body.let("torch.add(" + total + ", " + weighted + ")");
         }
         return total;
+    }
+
+    /// The arguments that hold targets, one for each head whose target the data gives.
+    private List<String> targets() {
+        return names("y", (int) objective.heads().stream().filter(h -> h.task().target().isPresent()).count());
     }
 
     private String penalised(TorchBody body, String loss, Learning learning) {
