@@ -1,7 +1,5 @@
 package io.netloom.bench;
 
-import io.netloom.Drawing;
-import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Compiler;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
@@ -11,15 +9,14 @@ import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
+import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.layer.Precision;
-import io.netloom.shape.Shape;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,24 +36,18 @@ final class PrecisionBench {
 
     private PrecisionBench() {}
 
-    /// @param batch examples a step
-    private record Network(CheckedGraph graph, int batch, long... input) {}
-
     public static void main(String[] arguments) {
         List<String> wanted = new ArrayList<>(List.of(arguments));
         boolean busy = wanted.remove("--busy");
-        System.out.println("network       float32 ms   bfloat16 ms   float32 ÷ bfloat16, pair by pair");
-        networks().forEach((name, network) -> {
-            if (wanted.isEmpty() || wanted.contains(name)) {
-                compare(name, network, busy);
-            }
-        });
+        System.out.println("network                 float32 ms   bfloat16 ms   float32 ÷ bfloat16, pair by pair");
+        Courses.all().stream().filter(c -> wanted.isEmpty() || wanted.stream().anyMatch(c.name()::startsWith))
+                .forEach(course -> compare(course, busy));
     }
 
-    private static void compare(String name, Network network, boolean busy) {
-        try (Session plain = open(network, Precision.FLOAT32); Session mixed = open(network, Precision.BFLOAT16)) {
+    private static void compare(Course course, boolean busy) {
+        try (Session plain = open(course, Precision.FLOAT32); Session mixed = open(course, Precision.BFLOAT16)) {
             plain.useOneThread(busy);
-            BenchData data = data(network);
+            var data = new Noise(course, 1);
             LongSupplier clock = busy ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
             millis(plain, data, clock, 2);
             int steps = (int) Math.max(2, RUN_MILLIS / millis(plain, data, clock, 2));
@@ -66,7 +57,8 @@ final class PrecisionBench {
                 pairs.add(new double[] {millis(plain, data, clock, steps), millis(mixed, data, clock, steps)});
             }
             double[] ratios = pairs.stream().mapToDouble(p -> p[0] / p[1]).sorted().toArray();
-            System.out.printf(Locale.ROOT, "%-12s  %10.2f   %11.2f   %.2f (%.2f to %.2f)%n", name, median(pairs, 0),
+            System.out.printf(Locale.ROOT, "%-22s  %10.2f   %11.2f   %.2f (%.2f to %.2f)%n", course.name(),
+                    median(pairs, 0),
                     median(pairs, 1), ratios[PAIRS / 2], ratios[0], ratios[PAIRS - 1]);
         }
     }
@@ -75,93 +67,27 @@ final class PrecisionBench {
         return pairs.stream().mapToDouble(p -> p[place]).sorted().toArray()[PAIRS / 2];
     }
 
-    private static double millis(Session session, BenchData data, LongSupplier clock, int steps) {
+    private static double millis(Session session, Noise data, LongSupplier clock, int steps) {
+        List<TensorData> inputs = data.inputBatches();
+        List<TensorData> targets = data.targetBatches();
         long began = clock.getAsLong();
         for (int i = 0; i < steps; i++) {
-            session.step(List.of(data.input(i)), List.of(data.target(i)), 1e-3, i);
+            int batch = i % inputs.size();
+            session.step(List.of(inputs.get(batch)), List.of(targets.get(batch)), 1e-3, i);
         }
         return (clock.getAsLong() - began) / 1e6 / steps;
     }
 
-    private static BenchData data(Network network) {
-        return BenchData.of(new BenchNetwork("", network.batch(), 1, 1,
-                Arrays.stream(network.input()).boxed().toList(), 10, network.graph(), null, null));
-    }
-
-    private static Session open(Network network, Precision precision) {
-        int channels = (int) network.input()[0];
-        float[] deviation = new float[channels];
+    private static Session open(Course course, Precision precision) {
+        float[] mean = new float[(int) course.input().size(0)];
+        float[] deviation = mean.clone();
         Arrays.fill(deviation, 1);
-        var task = new Task.Classification(IntStream.range(0, 10).mapToObj(i -> "c" + i).toList());
-        Objective objective = Objective.of(network.graph(),
-                List.of(new Feed("in", Shape.of(network.input()), new Scaling(new float[channels], deviation))),
+        var task = new Task.Classification(IntStream.range(0, course.classes()).mapToObj(i -> "c" + i).toList());
+        Objective objective = Objective.of(course.network(),
+                List.of(new Feed("in", course.input(), new Scaling(mean, deviation))),
                 List.of(new Head("out", task, Loss.CROSS_ENTROPY)));
-        return Session.open(Compiler.training(objective, Weights.initial(network.graph(), 1),
+        return Session.open(Compiler.training(objective, Weights.initial(course.network(), 1),
                 new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.None(), 1, 0, Map.of(), precision)),
                 ComputeDevice.parse("cpu"));
-    }
-
-    private static Map<String, Network> networks() {
-        var networks = new LinkedHashMap<String, Network>();
-        networks.put("lenet", new Network(BenchNetwork.all().getLast().netloom(), 64, 1, 28, 28));
-        networks.put("resnet", new Network(resNet(), 64, 3, 32, 32));
-        networks.put("lstm", new Network(lstm(), 64, 28, 28));
-        networks.put("transformer", new Network(transformer(64, 128), 32, 64, 64));
-        networks.put("transformer-wide", new Network(transformer(256, 1024), 32, 64, 256));
-        networks.put("dense", new Network(dense(), 128, 784));
-        return networks;
-    }
-
-    private static CheckedGraph resNet() {
-        var drawing = new Drawing().block("in", "Input", "shape", "3×32×32");
-        String last = convolution(drawing, "in", "stem", 16, 1);
-        for (int stage = 0; stage < 3; stage++) {
-            for (int block = 0; block < 2; block++) {
-                String name = "r" + stage + block;
-                int filters = 16 << stage;
-                boolean narrows = stage > 0 && block == 0;
-                String inner = convolution(drawing, last, name + "a", filters, narrows ? 2 : 1);
-                drawing.block(name + "b", "Conv2d", "filters", "" + filters, "bias", "false")
-                        .block(name + "n", "BatchNorm").chain(inner, name + "b", name + "n");
-                String aside = last;
-                if (narrows) {
-                    aside = name + "s";
-                    drawing.block(aside, "Conv2d", "filters", "" + filters, "kernelSize", "1", "stride", "2")
-                            .chain(last, aside);
-                }
-                drawing.block(name + "+", "Add").block(name, "ReLU").chain(name + "n", name + "+", name)
-                        .wire(aside, name + "+", 1);
-                last = name;
-            }
-        }
-        return drawing.block("pool", "GlobalAvgPool").block("head", "Dense", "units", "10").block("out", "Output")
-                .chain(last, "pool", "head", "out").checked();
-    }
-
-    private static String convolution(Drawing drawing, String from, String name, int filters, int stride) {
-        drawing.block(name, "Conv2d", "filters", "" + filters, "stride", "" + stride, "bias", "false")
-                .block(name + "n", "BatchNorm").block(name + "r", "ReLU").chain(from, name, name + "n", name + "r");
-        return name + "r";
-    }
-
-    private static CheckedGraph lstm() {
-        return new Drawing().block("in", "Input", "shape", "28×28").block("lstm", "LSTM", "units", "128")
-                .block("head", "Dense", "units", "10").block("out", "Output").chain("in", "lstm", "head", "out")
-                .checked();
-    }
-
-    private static CheckedGraph transformer(int width, int inner) {
-        return new Drawing().block("in", "Input", "shape", "64×" + width)
-                .block("one", "TransformerEncoder", "feedForward", "" + inner)
-                .block("two", "TransformerEncoder", "feedForward", "" + inner).block("row", "Flatten")
-                .block("head", "Dense", "units", "10").block("out", "Output")
-                .chain("in", "one", "two", "row", "head", "out").checked();
-    }
-
-    private static CheckedGraph dense() {
-        return new Drawing().block("in", "Input", "shape", "784").block("a", "Dense", "units", "1024")
-                .block("ra", "ReLU").block("b", "Dense", "units", "1024").block("rb", "ReLU")
-                .block("head", "Dense", "units", "10").block("out", "Output")
-                .chain("in", "a", "ra", "b", "rb", "head", "out").checked();
     }
 }
