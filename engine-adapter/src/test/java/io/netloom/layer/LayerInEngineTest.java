@@ -58,11 +58,13 @@ class LayerInEngineTest {
     private static void pass(Layer layer, Shape shape, Precision precision) {
         int wires = layer.inputs().min();
         Drawing drawing = new Drawing().block("layer", layer).block("row", "Flatten").block("probe", "Output")
-                .block("head", "Dense", "units", "1").block("answer", "Output").chain("layer", "row", "head", "answer")
+                .block("all", "Concat").block("head", "Dense", "units", "1").block("answer", "Output")
+                .chain("layer", "row", "all", "head", "answer")
                 .chain("row", "probe");
         for (int i = 0; i < wires; i++) {
             drawing.block("x" + i, "Input", "shape", shape.toString()).block("heavy" + i, heavy(shape))
-                    .chain("x" + i, "heavy" + i).wire("heavy" + i, "layer", i);
+                    .chain("x" + i, "heavy" + i).wire("heavy" + i, "layer", i)
+                    .block("aside" + i, "Flatten").chain("heavy" + i, "aside" + i).wire("aside" + i, "all", i + 1);
         }
         Optional<CheckedGraph> checked = Check.of(drawing.graph()).checked();
         boolean passes = checked.isPresent() && checked.get().parameters() <= MOST_NUMBERS;
@@ -107,7 +109,7 @@ class LayerInEngineTest {
         }
     }
 
-    /// A layer that rounds, and leaves the shape.
+    /// A layer that rounds, and leaves the shape. It goes to the head besides, because some layers pass no gradient on.
     private static Layer heavy(Shape shape) {
         Catalogue all = Catalogue.standard();
         return switch (shape.rank()) {
