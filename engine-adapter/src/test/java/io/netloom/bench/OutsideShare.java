@@ -39,11 +39,10 @@ final class OutsideShare implements Keeper {
     }
 
     private void run(Path pictures) throws InterruptedException {
-        BenchNetwork leNet = BenchNetwork.all().stream().filter(n -> n.name().startsWith("lenet")).findFirst()
-                .orElseThrow();
+        Course leNet = Courses.leNet();
         var plan = new TrainingPlan(EPOCHS, leNet.batch(), 1e-3, Optimiser.Adam.usual(), new Fractions(0.1, 0.1), 1);
         try (Dataset data = new ImageFolder(pictures, 1, 28, 28).open()) {
-            Prepared prepared = Prepared.of(leNet.netloom(), data, plan);
+            Prepared prepared = Prepared.of(leNet.network(), data, plan);
             Thread training = Thread.ofPlatform().start(() -> Trainer.train(prepared, plan, ComputeDevice.parse("cpu"),
                     this, this::see, () -> false));
             while (training.isAlive()) {

@@ -11,6 +11,7 @@ import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
+import io.netloom.compile.TensorData;
 import io.netloom.compile.Weights;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
@@ -56,7 +57,7 @@ final class PrecisionBench {
     private static void compare(String name, Network network, boolean busy) {
         try (Session plain = open(network, Precision.FLOAT32); Session mixed = open(network, Precision.BFLOAT16)) {
             plain.useOneThread(busy);
-            BenchData data = data(network);
+            var data = new Noise(new Course("", network.batch(), network.graph()), 1);
             LongSupplier clock = busy ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
             millis(plain, data, clock, 2);
             int steps = (int) Math.max(2, RUN_MILLIS / millis(plain, data, clock, 2));
@@ -75,17 +76,15 @@ final class PrecisionBench {
         return pairs.stream().mapToDouble(p -> p[place]).sorted().toArray()[PAIRS / 2];
     }
 
-    private static double millis(Session session, BenchData data, LongSupplier clock, int steps) {
+    private static double millis(Session session, Noise data, LongSupplier clock, int steps) {
+        List<TensorData> inputs = data.inputBatches();
+        List<TensorData> targets = data.targetBatches();
         long began = clock.getAsLong();
         for (int i = 0; i < steps; i++) {
-            session.step(List.of(data.input(i)), List.of(data.target(i)), 1e-3, i);
+            int batch = i % inputs.size();
+            session.step(List.of(inputs.get(batch)), List.of(targets.get(batch)), 1e-3, i);
         }
         return (clock.getAsLong() - began) / 1e6 / steps;
-    }
-
-    private static BenchData data(Network network) {
-        return BenchData.of(new BenchNetwork("", network.batch(), 1, 1,
-                Arrays.stream(network.input()).boxed().toList(), 10, network.graph(), null, null));
     }
 
     private static Session open(Network network, Precision precision) {
@@ -103,7 +102,7 @@ final class PrecisionBench {
 
     private static Map<String, Network> networks() {
         var networks = new LinkedHashMap<String, Network>();
-        networks.put("lenet", new Network(BenchNetwork.all().getLast().netloom(), 64, 1, 28, 28));
+        networks.put("lenet", new Network(Courses.leNet().network(), 64, 1, 28, 28));
         networks.put("resnet", new Network(resNet(), 64, 3, 32, 32));
         networks.put("lstm", new Network(lstm(), 64, 28, 28));
         networks.put("transformer", new Network(transformer(64, 128), 32, 64, 64));
