@@ -38,7 +38,8 @@ final class Forward {
                 List<String> arriving = arriving(network, values, node);
                 var code = new TorchCode(body, layer.bearsRounding() ? arriving : exact(arriving, precision),
                         node.inputs(), weights, training.apply(node.node().name()), precision);
-                values.put(node.node().name(), layer.torch(code).stream().map(body::let).toList());
+                List<String> outputs = mayOverwrite(network, node) ? layer.torchInPlace(code) : layer.torch(code);
+                values.put(node.node().name(), outputs.stream().map(body::let).toList());
             }
         }
         return exact(network.outputs().stream().map(output -> arriving(network, values, output).getFirst()).toList(),
@@ -47,6 +48,15 @@ final class Forward {
 
     private static List<String> exact(List<String> values, Precision precision) {
         return precision == Precision.FLOAT32 ? values : values.stream().map(Precision.FLOAT32::cast).toList();
+    }
+
+    /// Whether what comes in is given away by the block before, and to nobody else.
+    private static boolean mayOverwrite(CheckedGraph network, CheckedNode node) {
+        List<Edge> incoming = network.incoming(node.node().name());
+        String before = incoming.getFirst().from();
+        return incoming.size() == 1 && network.node(before).node().layer().givesItsOutputAway()
+                && network.order().stream().flatMap(n -> network.incoming(n.node().name()).stream())
+                        .filter(edge -> edge.from().equals(before)).count() == 1;
     }
 
     private static List<String> arriving(CheckedGraph network, Map<String, List<String>> values, CheckedNode node) {

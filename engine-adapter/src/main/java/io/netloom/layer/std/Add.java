@@ -18,6 +18,11 @@ public record Add() implements Merging {
     }
 
     @Override
+    public boolean givesItsOutputAway() {
+        return true;
+    }
+
+    @Override
     public String python(String a, String b) {
         return a + " + " + b;
     }

@@ -72,6 +72,11 @@ public record BatchNorm(
     }
 
     @Override
+    public boolean givesItsOutputAway() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         Shape x = inputs.getFirst();
         String settings = (momentum == 0.1 ? "" : ", momentum=" + momentum)

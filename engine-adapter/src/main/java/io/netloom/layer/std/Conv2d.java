@@ -35,6 +35,11 @@ public record Conv2d(
     }
 
     @Override
+    public boolean givesItsOutputAway() {
+        return true;
+    }
+
+    @Override
     public Kernel kernel(Shape x) {
         return new Convolution(filters, PerAxis.of(kernelSize), PerAxis.of(stride), padding, paddingMode,
                 PerAxis.of(dilation), groups, bias, initialiser);

@@ -69,6 +69,11 @@ public record Dense(
     }
 
     @Override
+    public boolean givesItsOutputAway() {
+        return true;
+    }
+
+    @Override
     public PythonCode module(List<Shape> inputs) {
         return PythonCode.module(
                 "nn.Linear(" + inputs.getFirst().size(0) + ", " + units + (bias ? ")" : ", bias=False)"));

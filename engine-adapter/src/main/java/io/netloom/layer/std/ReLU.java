@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.netloom.layer.Card;
 import io.netloom.layer.Category;
 import io.netloom.layer.Layer;
+import io.netloom.layer.TorchCode;
+import java.util.List;
 
 /// `max(x, 0)`, entry by entry; any shape.
 @AutoService(Layer.class)
@@ -15,6 +17,11 @@ public record ReLU() implements Activation {
     @Override
     public String torch(String x) {
         return "torch.relu(" + x + ")";
+    }
+
+    @Override
+    public List<String> torchInPlace(TorchCode code) {
+        return List.of("torch.relu_(" + code.input() + ")");
     }
 
     @Override
