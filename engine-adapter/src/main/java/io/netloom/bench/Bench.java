@@ -1,6 +1,7 @@
 package io.netloom.bench;
 
 import io.netloom.engine.MatrixPeak;
+import io.netloom.layer.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,11 +11,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Trains the same network by Netloom and by its rivals, in turn, lap by lap.
+/// Trains the same network by Netloom, in `FLOAT32` and in `BFLOAT16`, and by its rivals, in turn, lap by lap.
 public final class Bench {
     private static final double LAP_MILLIS = 500;
     private static final int FEWEST_STEPS = 3;
     private static final int WARM_UPS = 2;
+
+    /// What Netloom itself is called where its heavy operators compute in 16 bits.
+    public static final String BFLOAT16 = "bfloat16";
 
     private final List<Rival> rivals;
     private final int repeats;
@@ -43,8 +47,9 @@ public final class Bench {
         var field = new LinkedHashMap<String, Contender>();
         var missing = new ArrayList<String>();
         try {
-            var netloom = new NetloomContender(course, data, threads);
+            var netloom = new NetloomContender(course, data, Precision.FLOAT32, threads);
             field.put("netloom", netloom);
+            field.put(BFLOAT16, new NetloomContender(course, data, Precision.BFLOAT16, netloom.threads()));
             var contest = new Contest(course, data.inputBatches(), data.targetBatches(), netloom.threads());
             for (Rival rival : rivals) {
                 progress.accept(course.name() + ": " + rival.name() + " gets ready");

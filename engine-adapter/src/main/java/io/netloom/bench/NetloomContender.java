@@ -4,15 +4,18 @@ import io.netloom.compile.Optimiser;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Task;
 import io.netloom.data.Fitted;
 import io.netloom.data.Fractions;
 import io.netloom.data.Split;
+import io.netloom.layer.Precision;
 import io.netloom.shape.Shape;
 import io.netloom.train.BareTraining;
 import io.netloom.train.Prepared;
+import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,10 +28,11 @@ final class NetloomContender implements Contender {
     private final Course course;
     private final BareTraining training;
 
-    NetloomContender(Course course, Noise data, int threads) {
+    NetloomContender(Course course, Noise data, Precision precision, int threads) {
         this.course = course;
-        var plan = new TrainingPlan(1_000_000, course.batch(), Contest.RATE, Optimiser.Adam.usual(),
-                new Fractions(0, 0), Contest.SEED);
+        var learning = new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.None(), 1, 0, Map.of(), precision);
+        var plan = new TrainingPlan(1_000_000, course.batch(), Contest.RATE, new Schedule.Constant(), learning, 0,
+                Map.of(), Map.of(), new Fractions(0, 0), Contest.SEED);
         this.training = BareTraining.of(prepared(course, data, plan), plan, threads);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netloom.bench.rival.DjlRival;
 import io.netloom.bench.rival.PyTorchRival;
 import io.netloom.engine.MatrixPeak;
+import io.netloom.layer.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -26,7 +27,7 @@ class BenchTest {
     @MethodSource("courses")
     void everybodyTrainsANetworkOfTheSameSizeAndReadsItsLoss(Course course) {
         var data = new Noise(course, Contest.SEED);
-        try (var netloom = new NetloomContender(course, data, 1)) {
+        try (var netloom = new NetloomContender(course, data, Precision.FLOAT32, 1)) {
             assertTrains(netloom, course);
             var contest = new Contest(course, data.inputBatches(), data.targetBatches(), netloom.threads());
             try (Contender djl = new DjlRival().enter(contest).orElseThrow()) {

@@ -2,6 +2,7 @@ package io.netloom.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.bench.Bench;
 import io.netloom.bench.Comparison;
 import io.netloom.bench.EpochBench;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ sealed interface BenchReport {
                     comparison.ratio(PYTORCH));
             put(line, "gflops", OptionalDouble.of(comparison.flopsPerSecond() / 1e9));
             put(line, "peakShare", OptionalDouble.of(comparison.peakShare()));
+            put(line, "bfloat16Ms", comparison.millis(Bench.BFLOAT16));
             line.put("batch", comparison.course().batch());
             put(line, "netloomLoss", OptionalDouble.of(comparison.netloom().getLast().loss()));
             put(line, "djlLoss", comparison.loss(DJL));
@@ -87,7 +89,8 @@ sealed interface BenchReport {
         @Override
         public void add(Comparison c) {
             rows.add(List.of(c.course().name(), c.course().batch() + "", c.threads() + "",
-                    format("%.3f ms", OptionalDouble.of(c.netloomMillis())), format("%.3f ms", c.millis(DJL)),
+                    format("%.3f ms", OptionalDouble.of(c.netloomMillis())),
+                    format("%.3f ms", c.millis(Bench.BFLOAT16)), format("%.3f ms", c.millis(DJL)),
                     format("%.3f ms", c.millis(PYTORCH)), format("%.2f", c.ratio(DJL)),
                     format("%.2f", c.ratio(PYTORCH)), format("%.1f", OptionalDouble.of(c.flopsPerSecond() / 1e9)),
                     format("%.0f %%", OptionalDouble.of(100 * c.peakShare())),
@@ -103,7 +106,8 @@ sealed interface BenchReport {
         @Override
         public void end() {
             if (!rows.isEmpty()) {
-                rows.addFirst(List.of("A training step", "batch", "threads", "Netloom", "DJL", "PyTorch", "DJL ÷ N",
+                rows.addFirst(List.of("A training step", "batch", "threads", "Netloom", "bfloat16", "DJL", "PyTorch",
+                        "DJL ÷ N",
                         "PyTorch ÷ N", "GFLOP/s", "of peak", "last loss", "DJL", "PyTorch"));
                 TextTable.print(rows, 1, out);
             }
