@@ -49,6 +49,15 @@ public final class Golden {
             return new TensorData(ElementType.INT64, shape, data.flip());
         }
 
+        /// As the engine takes pixels, and their classes.
+        public TensorData bytes() {
+            var data = ByteBuffer.allocate(values.length);
+            for (double value : values) {
+                data.put((byte) value);
+            }
+            return new TensorData(ElementType.UINT8, shape, data.flip());
+        }
+
         /// One example's shape, the first axis being the batch.
         public Shape example() {
             return Shape.of(shape.stream().skip(1).mapToLong(Long::longValue).toArray());
@@ -120,6 +129,23 @@ public final class Golden {
                         JSON.readValue(file.toFile(), LayerCase.class));
             }
             return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Steps by one loss, or by the weighted sum of several.
+    ///
+    /// @param x the raw input
+    /// @param y one a target
+    /// @param after the weights behind the last step
+    public record LossCase(Map<String, Tensor> weights, Tensor x, List<Tensor> y, double rate, double[] losses,
+            Map<String, Tensor> after) {}
+
+    /// A case of a loss.
+    public static LossCase loss(String name) {
+        try {
+            return JSON.readValue(folder("losses").resolve(name + ".json").toFile(), LossCase.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,7 +97,7 @@ public final class EpochBench {
     }
 
     private static Prepared over(Dataset data, Prepared prepared) {
-        return new Prepared(prepared.objective(), data, prepared.split(), prepared.fitted(), prepared.losses());
+        return new Prepared(prepared.objective(), data, prepared.split(), prepared.fitted(), prepared.goals());
     }
 
     private static double millis(BareTraining training) {

@@ -38,10 +38,10 @@ final class NetloomContender implements Contender {
         Task task = data.targets().getFirst().task();
         var scalings = new LinkedHashMap<>(Map.of("in", scaling));
         var tasks = new LinkedHashMap<>(Map.of("out", task));
-        Objective objective = Objective.of(course.network(), List.of(new Feed("in", course.input(), scaling)),
-                List.of(new Head("out", task, Loss.CROSS_ENTROPY)));
+        List<Head> heads = List.of(new Head("out", task, Loss.CROSS_ENTROPY));
+        Objective objective = Objective.of(course.network(), List.of(new Feed("in", course.input(), scaling)), heads);
         return new Prepared(objective, data, Split.of(data, plan.fractions(), plan.seed()),
-                new Fitted(scalings, tasks), Map.of("out", Loss.CROSS_ENTROPY));
+                new Fitted(scalings, tasks), heads);
     }
 
     private static Scaling scaling(Shape input) {

@@ -103,11 +103,6 @@ final class Noise implements Dataset {
     }
 
     @Override
-    public float numberOf(int example, int target) {
-        throw new IllegalArgumentException("noise has classes");
-    }
-
-    @Override
     public boolean inMemory() {
         return true;
     }

@@ -5,6 +5,7 @@ import io.netloom.layer.TorchBody;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -96,7 +97,7 @@ public final class Compiler {
                 _ -> "False", Precision.FLOAT32);
         var answers = new ArrayList<String>();
         for (int i = 0; i < logits.size(); i++) {
-            answers.add(body.let(HeadCode.answer(objective.heads().get(i), logits.get(i))));
+            answers.add(body.let(members.heads().get(i).answer(logits.get(i))));
         }
         method("predict", raw, tupleType(answers.size()), body, tuple(answers));
     }
@@ -137,7 +138,7 @@ public final class Compiler {
             BiFunction<Learnt, TorchBody, String> result) {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         if (isRandom()) {
             body.line("_ = torch.manual_seed(int(seed))");
         }
@@ -172,10 +173,11 @@ public final class Compiler {
         learnFromBatch("learn", "int", learning, Sums.LATER, (learnt, _) -> learnt.used());
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         body.line("count = torch.len(lr)");
         var arguments = new ArrayList<String>();
-        for (String whole : join(scaled(body, raw), targets)) {
+        List<String> inputs = scaled(body, raw);
+        for (String whole : join(inputs, targets)) {
             arguments.add(body.let("torch.split(" + whole + ", torch.floordiv(torch.size(" + whole + ", 0), count), 0)")
                     + "[i]");
         }
@@ -189,12 +191,12 @@ public final class Compiler {
         body.block("for i in range(count):",
                 () -> body.line("used = torch.add(used, (self).learn(" + String.join(", ", arguments) + "))"));
         String last = "used";
-        for (int i = 0; i < targets.size(); i++) {
-            Head head = objective.heads().get(i);
+        List<String> learnt = learnt(inputs, targets);
+        for (int i = 0; i < learnt.size(); i++) {
             String logits = body.let("torch.cat(logits" + i + ", 0)");
-            addSums(body, i, logits, body.let(HeadCode.target(head, targets.get(i))),
+            addSums(body, i, logits, body.let(members.heads().get(i).target(learnt.get(i))),
                     body.let("torch.mean(torch.stack(losses" + i + ", 0), dtype=None)"));
-            last = body.let("torch.add(losses" + i + "[-1], " + last + ")");
+            last = body.let("torch.add(" + weighted(i, "losses" + i + "[-1]") + ", " + last + ")");
         }
         method("steps", join(raw, targets, "lr", "seed"), "Tensor", body, last);
     }
@@ -202,7 +204,7 @@ public final class Compiler {
     private void evaluate() {
         var body = new TorchBody();
         List<String> raw = names("r", objective.feeds().size());
-        List<String> targets = names("y", objective.heads().size());
+        List<String> targets = targets();
         String loss = lossAndSums(body, scaled(body, raw), targets, members::judgedWeight, _ -> "False",
                 Precision.FLOAT32, Sums.IN_DETAIL);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
@@ -239,18 +241,19 @@ public final class Compiler {
         methods.append("    return values\n");
     }
 
-    /// Forward pass and loss of a batch, and what metrics need.
+    /// Forward pass of a batch and the weighted sum of its losses, and what metrics need.
     ///
     /// @param inputs scaled
     private String lossAndSums(TorchBody body, List<String> inputs, List<String> targets, UnaryOperator<String> weight,
             UnaryOperator<String> training, Precision precision, Sums sums) {
         List<String> logits = Forward.write(body, objective.network(), inputs, weight, training, precision)
                 .stream().map(body::let).toList();
+        List<String> learnt = learnt(inputs, targets);
         String total = null;
         for (int i = 0; i < logits.size(); i++) {
-            Head head = objective.heads().get(i);
-            String target = body.let(HeadCode.target(head, targets.get(i)));
-            String loss = body.let(HeadCode.loss(head, logits.get(i), target, members.classWeights(i)));
+            HeadCode code = members.heads().get(i);
+            String target = body.let(code.target(learnt.get(i)));
+            String loss = body.let(code.loss(logits.get(i), target));
             switch (sums) {
                 case LATER -> {
                     body.line("_ = torch.append(losses" + i + ", torch.detach(" + loss + "))");
@@ -260,17 +263,38 @@ public final class Compiler {
                 case IN_DETAIL -> {
                     addSums(body, i, logits.get(i), target, loss);
                     String details = "self." + members.sums(i).getLast().name();
-                    HeadCode.details(body, head, logits.get(i), target)
+                    code.details(body, logits.get(i), target)
                             .ifPresent(more -> body.line("_ = torch.add_(" + details + ", " + more + ")"));
                 }
             }
-            total = total == null ? loss : body.let("torch.add(" + total + ", " + loss + ")");
+            String part = weighted(i, loss);
+            total = total == null ? body.let(part) : body.let("torch.add(" + total + ", " + part + ")");
         }
         return total;
     }
 
+    /// How much a loss adds to the sum of all.
+    private String weighted(int head, String loss) {
+        double weight = objective.heads().get(head).weight();
+        return weight == 1 ? loss : "torch.mul(" + loss + ", " + weight + ")";
+    }
+
+    /// The arguments that hold targets, one for each head whose target the data gives.
+    private List<String> targets() {
+        return names("y", (int) objective.heads().stream().filter(h -> h.task().target().isPresent()).count());
+    }
+
+    /// What each head learns: a target, or an input that it gives back.
+    ///
+    /// @param inputs scaled
+    private List<String> learnt(List<String> inputs, List<String> targets) {
+        Iterator<String> given = targets.iterator();
+        return objective.heads().stream().map(head -> head.task() instanceof Task.Reconstruction(String input)
+                ? inputs.get(objective.indexOfFeed(input)) : given.next()).toList();
+    }
+
     private void addSums(TorchBody body, int head, String logits, String target, String loss) {
-        String sums = body.let(HeadCode.sums(objective.heads().get(head), logits, target, loss));
+        String sums = body.let(members.heads().get(head).sums(body, logits, target, loss));
         body.line("_ = torch.add_(self." + members.sums(head).getFirst().name() + ", " + sums + ")");
     }
 

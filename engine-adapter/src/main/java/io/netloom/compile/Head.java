@@ -1,8 +1,31 @@
 package io.netloom.compile;
 
+import io.netloom.shape.BadInput;
+
 /// What one Output block learns.
 ///
 /// @param output the block's name
 /// @param task what its answers mean
 /// @param loss what is made small
-public record Head(String output, Task task, Loss loss) {}
+/// @param weight how much the loss counts in the sum over all heads, above 0, at most 1000
+public record Head(String output, Task task, Loss loss, double weight) {
+    private static final double MOST = 1000;
+
+    /// @throws BadInput for a weight outside its range
+    public Head {
+        if (!(weight > 0 && weight <= MOST)) {
+            throw new BadInput("The weight of the loss of '" + output + "' must be above 0, at most 1000, not " + weight
+                    + ".");
+        }
+    }
+
+    /// A head whose loss counts once.
+    public Head(String output, Task task, Loss loss) {
+        this(output, task, loss, 1);
+    }
+
+    /// The same for a block of another name.
+    public Head at(String block) {
+        return new Head(block, task, loss, weight);
+    }
+}

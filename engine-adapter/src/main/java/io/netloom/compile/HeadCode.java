@@ -1,119 +1,191 @@
 package io.netloom.compile;
 
 import io.netloom.layer.TorchBody;
+import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The TorchScript of one head: its target, loss, answer, and the sums from which metrics are made.
-final class HeadCode {
+///
+/// @param head what is learnt
+/// @param shape one example of what arrives at the output
+/// @param mean the expression that reads the mean of each number, where the task has any
+/// @param deviation the expression that reads their deviations
+/// @param weights the expression that reads the weights of classes or tags, or `None`
+record HeadCode(Head head, Shape shape, String mean, String deviation, String weights) {
     /// Bins into which scores fall for the area under the curve.
     static final int SCORE_BINS = 1024;
     private static final int TOP = 5;
 
-    private HeadCode() {}
-
     /// Number of sums that [#sums] makes.
-    static int sumCount(Head head) {
+    int sumCount() {
         return switch (head.task()) {
-            case Task.Classification _ -> 2;
-            case Task.Regression _ -> 5;
+            case Task.Classification _,Task.Segmentation _,Task.Shares _ -> 2;
+            case Task.Tags _ -> 3;
+            case Task.Regression _,Task.Reconstruction _ -> 1 + 4 * (int) shape.size(0);
         };
     }
 
     /// The target as the loss takes it.
-    static String target(Head head, String raw) {
+    ///
+    /// @param raw the data's target, or the scaled input that is to be reconstructed
+    String target(String raw) {
         return switch (head.task()) {
-            case Task.Classification _ -> raw;
-            case Task.Regression(float mean, float std) ->
-                "torch.div(torch.sub(torch.unsqueeze(" + raw + ", 1), " + mean + "), " + std + ")";
+            case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _ -> raw;
+            case Task.Regression(List<Task.Spread> numbers) -> "torch.div(torch.sub(torch.reshape(" + raw + ", [-1, "
+                    + numbers.size() + "]), " + mean + "), " + deviation + ")";
+            case Task.Segmentation _ -> "torch.to(" + raw + ", 4, False, False, None)";
         };
     }
 
-    /// @param classWeights the expression that reads the weights of the classes, or `None`
-    static String loss(Head head, String logits, String target, String classWeights) {
+    /// The mean loss of a batch.
+    String loss(String logits, String target) {
         return switch (head.loss()) {
             case Loss.CrossEntropy(double smoothing, Loss.ClassWeights _) ->
-                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + classWeights + ", 1, -100, " + smoothing
-                        + ")";
+                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + weights + ", 1, -100, " + smoothing + ")";
             case Loss.Mse() -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
             case Loss.Mae() -> "torch.l1_loss(" + logits + ", " + target + ", 1)";
             case Loss.Huber(double delta) -> "torch.huber_loss(" + logits + ", " + target + ", 1, " + delta + ")";
+            case Loss.Bce _ ->
+                "torch.binary_cross_entropy_with_logits(" + logits + ", " + target + ", None, " + weights + ", 1)";
+            case Loss.KlDivergence() -> "torch.div(torch.kl_div(torch.log_softmax(" + logits + ", 1), " + target
+                    + ", 2), torch.size(" + logits + ", 0))";
+            case Loss.Cosine() -> "torch.add(torch.neg(torch.mean(torch.cosine_similarity(" + rows(logits) + ", "
+                    + rows(target) + ", 1, 1e-8))), 1)";
         };
     }
 
-    /// The weights of the classes in their order, where the loss has any.
-    static Optional<TensorData> classWeights(Head head) {
-        if (head.loss() instanceof Loss.CrossEntropy(double _, Loss.ClassWeights.Given(Map<String, Double> weights))
-                && head.task() instanceof Task.Classification(List<String> classes)) {
-            float[] values = new float[classes.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = weights.getOrDefault(classes.get(i), 1.0).floatValue();
-            }
-            return Optional.of(TensorData.of(values));
-        }
-        return Optional.empty();
+    private static String rows(String values) {
+        return "torch.flatten(" + values + ", 1, -1)";
     }
 
-    /// Classification: loss × rows, right answers. Regression, in units of the scaled target: loss × rows, Σ|e|, Σe²,
-    /// Σy, Σy².
-    static String sums(Head head, String logits, String target, String loss) {
-        String rows = "torch.mul(torch.detach(" + loss + "), torch.size(" + logits + ", 0))";
+    /// What is summed over the examples of every batch, loss × rows first. Classes: right answers (of pixels, their share in
+    /// the picture); tags: the share of right tags, examples with all tags right; numbers, for each along the first axis and in
+    /// its own unit, means over the places of a picture: |e|, e², the distance d of the target from the training part's mean, d².
+    String sums(TorchBody body, String logits, String target, String loss) {
+        String rows = one("torch.mul(torch.detach(" + loss + "), torch.size(" + logits + ", 0))");
         String z = "torch.detach(" + logits + ")";
         return switch (head.task()) {
-            case Task.Classification _ -> "torch.stack([" + rows + ", torch.to(torch.sum(torch.eq(torch.argmax(" + z
-                    + ", 1), " + target + ")), 6, False, False, None)])";
-            case Task.Regression _ -> {
-                String error = "torch.sub(" + z + ", " + target + ")";
-                yield "torch.stack([" + String.join(", ", List.of(rows, "torch.sum(torch.abs(" + error + "))",
-                        "torch.sum(torch.square(" + error + "))", "torch.sum(" + target + ")",
-                        "torch.sum(torch.square(" + target + "))")) + "])";
+            case Task.Classification _ -> joined(rows, right("torch.argmax(" + z + ", 1)", target));
+            case Task.Shares _ -> joined(rows,
+                    right("torch.argmax(" + z + ", 1)", "torch.argmax(" + target + ", 1)"));
+            case Task.Segmentation(List<String> _, int height, int width) -> joined(rows, "torch.div("
+                    + right("torch.argmax(" + z + ", 1)", target) + ", " + height * width + ")");
+            case Task.Tags(List<String> names) -> {
+                String right = body.let("torch.eq(" + holds(z) + ", " + holds(target, "0.5") + ")");
+                yield joined(rows, "torch.div(" + count(right) + ", " + names.size() + ")",
+                        count("torch.all(" + right + ", 1)"));
+            }
+            case Task.Regression _,Task.Reconstruction _ -> {
+                String error = body.let("torch.mul(torch.sub(" + z + ", " + target + "), " + deviation + ")");
+                String distance = body.let("torch.mul(" + target + ", " + deviation + ")");
+                yield joined(rows, each("torch.abs(" + error + ")"), each("torch.square(" + error + ")"),
+                        each(distance), each("torch.square(" + distance + ")"));
             }
         };
+    }
+
+    private static String holds(String logits) {
+        return holds(logits, "0");
+    }
+
+    private static String holds(String values, String bound) {
+        return "torch.gt(" + values + ", " + bound + ")";
+    }
+
+    private static String right(String answer, String target) {
+        return count("torch.eq(" + answer + ", " + target + ")");
+    }
+
+    private static String count(String truths) {
+        return one("torch.to(torch.sum(" + truths + "), 6, False, False, None)");
+    }
+
+    private static String one(String number) {
+        return "torch.reshape(" + number + ", [1])";
+    }
+
+    private static String joined(String... parts) {
+        return "torch.cat([" + String.join(", ", parts) + "], 0)";
+    }
+
+    /// The sum over examples for each number along the first axis, of means over the further axes.
+    private String each(String values) {
+        String further = IntStream.rangeClosed(2, shape.rank()).mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return "torch.sum(" + (further.isEmpty() ? values : "torch.mean(" + values + ", [" + further + "])") + ", [0])";
     }
 
     /// Number of sums that [#details] makes.
-    static int detailCount(Head head) {
+    int detailCount() {
         return switch (head.task()) {
             case Task.Classification(List<String> classes) ->
                 1 + 3 * classes.size() + (classes.size() == 2 ? 2 * SCORE_BINS : 0);
-            case Task.Regression _ -> 0;
+            case Task.Segmentation(List<String> classes, int _, int _) -> 3 * classes.size();
+            case Task.Tags(List<String> names) -> 3 * names.size();
+            case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> 0;
         };
     }
 
-    /// What is summed only when a network is judged. Classification: right among the five likeliest; for each class the right
-    /// answers, the answers and the examples; for two classes a histogram of the second's probability over the examples of the
-    /// first class, and one over those of the second.
-    static Optional<String> details(TorchBody body, Head head, String logits, String target) {
-        if (!(head.task() instanceof Task.Classification(List<String> classes))) {
-            return Optional.empty();
-        }
-        int count = classes.size();
+    /// What is summed only when a network is judged. Classes and tags: for each the right answers, the answers and the examples
+    /// (of a segmentation, pixels). Before them, for a class an example: right among the five likeliest; behind them, for two
+    /// such: a histogram of the second's probability over the examples of the first class, and one over those of the second.
+    Optional<String> details(TorchBody body, String logits, String target) {
+        return switch (head.task()) {
+            case Task.Classification(List<String> classes) ->
+                Optional.of(body.let(joined(classified(body, logits, target, classes.size()))));
+            case Task.Segmentation(List<String> classes, int _, int _) -> {
+                String pixels = body.let("torch.reshape(" + target + ", [-1])");
+                String answer = body.let("torch.reshape(torch.argmax(" + logits + ", 1), [-1])");
+                yield Optional.of(
+                        body.let(joined(counts(body, answer, pixels, classes.size()).toArray(String[]::new))));
+            }
+            case Task.Tags _ -> {
+                String answer = body.let(doubles(holds(logits)));
+                String truth = body.let(doubles(holds(target, "0.5")));
+                yield Optional.of(body.let(joined("torch.sum(torch.mul(" + answer + ", " + truth + "), [0])",
+                        "torch.sum(" + answer + ", [0])", "torch.sum(" + truth + ", [0])")));
+            }
+            case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> Optional.empty();
+        };
+    }
+
+    private static String[] classified(TorchBody body, String logits, String target, int count) {
         String answer = body.let("torch.argmax(" + logits + ", 1)");
-        String right = body.let("torch.to(torch.eq(" + answer + ", " + target + "), 7, False, False, None)");
         String best = body.let("(torch.topk(" + logits + ", " + Math.min(TOP, count) + ", 1, True, True))[1]");
         var parts = new ArrayList<String>();
-        parts.add("torch.reshape(torch.to(torch.sum(torch.eq(" + best + ", torch.unsqueeze(" + target
-                + ", 1))), 7, False, False, None), [1])");
-        parts.add("torch.bincount(" + target + ", " + right + ", " + count + ")");
-        parts.add("torch.to(torch.bincount(" + answer + ", None, " + count + "), 7, False, False, None)");
-        parts.add("torch.to(torch.bincount(" + target + ", None, " + count + "), 7, False, False, None)");
+        parts.add(one(doubles("torch.sum(torch.eq(" + best + ", torch.unsqueeze(" + target + ", 1)))")));
+        parts.addAll(counts(body, answer, target, count));
         if (count == 2) {
             String bin = body.let("torch.to(torch.mul(torch.select(torch.softmax(" + logits + ", 1), 1, 1), "
                     + (SCORE_BINS - 1) + "), 4, False, False, None)");
-            parts.add("torch.to(torch.bincount(torch.add(" + bin + ", torch.mul(" + target + ", " + SCORE_BINS
-                    + ")), None, " + 2 * SCORE_BINS + "), 7, False, False, None)");
+            parts.add(doubles("torch.bincount(torch.add(" + bin + ", torch.mul(" + target + ", " + SCORE_BINS
+                    + ")), None, " + 2 * SCORE_BINS + ")"));
         }
-        return Optional.of(body.let("torch.cat([" + String.join(", ", parts) + "], 0)"));
+        return parts.toArray(String[]::new);
     }
 
-    /// What `predict` gives: probabilities, or numbers in the target's own unit.
-    static String answer(Head head, String logits) {
+    private static List<String> counts(TorchBody body, String answer, String target, int count) {
+        String right = body.let(doubles("torch.eq(" + answer + ", " + target + ")"));
+        return List.of("torch.bincount(" + target + ", " + right + ", " + count + ")",
+                doubles("torch.bincount(" + answer + ", None, " + count + ")"),
+                doubles("torch.bincount(" + target + ", None, " + count + ")"));
+    }
+
+    private static String doubles(String values) {
+        return "torch.to(" + values + ", 7, False, False, None)";
+    }
+
+    /// What `predict` gives: probabilities of classes or tags, shares, or numbers in their own units.
+    String answer(String logits) {
         return switch (head.task()) {
-            case Task.Classification _ -> "torch.softmax(" + logits + ", 1)";
-            case Task.Regression(float mean, float std) ->
-                "torch.add(torch.mul(" + logits + ", " + std + "), " + mean + ")";
+            case Task.Classification _,Task.Shares _,Task.Segmentation _ -> "torch.softmax(" + logits + ", 1)";
+            case Task.Tags _ -> "torch.sigmoid(" + logits + ")";
+            case Task.Regression _,Task.Reconstruction _ ->
+                "torch.add(torch.mul(" + logits + ", " + deviation + "), " + mean + ")";
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
+import java.util.List;
 import java.util.Map;
 
 /// What training makes small, as mean over the batch. Formulas are those of `torch.nn`.
@@ -44,6 +45,20 @@ public sealed interface Loss {
         }
     }
 
+    /// Binary cross entropy of one logit a tag, as `nn.BCEWithLogitsLoss`.
+    ///
+    /// @param positiveWeights how much a tag that holds counts, against 1 for one that does not; balanced:
+    ///     `examples without it / examples with it`, counted on the training part
+    record Bce(ClassWeights positiveWeights) implements Loss {}
+
+    /// Kullback-Leibler divergence of the shares from the softmax of the logits, as
+    /// `nn.KLDivLoss(reduction="batchmean")` of the log softmax.
+    record KlDivergence() implements Loss {}
+
+    /// 1 minus the cosine of the angle between answer and target, as `nn.CosineEmbeddingLoss` with a target of 1. Numbers are
+    /// not scaled for it, because their direction from zero is what counts; how long the answer is means nothing.
+    record Cosine() implements Loss {}
+
     /// How much an example of each class counts.
     sealed interface ClassWeights {
 
@@ -74,16 +89,33 @@ public sealed interface Loss {
     /// Whether a task can be learnt by it.
     default boolean fits(Task task) {
         return switch (this) {
-            case CrossEntropy _ -> task instanceof Task.Classification;
-            case Mse _,Mae _,Huber _ -> task instanceof Task.Regression;
+            case CrossEntropy _ -> task instanceof Task.Classification || task instanceof Task.Segmentation;
+            case Mse _,Mae _,Huber _ -> task instanceof Task.Regression || task instanceof Task.Reconstruction;
+            case Cosine _ -> task instanceof Task.Regression(List<Task.Spread> numbers) ? numbers.size() > 1
+                    : task instanceof Task.Reconstruction;
+            case Bce _ -> task instanceof Task.Tags;
+            case KlDivergence _ -> task instanceof Task.Shares;
         };
     }
 
     /// The usual loss for a task.
     static Loss usualFor(Task task) {
         return switch (task) {
-            case Task.Classification _ -> CROSS_ENTROPY;
-            case Task.Regression _ -> MSE;
+            case Task.Classification _,Task.Segmentation _ -> CROSS_ENTROPY;
+            case Task.Regression _,Task.Reconstruction _ -> MSE;
+            case Task.Tags _ -> new Bce(new ClassWeights.Even());
+            case Task.Shares _ -> new KlDivergence();
+        };
+    }
+
+    /// The names, as a project file has them, of the losses by which a task can be learnt.
+    static String namesFor(Task task) {
+        return switch (task) {
+            case Task.Classification _,Task.Segmentation _ -> "crossentropy";
+            case Task.Regression(List<Task.Spread> numbers) when numbers.size() == 1 -> "mse, mae or huber";
+            case Task.Regression _,Task.Reconstruction _ -> "mse, mae, huber or cosine";
+            case Task.Tags _ -> "bce";
+            case Task.Shares _ -> "kldivergence";
         };
     }
 }

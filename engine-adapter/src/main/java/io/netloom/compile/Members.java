@@ -25,11 +25,11 @@ final class Members {
 
     private final Map<String, Attribute.Tensor> weights = new LinkedHashMap<>();
     private final Map<String, Double> rates;
-    private final List<Head> heads;
+    private final List<HeadMembers> headMembers = new ArrayList<>();
+    private final List<HeadCode> heads = new ArrayList<>();
     private final List<Attribute.Tensor> means = new ArrayList<>();
     private final List<Attribute.Tensor> deviations = new ArrayList<>();
     private final List<List<Attribute.Tensor>> sums = new ArrayList<>();
-    private final List<Optional<Attribute.Tensor>> classWeights = new ArrayList<>();
     private final List<Attribute.TensorList> lists = new ArrayList<>();
     private final List<ParameterGroup> groups = new ArrayList<>();
     private final Map<String, Attribute.Tensor> averages = new LinkedHashMap<>();
@@ -52,18 +52,31 @@ final class Members {
             means.add(scale("mean_" + means.size(), feed.scaling().mean(), feed.raw()));
             deviations.add(scale("deviation_" + deviations.size(), feed.scaling().std(), feed.raw()));
         }
-        heads = objective.heads();
+        for (Head head : objective.heads()) {
+            HeadMembers own = HeadMembers.of(head, headMembers.size());
+            headMembers.add(own);
+            heads.add(code(objective, head, own));
+        }
+    }
+
+    private HeadCode code(Objective objective, Head head, HeadMembers own) {
+        int input = head.task() instanceof Task.Reconstruction(String name) ? objective.indexOfFeed(name) : -1;
+        return new HeadCode(head, objective.arriving(head),
+                read(input < 0 ? own.mean() : Optional.of(means.get(input))),
+                read(input < 0 ? own.deviation() : Optional.of(deviations.get(input))), read(own.weights()));
+    }
+
+    private static String read(Optional<Attribute.Tensor> member) {
+        return member.map(m -> "self." + m.name()).orElse("None");
     }
 
     void addSums() {
-        for (Head head : heads) {
-            classWeights.add(HeadCode.classWeights(head)
-                    .map(w -> new Attribute.Tensor("class_weights_" + classWeights.size(), w, false)));
+        for (HeadCode head : heads) {
             String number = Integer.toString(sums.size());
             var kept = new ArrayList<Attribute.Tensor>();
-            kept.add(zeros("sums_" + number, HeadCode.sumCount(head)));
-            if (HeadCode.detailCount(head) > 0) {
-                kept.add(zeros("details_" + number, HeadCode.detailCount(head)));
+            kept.add(zeros("sums_" + number, head.sumCount()));
+            if (head.detailCount() > 0) {
+                kept.add(zeros("details_" + number, head.detailCount()));
             }
             sums.add(kept);
         }
@@ -169,9 +182,9 @@ final class Members {
         return sums.get(head);
     }
 
-    /// The expression that reads the weights of a head's classes, or `None`.
-    String classWeights(int head) {
-        return classWeights.get(head).map(w -> "self." + w.name()).orElse("None");
+    /// The code of each head, in the network's order.
+    List<HeadCode> heads() {
+        return heads;
     }
 
     /// What training changes: the weights, then the optimiser's tensors.
@@ -186,7 +199,7 @@ final class Members {
         all.addAll(deviations);
         all.addAll(kept);
         sums.forEach(all::addAll);
-        classWeights.forEach(weights -> weights.ifPresent(all::add));
+        headMembers.forEach(own -> own.all().forEach(all::add));
         all.addAll(lists);
         return all;
     }

@@ -4,17 +4,12 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
 import io.netloom.check.Finding;
 import io.netloom.graph.Edge;
-import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
-import io.netloom.graph.Node;
-import io.netloom.layer.Catalogue;
-import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
 import io.netloom.shape.Shape;
-import io.netloom.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,12 +48,12 @@ public final class Objective {
         var findings = new ArrayList<Finding>();
         network.inputs()
                 .forEach(input -> checkInput(network, input, feed(feeds, input), feeds).ifPresent(findings::add));
-        network.outputs().forEach(output -> checkOutput(network, output, head(heads, output), heads)
+        network.outputs().forEach(output -> checkOutput(network, output, head(heads, output), feeds, heads)
                 .ifPresent(findings::add));
         if (network.parameters() == 0) {
             findings.add(new Finding("", "The network", new Problem(Problem.Kind.NETWORK,
                     "at least one block with weights, such as Dense", "has nothing to learn", List.of()),
-                    network.outputs().stream().map(output -> insertDense(network, output, Map.of())).toList()));
+                    network.outputs().stream().map(output -> Endings.insertDense(network, output, Map.of())).toList()));
         }
         return findings;
     }
@@ -76,6 +71,16 @@ public final class Objective {
     /// One head for each Output, in the network's order.
     public List<Head> heads() {
         return heads;
+    }
+
+    /// The place of an Input's feed.
+    int indexOfFeed(String input) {
+        return feeds.stream().map(Feed::input).toList().indexOf(input);
+    }
+
+    /// One example of what arrives at a head's Output.
+    Shape arriving(Head head) {
+        return network.node(head.output()).inputs().getFirst();
     }
 
     private static Optional<Finding> checkInput(CheckedGraph network, CheckedNode input, Optional<Feed> feed,
@@ -98,34 +103,75 @@ public final class Objective {
     }
 
     private static Optional<Finding> checkOutput(CheckedGraph network, CheckedNode output, Optional<Head> head,
-            List<Head> heads) {
+            List<Feed> feeds, List<Head> heads) {
         if (head.isEmpty()) {
             return Optional.of(finding(output, new Problem(Problem.Kind.NETWORK, "a target of its name",
                     "the data has " + names(heads.stream().map(Head::output).toList()), List.of()),
                     renamings(network, output, heads.stream().map(Head::output))));
         }
+        if (head.get().task() instanceof Task.Reconstruction(String input) && !hasInput(network, feeds, input)) {
+            return Optional.of(finding(output,
+                    new Problem(Problem.Kind.NETWORK, "an Input '" + input + "', which it is to give back",
+                            "the network has " + names(network.inputs().stream().map(i -> i.node().name()).toList()),
+                            List.of()),
+                    List.of(new GraphEdit.Remove(output.node().name()))));
+        }
         Shape given = output.inputs().getFirst();
-        Shape needed = switch (head.get().task()) {
-            case Task.Classification(List<String> classes) -> Shape.of(classes.size());
-            case Task.Regression _ -> Shape.of(1);
-        };
+        Shape needed = needed(head.get().task(), feeds);
         Edge wire = network.incoming(output.node().name()).getFirst();
         CheckedNode source = network.node(wire.from());
         if (!Arrays.equals(given.features(), needed.features())) {
-            String what = switch (head.get().task()) {
-                case Task.Classification(List<String> classes) -> classes.size() + " logits, one a class";
-                case Task.Regression _ -> "one number";
-            };
-            return Optional.of(finding(output, Problem.shape(what, "receives " + given),
-                    List.of(resize(network, output, source, needed))));
+            return Optional.of(finding(output,
+                    Problem.shape(text(head.get().task(), needed), "receives " + given),
+                    List.of(Endings.reshape(network, output, source, needed))));
         }
-        if (head.get().loss() instanceof Loss.CrossEntropy && source.node().layer().probabilities()) {
-            return Optional.of(finding(output, Problem.shape(
-                    "logits, because cross entropy takes the softmax itself", "receives probabilities from "
-                            + source.node().title()),
-                    List.of(source.edit(new GraphEdit.Bypass(source.ownName())))));
-        }
-        return Optional.empty();
+        return source.node().layer().probabilities()
+                ? takesLogits(head.get()).map(why -> finding(output,
+                        Problem.shape(why, "receives probabilities from " + source.node().title()),
+                        List.of(source.edit(new GraphEdit.Bypass(source.ownName())))))
+                : Optional.empty();
+    }
+
+    private static boolean hasInput(CheckedGraph network, List<Feed> feeds, String name) {
+        return network.inputs().stream().anyMatch(i -> i.node().name().equals(name))
+                && feeds.stream().anyMatch(f -> f.input().equals(name));
+    }
+
+    private static Shape needed(Task task, List<Feed> feeds) {
+        return switch (task) {
+            case Task.Classification(List<String> classes) -> Shape.of(classes.size());
+            case Task.Regression(List<Task.Spread> numbers) -> Shape.of(numbers.size());
+            case Task.Tags(List<String> names) -> Shape.of(names.size());
+            case Task.Shares(List<String> classes) -> Shape.of(classes.size());
+            case Task.Reconstruction(String input) -> Shape.of(feeds.stream().filter(f -> f.input().equals(input))
+                    .findFirst().orElseThrow().raw().features());
+            case Task.Segmentation(List<String> classes, int height, int width) ->
+                Shape.of(classes.size(), height, width);
+        };
+    }
+
+    private static String text(Task task, Shape needed) {
+        return switch (task) {
+            case Task.Classification _,Task.Shares _ -> needed + " logits, one a class";
+            case Task.Regression _ -> needed.size(0) == 1 ? "one number" : needed + " numbers";
+            case Task.Tags _ -> needed + " logits, one a tag";
+            case Task.Reconstruction(String input) ->
+                "the shape of '" + input + "', which it is to give back, " + needed;
+            case Task.Segmentation _ -> needed + " logits, one a class for each pixel,";
+        };
+    }
+
+    /// What must arrive where probabilities would be wrong, and why.
+    private static Optional<String> takesLogits(Head head) {
+        return switch (head.loss()) {
+            case Loss.CrossEntropy _ -> Optional.of("logits, because cross entropy takes the softmax itself");
+            case Loss.KlDivergence _ -> Optional.of("logits, because the divergence takes the softmax itself");
+            case Loss.Bce _ -> Optional.of("logits, because binary cross entropy takes the sigmoid itself");
+            case Loss.Mse _,Loss.Mae _,Loss.Huber _,Loss.Cosine _ -> head.task() instanceof Task.Reconstruction
+                    ? Optional.of("numbers below 0 and above 1 too, because what it is to give back is scaled to a mean"
+                            + " of 0 and a deviation of 1,")
+                    : Optional.empty();
+        };
     }
 
     /// A block that the data does not know can take a name that no other block has, or go.
@@ -134,28 +180,6 @@ public final class Objective {
         return Stream.concat(
                 names.filter(n -> !network.graph().contains(n)).map(n -> (GraphEdit) new GraphEdit.Rename(name, n)),
                 Stream.of(new GraphEdit.Remove(name))).toList();
-    }
-
-    /// The likely mend of a wrong number of outputs: change the units of the Dense before it, else add one.
-    private static GraphEdit resize(CheckedGraph network, CheckedNode output, CheckedNode source, Shape needed) {
-        Layer layer = source.node().layer();
-        Schema schema = Schema.of(layer);
-        var units = Map.of("units", Long.toString(needed.size(0)));
-        boolean hasUnits = schema.fields().stream().anyMatch(f -> f.name().equals("units"));
-        if (hasUnits && schema.with(layer, units).infer(source.inputs()) instanceof Shapes(List<Shape> shapes)
-                && shapes.getFirst().equals(needed)) {
-            return new GraphEdit.Several("Set units of '" + source.node().name() + "' to " + needed.size(0),
-                    List.of(source.edit(new GraphEdit.Change(source.ownName(), schema.with(layer, units)))));
-        }
-        return insertDense(network, output, units);
-    }
-
-    private static GraphEdit insertDense(CheckedGraph network, CheckedNode output, Map<String, String> settings) {
-        Graph drawing = network.graph();
-        Edge wire = drawing.incoming(output.node().name()).getFirst();
-        Node source = drawing.node(wire.from());
-        Layer dense = Catalogue.standard().find("Dense").with(settings);
-        return new GraphEdit.Splice(new Node(drawing.freeName("dense"), dense, source.x(), source.y()), wire);
     }
 
     private static Finding finding(CheckedNode node, Problem problem, List<GraphEdit> fixes) {

@@ -1,24 +1,23 @@
 package io.netloom.data;
 
-import io.netloom.compile.Task;
 import io.netloom.compile.TensorData;
 import io.netloom.shape.BadInput;
-import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// A handful of examples side by side: one direct buffer an input in its raw element type, and one a target
-/// (`INT64` class indices, or `FLOAT32` numbers), in the machine's byte order, row after row. It is filled again and
+/// that the data gives ([Task#target]), in the machine's byte order, row after row. It is filled again and
 /// again.
 public final class Batch {
     private final int capacity;
     private final List<Input> inputFields;
-    private final List<Target> targetFields;
+    private final List<Optional<Shape>> targetShapes;
     private final ByteBuffer[] inputs;
     private final int[] inputBytes;
     private final ByteBuffer[] targets;
@@ -28,9 +27,10 @@ public final class Batch {
     private Batch(List<Input> inputs, List<Target> targets, int capacity) {
         this.capacity = capacity;
         this.inputFields = List.copyOf(inputs);
-        this.targetFields = List.copyOf(targets);
+        this.targetShapes = targets.stream().map(target -> target.task().target()).toList();
         this.inputBytes = inputs.stream().mapToInt(input -> rowBytes(input.shape(), capacity)).toArray();
-        this.targetBytes = targets.stream().mapToInt(target -> rowBytes(target.task())).toArray();
+        this.targetBytes = targetShapes.stream().mapToInt(shape -> shape.map(s -> rowBytes(s, capacity)).orElse(0))
+                .toArray();
         this.inputs = allocate(inputBytes, capacity);
         this.targets = allocate(targetBytes, capacity);
     }
@@ -57,13 +57,6 @@ public final class Batch {
                     + " is larger than 2 GB. Choose a smaller batch.");
         }
         return (int) shape.bytes();
-    }
-
-    private static int rowBytes(Task task) {
-        return switch (task) {
-            case Task.Classification _ -> Long.BYTES;
-            case Task.Regression _ -> Float.BYTES;
-        };
     }
 
     /// Room, in examples.
@@ -105,15 +98,15 @@ public final class Batch {
         return tensors;
     }
 
-    /// All targets as the engine takes them, one axis; views of this batch's memory.
+    /// All targets that the data gives, in their order, as the engine takes them, the batch as first axis; views of this batch's
+    /// memory.
     public List<TensorData> targetTensors() {
         var tensors = new ArrayList<TensorData>();
         for (int i = 0; i < targets.length; i++) {
-            ElementType type = switch (targetFields.get(i).task()) {
-                case Task.Classification _ -> ElementType.INT64;
-                case Task.Regression _ -> ElementType.FLOAT32;
-            };
-            tensors.add(new TensorData(type, axes(), target(i)));
+            if (targetShapes.get(i).isPresent()) {
+                Shape shape = targetShapes.get(i).get();
+                tensors.add(new TensorData(shape.type(), axes(shape.features()), target(i)));
+            }
         }
         return tensors;
     }
@@ -146,8 +139,14 @@ public final class Batch {
         targets[target].putLong(row * Long.BYTES, index);
     }
 
-    /// Writes the number that a row is to learn.
-    public void putNumber(int target, int row, float value) {
-        targets[target].putFloat(row * Float.BYTES, value);
+    /// Writes the numbers that a row is to learn: one, or as many as there are tags or classes.
+    public void putTarget(int target, int row, float... values) {
+        targets[target].slice(row * targetBytes[target], values.length * Float.BYTES).order(ByteOrder.nativeOrder())
+                .asFloatBuffer().put(values);
+    }
+
+    /// Writes the classes of the pixels of a row.
+    public void putMask(int target, int row, byte[] classes) {
+        targets[target].put(row * targetBytes[target], classes);
     }
 }

@@ -3,10 +3,11 @@ package io.netloom.data;
 import io.netloom.shape.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a project's examples come from. Paths are absolute: the project file resolves them.
-public sealed interface DataSource permits ImageFolder, IdxFiles, Table {
+public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Table, Reconstructed {
 
     /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read
     /// later.
@@ -22,12 +23,17 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, Table {
         return open(new Labels.Learnt());
     }
 
+    /// What the numbers of an input are called, in their order; empty where they have no names.
+    default List<String> columns(String input) {
+        return List.of();
+    }
+
     /// The same way of reading, at another place.
     DataSource at(Path path);
 
     /// Looks at what lies at `path` and proposes how to read it.
     ///
-    /// @param path a folder of images, a folder with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`)
+    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`)
     /// @param target the column of a table that is to be learned; empty lets Netloom choose
     /// @throws BadInput if there is nothing that Netloom reads
     static DataSource detect(Path path, Optional<String> target) {
@@ -49,6 +55,9 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, Table {
             throw new BadInput(path
                     + " is a file that Netloom does not read as data. Give a .csv or .tsv table (.gz too), a folder"
                     + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
+        }
+        if (MaskDetection.isMaskFolder(path)) {
+            return MaskFolder.detect(path);
         }
         return IdxFiles.isIdxFolder(path) ? new IdxFiles(path) : ImageFolder.detect(path);
     }

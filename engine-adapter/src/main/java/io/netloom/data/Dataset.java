@@ -26,12 +26,17 @@ public interface Dataset extends AutoCloseable {
     /// The class of an example, an index into the classes of target `target`.
     ///
     /// @throws IllegalArgumentException if that target is no classification
-    int classOf(int example, int target);
+    default int classOf(int example, int target) {
+        throw new IllegalArgumentException("target " + target + " is no classification");
+    }
 
-    /// The number of an example in the target's own unit.
+    /// The numbers of an example: of a regression in their own units, 1 for each tag that holds and 0 for others, or the share
+    /// of each class. The array is not to be written to.
     ///
-    /// @throws IllegalArgumentException if that target is no regression
-    float numberOf(int example, int target);
+    /// @throws IllegalArgumentException if that target is made of something else
+    default float[] numbersOf(int example, int target) {
+        throw new IllegalArgumentException("target " + target + " is not made of numbers");
+    }
 
     /// Whether [#read] only copies memory, so that nothing is won by reading ahead on other threads.
     boolean inMemory();

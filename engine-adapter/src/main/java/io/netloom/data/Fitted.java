@@ -6,7 +6,9 @@ import io.netloom.shape.ElementType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /// What was learned from the training part before training: how each input is scaled, and the spread of each number to
 /// predict. Validation and test examples have no part in it.
@@ -63,18 +65,32 @@ public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String
         for (int t = 0; t < dataset.targets().size(); t++) {
             Target target = dataset.targets().get(t);
             tasks.put(target.name(), switch (target.task()) {
-                case Task.Classification classes -> classes;
-                case Task.Regression _ -> regression(dataset, t, examples);
+                case Task.Regression(List<Task.Spread> numbers) -> regression(dataset, t, numbers, examples);
+                case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+                    target.task();
             });
         }
         return tasks;
     }
 
-    private static Task.Regression regression(Dataset dataset, int target, int[] examples) {
-        Moments moments = new Moments();
+    private static Task.Regression regression(Dataset dataset, int target, List<Task.Spread> numbers, int[] examples) {
+        List<Moments> moments = numbers.stream().map(_ -> new Moments()).toList();
         for (int example : examples) {
-            moments.add(dataset.numberOf(example, target));
+            float[] values = dataset.numbersOf(example, target);
+            for (int i = 0; i < values.length; i++) {
+                moments.get(i).add(values[i]);
+            }
         }
-        return new Task.Regression(moments.mean(), moments.std());
+        return new Task.Regression(IntStream.range(0, numbers.size())
+                .mapToObj(i -> new Task.Spread(numbers.get(i).name(), moments.get(i).mean(), moments.get(i).std()))
+                .toList());
+    }
+
+    /// The same, but the numbers of a target are not scaled.
+    public Fitted withoutScaling(String target) {
+        var changed = new LinkedHashMap<>(tasks);
+        changed.computeIfPresent(target,
+                (_, task) -> task instanceof Task.Regression numbers ? numbers.unscaled() : task);
+        return new Fitted(scalings, changed);
     }
 }

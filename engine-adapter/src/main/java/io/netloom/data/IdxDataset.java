@@ -4,8 +4,6 @@ import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,26 +103,16 @@ final class IdxDataset implements Dataset {
 
     private static List<String> classes(Path folder, List<Block> blocks) {
         int largest = labels(blocks).max().orElseThrow();
-        List<String> names = names(folder.resolve("classes.txt"));
+        List<String> names = ClassNames.beside(folder);
         if (names.isEmpty()) {
             return IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
         }
         if (names.size() <= largest) {
-            throw new BadInput(folder.resolve("classes.txt") + " names " + names.size()
+            throw new BadInput(folder.resolve(ClassNames.FILE) + " names " + names.size()
                     + " classes, but the labels go up to " + largest
                     + ". Write one name a line, the first for label 0.");
         }
         return names;
-    }
-
-    private static List<String> names(Path file) {
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(String::strip).filter(name -> !name.isEmpty()).toList()
-                    : List.of();
-        } catch (IOException e) {
-            throw ReadFailure.of(file, e);
-        }
     }
 
     private Block block(int example) {
@@ -168,11 +156,6 @@ final class IdxDataset implements Dataset {
     @Override
     public int classOf(int example, int target) {
         return block(example).label(example);
-    }
-
-    @Override
-    public float numberOf(int example, int target) {
-        throw new IllegalArgumentException("the target of pictures is their class");
     }
 
     @Override

@@ -152,6 +152,11 @@ final class ImageDataset implements Dataset {
         }
     }
 
+    /// The file of an example.
+    Path file(int example) {
+        return pictures.get(example).file();
+    }
+
     private byte[] decode(int example) {
         PictureFile picture = pictures.get(example);
         try {
@@ -165,11 +170,6 @@ final class ImageDataset implements Dataset {
     @Override
     public int classOf(int example, int target) {
         return labels[example];
-    }
-
-    @Override
-    public float numberOf(int example, int target) {
-        throw new IllegalArgumentException("the target of pictures is their class");
     }
 
     @Override

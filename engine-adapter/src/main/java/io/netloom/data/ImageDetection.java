@@ -28,7 +28,8 @@ final class ImageDetection {
         return new ImageFolder(folder, grey ? 1 : 3, size.height(), size.width());
     }
 
-    private static <T> List<T> spread(List<T> all, int wanted) {
+    /// At most so many of them, evenly spread.
+    static <T> List<T> spread(List<T> all, int wanted) {
         int count = Math.min(wanted, all.size());
         return IntStream.range(0, count).mapToObj(i -> all.get((int) ((long) i * all.size() / count))).toList();
     }

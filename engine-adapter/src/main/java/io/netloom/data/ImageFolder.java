@@ -28,6 +28,10 @@ public record ImageFolder(Path folder, int channels, int height, int width) impl
 
     /// @throws BadInput if channels or size are outside their range
     public ImageFolder {
+        refuseOtherSizes(channels, height, width);
+    }
+
+    static void refuseOtherSizes(int channels, int height, int width) {
         if (channels != 1 && channels != 3) {
             throw new BadInput("Pictures cannot have " + channels + " channels. Choose 1 (grey) or 3 (colour).");
         }

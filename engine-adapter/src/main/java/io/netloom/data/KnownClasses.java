@@ -45,12 +45,14 @@ final class KnownClasses implements Dataset {
     }
 
     private static int[] numbers(Task found, Task known, TreeSet<String> unknown) {
-        if (!(found instanceof Task.Classification(List<String> names))) {
-            return new int[0];
+        if (!found.getClass().equals(known.getClass())) {
+            throw new BadInput("The model gives " + known.description() + ", but this data has "
+                    + found.description() + (found instanceof Task.Classification(List<String> names)
+                            ? ": " + ReadFailure.some(names) + "." : "."));
         }
-        if (!(known instanceof Task.Classification(List<String> modelNames))) {
-            throw new BadInput(
-                    "The model gives a number, but this data has the classes " + ReadFailure.some(names) + ".");
+        if (!(found instanceof Task.Classification(List<String> names)
+                && known instanceof Task.Classification(List<String> modelNames))) {
+            return new int[0];
         }
         names.stream().filter(name -> !modelNames.contains(name)).forEach(unknown::add);
         return names.stream().mapToInt(modelNames::indexOf).toArray();
@@ -97,8 +99,8 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
-    public float numberOf(int example, int target) {
-        return data.numberOf(kept[example], target);
+    public float[] numbersOf(int example, int target) {
+        return data.numbersOf(kept[example], target);
     }
 
     @Override

@@ -63,6 +63,14 @@ final class Picture {
         });
     }
 
+    /// The numbers in a mask, in its own size.
+    static Mask mask(Path file) throws IOException {
+        return open(file, reader -> {
+            size(reader);
+            return Mask.of(reader.read(0));
+        });
+    }
+
     private static BufferedImage decode(ImageReader reader, Size wanted) throws IOException {
         Size size = size(reader);
         ImageReadParam how = reader.getDefaultReadParam();

@@ -45,8 +45,8 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
         return new PictureTree(reading.pictures, reading.warnings());
     }
 
-    /// All files below a folder, or the one file, with an ending that pictures have; what folders they lie in does not
-    /// matter.
+    /// All files below a folder, or the one file, with an ending that pictures have. What folders they lie in does not
+    /// matter, but that those of parts, if one is for training, say to which they belong.
     ///
     /// @throws BadInput if there are none, or a folder cannot be read
     static List<PictureFile> all(Path path) {
@@ -54,7 +54,10 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
         if (Files.isRegularFile(path)) {
             pictures.add(new PictureFile(path, "", Optional.empty()));
         } else {
-            collect(path, pictures);
+            List<Path> inside = FolderListing.of(path);
+            boolean parts = inside.stream()
+                    .anyMatch(p -> Files.isDirectory(p) && partOf(p).equals(Optional.of(Part.TRAIN)));
+            inside.forEach(p -> collect(p, parts && Files.isDirectory(p) ? partOf(p) : Optional.empty(), pictures));
         }
         if (pictures.isEmpty()) {
             throw new BadInput(
@@ -63,13 +66,11 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
         return pictures;
     }
 
-    private static void collect(Path folder, List<PictureFile> pictures) {
-        for (Path path : FolderListing.of(folder)) {
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                collect(path, pictures);
-            } else if (isPictureName(path)) {
-                pictures.add(new PictureFile(path, "", Optional.empty()));
-            }
+    private static void collect(Path path, Optional<Part> part, List<PictureFile> pictures) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            FolderListing.of(path).forEach(p -> collect(p, part, pictures));
+        } else if (isPictureName(path)) {
+            pictures.add(new PictureFile(path, "", part));
         }
     }
 

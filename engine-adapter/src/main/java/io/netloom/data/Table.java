@@ -18,21 +18,22 @@ import java.util.SequencedMap;
 ///
 /// @param file the file
 /// @param inputs for each input of the network, by name, its columns of numbers in order
-/// @param targets for each output of the network, by name, the column that it learns
+/// @param targets for each output of the network, by name, the column that it learns; none where the network is to give its
+///     inputs back
 public record Table(Path file, SequencedMap<String, List<String>> inputs, SequencedMap<String, TargetColumn> targets)
         implements DataSource {
     /// The name of the input that [#detect] proposes.
     public static final String INPUT = "features";
 
-    /// @throws BadInput if no input, an input without columns, or no target is given, or a column is both
+    /// @throws BadInput if no input, or an input without columns, is given, or a column is both input and target
     public Table {
         SequencedMap<String, List<String>> copy = new LinkedHashMap<>();
         inputs.forEach((name, columns) -> copy.put(name, List.copyOf(columns)));
         inputs = Collections.unmodifiableSequencedMap(copy);
         targets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(targets));
-        if (inputs.isEmpty() || inputs.values().stream().anyMatch(List::isEmpty) || targets.isEmpty()) {
-            throw new BadInput("The table " + file + " is used without columns for an input, or without a target."
-                    + " Choose at least one column for each input and one to be learned.");
+        if (inputs.isEmpty() || inputs.values().stream().anyMatch(List::isEmpty)) {
+            throw new BadInput("The table " + file + " is used without columns for an input."
+                    + " Choose at least one column for each input.");
         }
         for (TargetColumn target : targets.values()) {
             if (inputs.values().stream().anyMatch(columns -> columns.contains(target.column()))) {
@@ -62,10 +63,22 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
     @Override
     public Dataset open(Labels labels) {
         return switch (labels) {
-            case Labels.Learnt() -> TableReading.learnt(this);
-            case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(TableReading.labelled(this), tasks);
+            case Labels.Learnt() -> TableReading.learnt(withTargets());
+            case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(TableReading.labelled(withTargets()), tasks);
             case Labels.None() -> TableReading.unlabelled(this);
         };
+    }
+
+    @Override
+    public List<String> columns(String input) {
+        return inputs.getOrDefault(input, List.of());
+    }
+
+    private Table withTargets() {
+        if (targets.isEmpty()) {
+            throw new BadInput("The table " + file + " is used without a target. Choose a column to be learned.");
+        }
+        return this;
     }
 
     @Override

@@ -66,8 +66,8 @@ final class TableDataset implements Dataset {
     }
 
     @Override
-    public float numberOf(int example, int target) {
-        return targets.get(target).numberOf(example);
+    public float[] numbersOf(int example, int target) {
+        return targets.get(target).numbersOf(example);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Proposes features and target of a table.
 final class TableDetection {
@@ -21,26 +22,50 @@ final class TableDetection {
     static Table of(Path file, Optional<String> wanted) {
         try (Csv csv = Csv.open(file)) {
             int target = wanted.map(csv::index).orElseGet(() -> usualTarget(csv.header().names()));
-            List<ColumnFacts> facts = csv.load(IntStream.range(0, csv.header().names().size()).boxed().toList());
-            TableReading.refuseFewRows(file, facts.getFirst().rows());
-            refuseMissingHeader(file, facts);
-            List<String> features = facts.stream()
-                    .filter(column -> column.index() != target && !column.name().isEmpty())
-                    .filter(column -> column.isNumeric() && 2 * column.missing() <= column.rows())
-                    .map(ColumnFacts::name)
-                    .toList();
+            List<ColumnFacts> facts = facts(file, csv);
             String name = csv.header().names().get(target);
+            List<String> features = features(facts.stream().filter(column -> column.index() != target));
             if (features.isEmpty()) {
                 throw new BadInput(file + " has no column of numbers to learn \"" + name + "\" from; its columns are "
                         + csv.columns()
                         + ". Add columns of numbers, or choose another target.");
             }
-            SequencedMap<String, List<String>> inputs = new LinkedHashMap<>();
-            inputs.put(Table.INPUT, features);
             SequencedMap<String, TargetColumn> targets = new LinkedHashMap<>();
             targets.put(name, new TargetColumn(name, kind(csv, facts.get(target))));
-            return new Table(file, inputs, targets);
+            return new Table(file, inputs(features), targets);
         }
+    }
+
+    /// Every column of numbers is an input, and nothing is a target.
+    static Table inputs(Path file) {
+        try (Csv csv = Csv.open(file)) {
+            List<String> features = features(facts(file, csv).stream());
+            if (features.isEmpty()) {
+                throw new BadInput(file + " has no column of numbers; its columns are " + csv.columns()
+                        + ". Add columns of numbers.");
+            }
+            return new Table(file, inputs(features), new LinkedHashMap<>());
+        }
+    }
+
+    private static List<ColumnFacts> facts(Path file, Csv csv) {
+        List<ColumnFacts> facts = csv.load(IntStream.range(0, csv.header().names().size()).boxed().toList());
+        TableReading.refuseFewRows(file, facts.getFirst().rows());
+        refuseMissingHeader(file, facts);
+        return facts;
+    }
+
+    private static List<String> features(Stream<ColumnFacts> columns) {
+        return columns.filter(column -> !column.name().isEmpty())
+                .filter(column -> column.isNumeric() && 2 * column.missing() <= column.rows())
+                .map(ColumnFacts::name)
+                .toList();
+    }
+
+    private static SequencedMap<String, List<String>> inputs(List<String> features) {
+        SequencedMap<String, List<String>> inputs = new LinkedHashMap<>();
+        inputs.put(Table.INPUT, features);
+        return inputs;
     }
 
     private static int usualTarget(List<String> names) {

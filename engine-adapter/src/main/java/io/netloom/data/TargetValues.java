@@ -26,7 +26,7 @@ sealed interface TargetValues {
 
     int classOf(int row);
 
-    float numberOf(int row);
+    float[] numbersOf(int row);
 
     void write(int row, Batch into, int target, int batchRow);
 
@@ -61,13 +61,13 @@ sealed interface TargetValues {
         }
 
         @Override
-        public float numberOf(int row) {
-            return values[row];
+        public float[] numbersOf(int row) {
+            return new float[] {values[row]};
         }
 
         @Override
         public void write(int row, Batch into, int target, int batchRow) {
-            into.putNumber(target, batchRow, values[row]);
+            into.putTarget(target, batchRow, values[row]);
         }
     }
 
@@ -142,7 +142,7 @@ sealed interface TargetValues {
         }
 
         @Override
-        public float numberOf(int row) {
+        public float[] numbersOf(int row) {
             throw new IllegalArgumentException("this target is a class");
         }
 

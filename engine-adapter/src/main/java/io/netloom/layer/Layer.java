@@ -60,7 +60,8 @@ public interface Layer {
         return false;
     }
 
-    /// Whether what comes out is already a distribution over classes, which cross entropy must not be given.
+    /// Whether what comes out is probabilities already, which a loss that takes the softmax or the sigmoid itself must not be
+    /// given.
     default boolean probabilities() {
         return false;
     }

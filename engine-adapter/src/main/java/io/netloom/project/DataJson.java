@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.MaskFolder;
+import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
 import io.netloom.shape.BadInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import java.util.Locale;
 
 /// A data source as JSON. Paths are written relative to the project's folder where they can be, with `/` between names.
@@ -24,6 +29,11 @@ final class DataJson {
             case ImageFolder(Path images, int channels, int height, int width) -> json
                     .put("images", relative(images, folder)).put("channels", channels).put("height", height)
                     .put("width", width);
+            case MaskFolder masks -> {
+                json.put("pictures", relative(masks.pictures(), folder)).put("masks", relative(masks.masks(), folder))
+                        .put("channels", masks.channels()).put("height", masks.height()).put("width", masks.width());
+                masks.classes().forEach(json.putArray("classes")::add);
+            }
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
             case Table table -> {
                 json.put("table", relative(table.file(), folder));
@@ -33,35 +43,80 @@ final class DataJson {
                 table.targets().forEach((name, target) -> targets.putObject(name).put("column", target.column())
                         .put("kind", target.kind().name().toLowerCase(Locale.ROOT)));
             }
+            case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
+                json.setAll(write(inner, folder));
+                outputs.forEach(json.putObject("reconstruct")::put);
+                if (beside == Reconstructed.Beside.TARGETS && !(inner instanceof Table)) {
+                    json.put("labels", true);
+                }
+            }
         }
         return json;
     }
 
     static DataSource read(Fields fields, Path folder) {
+        DataSource source = source(fields, folder);
+        if (!fields.has("reconstruct")) {
+            return source;
+        }
+        boolean labels = fields.has("labels") && fields.bool("labels");
+        Fields given = fields.object("reconstruct");
+        var outputs = new LinkedHashMap<String, String>();
+        given.names().forEach(name -> outputs.put(name, given.text(name)));
+        boolean targets = source instanceof Table table ? !table.targets().isEmpty() : labels;
+        return fields.within(() -> new Reconstructed(source, outputs,
+                targets ? Reconstructed.Beside.TARGETS : Reconstructed.Beside.NOTHING));
+    }
+
+    private static DataSource source(Fields fields, Path folder) {
         if (fields.has("images")) {
-            fields.only("images", "channels", "height", "width");
+            only(fields, "images", "channels", "height", "width", "labels");
             Path images = resolve(fields, "images", folder);
             int channels = fields.integer("channels");
             int height = fields.integer("height");
             int width = fields.integer("width");
             return fields.within(() -> new ImageFolder(images, channels, height, width));
         }
+        if (fields.has("pictures")) {
+            only(fields, "pictures", "masks", "channels", "height", "width", "classes", "labels");
+            Path pictures = resolve(fields, "pictures", folder);
+            Path masks = resolve(fields, "masks", folder);
+            int channels = fields.integer("channels");
+            int height = fields.integer("height");
+            int width = fields.integer("width");
+            List<String> classes = fields.texts("classes");
+            return fields.within(() -> new MaskFolder(pictures, masks, channels, height, width, classes));
+        }
         if (fields.has("idx")) {
-            fields.only("idx");
+            only(fields, "idx", "labels");
             return new IdxFiles(resolve(fields, "idx", folder));
         }
         if (fields.has("table")) {
-            fields.only("table", "inputs", "targets");
-            var inputs = new LinkedHashMap<String, List<String>>();
-            Fields columns = fields.object("inputs");
-            columns.names().forEach(name -> inputs.put(name, columns.texts(name)));
-            var targets = new LinkedHashMap<String, TargetColumn>();
-            Fields given = fields.object("targets");
-            given.names().forEach(name -> targets.put(name, target(given.object(name))));
-            Path table = resolve(fields, "table", folder);
-            return fields.within(() -> new Table(table, inputs, targets));
+            only(fields, "table", "inputs", "targets");
+            return table(fields, folder);
         }
-        throw new BadInput(fields.place() + " names no data: it needs 'images', 'idx' or 'table'.");
+        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'idx' or 'table'.");
+    }
+
+    /// Members of a source; where its inputs are to be given back, there are more.
+    private static void only(Fields fields, String... names) {
+        fields.only(
+                Stream.concat(Arrays.stream(names).filter(name -> fields.has("reconstruct") || !name.equals("labels")),
+                        Stream.of("reconstruct")).toArray(String[]::new));
+    }
+
+    private static Table table(Fields fields, Path folder) {
+        var inputs = new LinkedHashMap<String, List<String>>();
+        Fields columns = fields.object("inputs");
+        columns.names().forEach(name -> inputs.put(name, columns.texts(name)));
+        var targets = new LinkedHashMap<String, TargetColumn>();
+        fields.optionalObject("targets").ifPresent(given -> given.names()
+                .forEach(name -> targets.put(name, target(given.object(name)))));
+        if (targets.isEmpty() && !fields.has("reconstruct")) {
+            throw new BadInput(fields.place() + " names no target: name a column to be learned under 'targets'.");
+        }
+        Path table = resolve(fields, "table", folder);
+        return fields.within(() -> new Table(table, inputs, targets));
     }
 
     private static TargetColumn target(Fields fields) {

@@ -2,6 +2,7 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Head;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
@@ -10,19 +11,19 @@ import io.netloom.data.Input;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import io.netloom.train.Prepared;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// What a run learnt about its data before training, as JSON: how inputs are stored and scaled, and what the targets are.
 ///
 /// @param inputs the data's inputs
 /// @param fitted their scalings, and the tasks
-/// @param losses what was made small, by target
-record FittedJson(List<Input> inputs, Fitted fitted, Map<String, Loss> losses) {
+/// @param goals what each target was to be, named after the target
+record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
     private static final int VERSION = 1;
 
     static ObjectNode write(Prepared prepared) {
@@ -41,14 +42,13 @@ record FittedJson(List<Input> inputs, Fitted fitted, Map<String, Loss> losses) {
             }
         }
         var targets = json.putArray("targets");
-        fitted.tasks().forEach((name, task) -> {
-            ObjectNode entry = targets.addObject().put("name", name);
-            entry.set("loss", RecordJson.write((Record) prepared.losses().get(name)));
-            switch (task) {
-                case Task.Classification(List<String> classes) ->
-                    classes.forEach(entry.withArrayProperty("classes")::add);
-                case Task.Regression(float mean, float std) -> entry.put("mean", mean).put("std", std);
+        prepared.goals().forEach(goal -> {
+            ObjectNode entry = targets.addObject().put("name", goal.output());
+            entry.set("loss", RecordJson.write((Record) goal.loss()));
+            if (goal.weight() != 1) {
+                entry.put("weight", goal.weight());
             }
+            TaskJson.write(fitted.tasks().get(goal.output()), entry);
         });
         return json;
     }
@@ -62,14 +62,16 @@ record FittedJson(List<Input> inputs, Fitted fitted, Map<String, Loss> losses) {
             return new Input(input.text("name"), shape(input));
         });
         SequencedMap<String, Task> tasks = new LinkedHashMap<>();
-        var losses = new LinkedHashMap<String, Loss>();
+        var goals = new ArrayList<Head>();
         for (Fields target : fields.objects("targets")) {
-            target.only("name", "classes", "mean", "std", "loss");
-            tasks.put(target.text("name"), target.has("classes") ? new Task.Classification(target.texts("classes"))
-                    : new Task.Regression((float) target.number("mean"), (float) target.number("std")));
-            losses.put(target.text("name"), RecordJson.read(target.object("loss"), Loss.class));
+            String name = target.text("name");
+            Task task = TaskJson.read(target, "name", "loss", "weight");
+            tasks.put(name, task);
+            Loss loss = RecordJson.read(target.object("loss"), Loss.class);
+            double weight = target.has("weight") ? target.number("weight") : 1;
+            goals.add(target.within(() -> new Head(name, task, loss, weight)));
         }
-        return new FittedJson(inputs, new Fitted(scalings, tasks), losses);
+        return new FittedJson(inputs, new Fitted(scalings, tasks), goals);
     }
 
     private static Shape shape(Fields input) {

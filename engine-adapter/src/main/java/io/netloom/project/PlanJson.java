@@ -50,13 +50,14 @@ final class PlanJson {
         }
         plan.losses().forEach((target, loss) -> json.withObjectProperty("losses").set(target,
                 RecordJson.write((Record) loss)));
+        plan.lossWeights().forEach((target, weight) -> json.withObjectProperty("lossWeights").put(target, weight));
         return json.put("validation", plan.fractions().validation()).put("test", plan.fractions().test())
                 .put("seed", plan.seed());
     }
 
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
-                "accumulation", "averaging", "rates", "precision", "patience", "losses", "validation", "test", "seed");
+                "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -64,11 +65,13 @@ final class PlanJson {
                 .orElseGet(Schedule.Constant::new);
         Learning learning = learning(fields);
         int patience = fields.has("patience") ? fields.integer("patience") : 0;
+        Map<String, Double> lossWeights = fields.optionalObject("lossWeights").map(RecordJson::numbers)
+                .orElseGet(Map::of);
         double validation = fields.number("validation");
         double test = fields.number("test");
         long seed = fields.longInteger("seed");
         return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
-                losses(fields), new Fractions(validation, test), seed));
+                losses(fields), lossWeights, new Fractions(validation, test), seed));
     }
 
     private static Learning learning(Fields fields) {

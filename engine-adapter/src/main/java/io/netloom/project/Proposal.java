@@ -34,20 +34,26 @@ public record Proposal(Project project, String reason) {
     private static final int RESIDUAL_STAGES = 3;
     private static final int BLOCKS_A_STAGE = 2;
 
-    /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a perceptron for tables.
+    /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a
+    /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables.
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
-        var drawing = new Drawing();
+        var drawing = new Sketch();
         var parts = new ArrayList<String>();
+        boolean autoencoder = data.targets().stream().anyMatch(t -> t.task() instanceof Task.Reconstruction);
         for (Input input : data.inputs()) {
-            parts.add(trunk(drawing, input, data.size()));
+            drawing.begin(input.name(), "Input", "shape", input.shape().toString());
+            parts.add(autoencoder ? Autoencoder.encoder(drawing, input.shape())
+                    : data.targets().getFirst().task() instanceof Task.Segmentation(List<String> classes, int _, int _)
+                            ? UNet.draw(drawing, input.shape(), classes.size())
+                            : trunk(drawing, input.shape(), data.size()));
         }
         String last = drawing.last();
         var goals = new ArrayList<String>();
         for (Target target : data.targets()) {
             drawing.from(last);
-            goals.add(head(drawing, target));
+            goals.add(head(drawing, target, data));
         }
         int epochs = Math.clamp(STEPS_WORTH_TAKING * (long) BATCH_SIZE / data.size(), 5, 100);
         var plan = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
@@ -58,9 +64,7 @@ public record Proposal(Project project, String reason) {
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
     }
 
-    private static String trunk(Drawing drawing, Input input, int examples) {
-        Shape shape = input.shape();
-        drawing.begin(input.name(), "Input", "shape", shape.toString());
+    private static String trunk(Sketch drawing, Shape shape, int examples) {
         if (shape.rank() != 3) {
             drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
             drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
@@ -72,7 +76,7 @@ public record Proposal(Project project, String reason) {
     }
 
     /// Like the network of He et al. (2015) for small images: few filters, as everybody's processor must do.
-    private static String residual(Drawing drawing, Shape shape) {
+    private static String residual(Sketch drawing, Shape shape) {
         long side = Math.min(shape.size(1), shape.size(2));
         boolean large = side >= 2 * SMALLEST_RESIDUAL;
         drawing.add("stem", "Conv2d", "filters", "16", "stride", large ? "2" : "1", "bias", "false")
@@ -95,7 +99,7 @@ public record Proposal(Project project, String reason) {
     }
 
     /// Like LeNet (LeCun et al. 1998).
-    private static String pyramid(Drawing drawing, Shape shape) {
+    private static String pyramid(Sketch drawing, Shape shape) {
         long height = shape.size(1);
         long width = shape.size(2);
         int stages = 0;
@@ -115,63 +119,36 @@ public record Proposal(Project project, String reason) {
         return "images of " + shape + ", through " + stages + " stages of convolution and pooling like LeNet's,";
     }
 
-    private static String head(Drawing drawing, Target target) {
-        int units = switch (target.task()) {
-            case Task.Classification(List<String> classes) -> classes.size();
-            case Task.Regression _ -> 1;
-        };
-        drawing.add("head", "Dense", "units", Integer.toString(units), "initialiser", "xavier_uniform");
-        drawing.add(target.name(), "Output");
+    private static String head(Sketch drawing, Target target, Dataset data) {
         return switch (target.task()) {
-            case Task.Classification(List<String> classes) -> "one of " + classes.size() + " classes of '"
-                    + target.name() + "'";
-            case Task.Regression _ -> "the number '" + target.name() + "'";
+            case Task.Classification(List<String> classes) ->
+                dense(drawing, target, classes.size(), "one of " + classes.size() + " classes of ");
+            case Task.Regression(List<Task.Spread> numbers) -> dense(drawing, target, numbers.size(),
+                    numbers.size() == 1 ? "the number " : "the " + numbers.size() + " numbers of ");
+            case Task.Tags(List<String> names) ->
+                dense(drawing, target, names.size(), "any of " + names.size() + " tags of ");
+            case Task.Shares(List<String> classes) ->
+                dense(drawing, target, classes.size(), "the shares of " + classes.size() + " classes of ");
+            case Task.Reconstruction(String input) -> {
+                Shape shape = data.inputs().stream().filter(i -> i.name().equals(input)).findFirst().orElseThrow()
+                        .shape();
+                Autoencoder.decoder(drawing, shape);
+                drawing.add(target.name(), "Output");
+                yield "'" + input + "' itself again, from a code of fewer numbers";
+            }
+            case Task.Segmentation(List<String> classes, int _, int _) -> {
+                drawing.add(target.name(), "Output");
+                yield "one of " + classes.size() + " classes for each pixel";
+            }
         };
     }
 
-    /// Puts blocks behind each other, in rows that read like text.
-    private static final class Drawing {
-        private static final int CARDS_A_ROW = 5;
-        private static final int CARD_WIDTH = 210;
-        private static final int ROW_HEIGHT = 180;
-        /// A column may have a whole question for a name. There is just one target, which finds its block all the same.
-        private static final int LONGEST_NAME = 60;
-
-        private final List<Node> nodes = new ArrayList<>();
-        private final List<Edge> edges = new ArrayList<>();
-        private String last = "";
-
-        void begin(String name, String type, String... settings) {
-            place(name, new Block.Single(Catalogue.standard().make(type, settings)));
+    private static String dense(Sketch drawing, Target target, int units, String goal) {
+        if (drawing.endsInMaps()) {
+            drawing.add("flatten", "Flatten");
         }
-
-        Drawing add(String name, String type, String... settings) {
-            return add(name, new Block.Single(Catalogue.standard().make(type, settings)));
-        }
-
-        Drawing add(String name, Block block) {
-            String before = last;
-            place(name, block);
-            edges.add(Edge.of(before, last));
-            return this;
-        }
-
-        void from(String name) {
-            last = name;
-        }
-
-        String last() {
-            return last;
-        }
-
-        Graph graph() {
-            return Graph.of(nodes, edges);
-        }
-
-        private void place(String wish, Block block) {
-            last = graph().freeName(wish.length() > LONGEST_NAME ? wish.substring(0, LONGEST_NAME) + "…" : wish);
-            nodes.add(new Node(last, block, nodes.size() % CARDS_A_ROW * CARD_WIDTH,
-                    nodes.size() / CARDS_A_ROW * ROW_HEIGHT));
-        }
+        drawing.add("head", "Dense", "units", Integer.toString(units), "initialiser", "xavier_uniform");
+        drawing.add(target.name(), "Output");
+        return goal + "'" + target.name() + "'";
     }
 }

@@ -58,7 +58,8 @@ final class RecordJson {
         return numbers;
     }
 
-    /// Files from before a switch or a map was there lack it: it is off, or empty.
+    /// Files from before a switch or a map was there lack it: it is off, or empty. Where one of several records lacks, it is the
+    /// first, if that needs no settings.
     private static Object value(Fields fields, RecordComponent component) {
         String name = component.getName();
         Class<?> type = component.getType();
@@ -71,10 +72,16 @@ final class RecordJson {
         } else if (type == Map.class) {
             return fields.optionalObject(name).map(RecordJson::numbers).orElseGet(Map::of);
         }
-        return read(fields.object(name), type);
+        return fields.has(name) || !isSimple(type.getPermittedSubclasses()[0]) ? read(fields.object(name), type)
+                : make(type.getPermittedSubclasses()[0], new RecordComponent[0]);
     }
 
-    private static Object make(Class<?> type, RecordComponent[] components, Object[] values) {
+    /// Whether a record has no components: the first of a sealed set is the usual one then.
+    private static boolean isSimple(Class<?> type) {
+        return type.getRecordComponents().length == 0;
+    }
+
+    private static Object make(Class<?> type, RecordComponent[] components, Object... values) {
         try {
             return type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))

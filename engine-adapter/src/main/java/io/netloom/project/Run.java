@@ -50,7 +50,7 @@ public record Run(Path folder, Project project, TrainedModel model) {
         FittedJson fitted = FittedJson.read(
                 new Fields(ProjectFile.json(folder.resolve(FITTED)), folder.resolve(FITTED).toString()));
         Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),
-                fitted.fitted().tasks(), fitted.losses());
+                fitted.goals());
         return new Run(folder, project, new TrainedModel(objective,
                 Weights.read(folder.resolve(BEST), network), fitted.fitted().tasks()));
     }

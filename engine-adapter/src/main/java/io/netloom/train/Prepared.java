@@ -12,9 +12,14 @@ import io.netloom.data.Dataset;
 import io.netloom.data.Fitted;
 import io.netloom.data.Input;
 import io.netloom.data.Split;
-import java.util.LinkedHashMap;
+import io.netloom.data.Target;
+import io.netloom.shape.BadInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A network and its data, ready to train: divided into parts, fitted on the training part, joined.
 ///
@@ -22,54 +27,57 @@ import java.util.Map;
 /// @param data the examples
 /// @param split which part each belongs to
 /// @param fitted what was learnt from the training part before training
-/// @param losses what is made small, by target
-public record Prepared(Objective objective, Dataset data, Split split, Fitted fitted, Map<String, Loss> losses) {
+/// @param goals what each target is to be, named after the target
+public record Prepared(Objective objective, Dataset data, Split split, Fitted fitted, List<Head> goals) {
+
+    public Prepared {
+        goals = List.copyOf(goals);
+    }
 
     /// Divides the data, fits scalings on the training part, and joins the data to the network's Inputs and Outputs: by
     /// name, or where there is just one, whatever its name.
     ///
-    /// @throws io.netloom.shape.BadInput if the data is too small or does not fit the network
+    /// @throws BadInput if the data is too small or does not fit the network, or if the plan speaks of targets that are not there
     public static Prepared of(CheckedGraph network, Dataset data, TrainingPlan plan) {
+        refuseUnknown(plan, data.targets().stream().map(Target::name).toList());
         Split split = Split.of(data, plan.fractions(), plan.seed());
         Fitted fitted = Fitted.of(data, split);
-        var losses = new LinkedHashMap<String, Loss>();
+        var goals = new ArrayList<Head>();
         for (int t = 0; t < data.targets().size(); t++) {
             String target = data.targets().get(t).name();
+            Loss loss = plan.loss(target, fitted.tasks().get(target));
+            fitted = loss instanceof Loss.Cosine ? fitted.withoutScaling(target) : fitted;
             Task task = fitted.tasks().get(target);
-            losses.put(target, counted(plan.loss(target, task), task, data, t, split.train()));
+            goals.add(new Head(target, task, new Balance(data, t, split.train()).of(loss, task),
+                    plan.lossWeights().getOrDefault(target, 1.0)));
         }
-        return new Prepared(join(network, data.inputs(), fitted.scalings(), fitted.tasks(), losses), data, split,
-                fitted,
-                losses);
+        return new Prepared(join(network, data.inputs(), fitted.scalings(), goals), data, split, fitted, goals);
     }
 
-    /// Balanced weights as numbers.
-    private static Loss counted(Loss loss, Task task, Dataset data, int target, int[] train) {
-        if (loss instanceof Loss.CrossEntropy(double smoothing, Loss.ClassWeights.Balanced())
-                && task instanceof Task.Classification(List<String> classes)) {
-            long[] counts = new long[classes.size()];
-            for (int example : train) {
-                counts[data.classOf(example, target)]++;
-            }
-            var weights = new LinkedHashMap<String, Double>();
-            for (int c = 0; c < counts.length; c++) {
-                weights.put(classes.get(c), train.length / (double) (counts.length * Math.max(1, counts[c])));
-            }
-            return new Loss.CrossEntropy(smoothing, new Loss.ClassWeights.Given(weights));
-        }
-        return loss;
+    private static void refuseUnknown(TrainingPlan plan, List<String> targets) {
+        Stream.concat(plan.losses().keySet().stream(), plan.lossWeights().keySet().stream())
+                .filter(name -> !targets.contains(name)).findFirst().ifPresent(name -> {
+                    throw new BadInput("The plan says how '" + name + "' is to be learnt, but the data has "
+                            + targets.stream().collect(Collectors.joining("', '", "'", "'"))
+                            + ". Name a target of the data under losses and lossWeights.");
+                });
     }
 
     /// Joins data that was fitted before to a network.
     ///
-    /// @throws io.netloom.shape.BadInput if they do not fit
+    /// @param goals what each target is to be, named after the target
+    /// @throws BadInput if they do not fit
     public static Objective join(CheckedGraph network, List<Input> inputs, Map<String, Scaling> scalings,
-            Map<String, Task> tasks, Map<String, Loss> losses) {
-        List<Feed> feeds = inputs.stream().map(i -> new Feed(block(network.inputs(), inputs.size(), i.name()),
-                i.shape(), scalings.get(i.name()))).toList();
-        List<Head> heads = tasks.entrySet().stream().map(t -> new Head(
-                block(network.outputs(), tasks.size(), t.getKey()), t.getValue(), losses.get(t.getKey())))
-                .toList();
+            List<Head> goals) {
+        UnaryOperator<String> input = name -> block(network.inputs(), inputs.size(), name);
+        List<Feed> feeds = inputs.stream().map(i -> new Feed(input.apply(i.name()), i.shape(),
+                scalings.get(i.name()))).toList();
+        List<Head> heads = goals.stream()
+                .map(goal -> goal.task() instanceof Task.Reconstruction(String name)
+                        ? new Head(goal.output(), new Task.Reconstruction(input.apply(name)), goal.loss(),
+                                goal.weight())
+                        : goal)
+                .map(goal -> goal.at(block(network.outputs(), goals.size(), goal.output()))).toList();
         return Objective.of(network, feeds, heads);
     }
 

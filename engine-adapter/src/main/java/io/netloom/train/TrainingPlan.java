@@ -7,6 +7,7 @@ import io.netloom.compile.Task;
 import io.netloom.data.Fractions;
 import io.netloom.shape.BadInput;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Map;
 
 /// How to train.
@@ -18,10 +19,12 @@ import java.util.Map;
 /// @param learning how gradients move the weights
 /// @param patience epochs without a smaller validation loss after which training stops; 0 for never
 /// @param losses what is made small, by target; a target that is not named has the usual loss of its task
+/// @param lossWeights how much the loss of a target counts in their sum, above 0, at most 1000; a target that is not named
+///     counts 1
 /// @param fractions shares of the data kept for validation and test
 /// @param seed fixes the split, the first weights, the order of examples and dropout
 public record TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
-        int patience, Map<String, Loss> losses, Fractions fractions, long seed) {
+        int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Fractions fractions, long seed) {
     private static final int MANY = 1_000_000;
 
     /// @throws io.netloom.shape.BadInput for a value outside its range
@@ -31,12 +34,16 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
         Range.require(learningRate > 0 && learningRate <= 100, "learning rate", learningRate, "above 0, at most 100");
         Range.require(patience >= 0, "patience", patience, "0 or more");
         losses = Map.copyOf(losses);
+        lossWeights = Map.copyOf(lossWeights);
+        lossWeights.forEach((target, weight) -> Range.require(weight > 0 && weight <= 1000,
+                "weight of the loss of '" + target + "'", weight, "above 0, at most 1000"));
     }
 
     /// A plan with a constant learning rate and the usual losses.
     public TrainingPlan(int epochs, int batchSize, double learningRate, Optimiser optimiser, Fractions fractions,
             long seed) {
-        this(epochs, batchSize, learningRate, new Schedule.Constant(), Learning.by(optimiser), 0, Map.of(), fractions,
+        this(epochs, batchSize, learningRate, new Schedule.Constant(), Learning.by(optimiser), 0, Map.of(), Map.of(),
+                fractions,
                 seed);
     }
 
@@ -47,25 +54,29 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
 
     /// The same plan with another number of epochs.
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(newEpochs, batchSize, learningRate, schedule, learning, patience, losses, fractions,
+        return new TrainingPlan(newEpochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                fractions,
                 seed);
     }
 
     /// The same plan with another batch size.
     public TrainingPlan withBatchSize(int newBatchSize) {
-        return new TrainingPlan(epochs, newBatchSize, learningRate, schedule, learning, patience, losses, fractions,
+        return new TrainingPlan(epochs, newBatchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                fractions,
                 seed);
     }
 
     /// The same plan with another learning rate.
     public TrainingPlan withLearningRate(double newLearningRate) {
-        return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, fractions,
+        return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, lossWeights,
+                fractions,
                 seed);
     }
 
     /// The same plan with another seed.
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, fractions,
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                fractions,
                 newSeed);
     }
 
@@ -73,13 +84,9 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     Loss loss(String target, Task task) {
         Loss loss = losses.getOrDefault(target, Loss.usualFor(task));
         if (!loss.fits(task)) {
-            String name = loss.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            throw new BadInput(switch (task) {
-                case Task.Classification _ -> "The target '" + target + "' is a class, which the loss " + name
-                        + " cannot learn. Choose crossentropy.";
-                case Task.Regression _ -> "The target '" + target + "' is a number, which the loss " + name
-                        + " cannot learn. Choose mse, mae or huber.";
-            });
+            throw new BadInput("The target '" + target + "' is " + task.description() + ", which the loss "
+                    + loss.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " cannot learn. Choose "
+                    + Loss.namesFor(task) + ".");
         }
         return loss;
     }

@@ -28,12 +28,15 @@ public final class Wiring {
     public static Wiring of(Objective objective, Dataset data) {
         List<String> inputs = data.inputs().stream().map(Input::name).toList();
         List<String> targets = data.targets().stream().map(Target::name).toList();
+        List<String> given = data.targets().stream().filter(target -> target.task().target().isPresent())
+                .map(Target::name).toList();
         int[] inputOrder = objective.feeds().stream().mapToInt(feed -> place(feed.input(), inputs)).toArray();
         for (int i = 0; i < inputOrder.length; i++) {
             refuseOtherShape(objective.feeds().get(i), data.inputs().get(inputOrder[i]));
         }
         return new Wiring(inputOrder, targets.isEmpty() ? new int[0]
-                : objective.heads().stream().mapToInt(head -> place(head.output(), targets)).toArray());
+                : objective.heads().stream().filter(head -> head.task().target().isPresent())
+                        .mapToInt(head -> given.indexOf(targets.get(place(head.output(), targets)))).toArray());
     }
 
     /// The inputs of a batch in the network's order.
@@ -41,7 +44,7 @@ public final class Wiring {
         return ordered(batch.inputTensors(), inputs);
     }
 
-    /// The targets of a batch in the network's order.
+    /// The targets of a batch that the data gives, in the network's order.
     public List<TensorData> targets(Batch batch) {
         return ordered(batch.targetTensors(), targets);
     }

@@ -25,7 +25,7 @@ class BatchTest {
         batch.putPixels(0, 1, new byte[] {0, 7, (byte) 200}, 1);
         batch.putNumbers(1, 1, new float[] {1.5f, -2}, 0);
         batch.putClass(0, 1, 1);
-        batch.putNumber(1, 1, 3.25f);
+        batch.putTarget(1, 1, 3.25f);
 
         assertThat(batch.rows()).isEqualTo(2);
         assertThat(batch.examples()).containsExactly(10, 20);

@@ -98,11 +98,6 @@ final class FakeDataset implements Dataset {
     }
 
     @Override
-    public float numberOf(int example, int target) {
-        throw new IllegalArgumentException("classes only");
-    }
-
-    @Override
     public boolean inMemory() {
         return inMemory;
     }

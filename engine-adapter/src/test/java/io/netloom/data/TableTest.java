@@ -68,7 +68,7 @@ class TableTest {
             assertThat(data.classOf(1, 0)).isZero();
             assertThat(data.describe(2)).isEqualTo("row 3");
             assertThat(data.warnings()).isEmpty();
-            assertThatThrownBy(() -> data.numberOf(0, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> data.numbersOf(0, 0)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -76,7 +76,7 @@ class TableTest {
     void aNumberToLearnStaysInItsOwnUnit() {
         try (Dataset data = table(csv("a,y\n1,10.5\n2,-3\n"), List.of("a"), "y", NUMBER).open()) {
             assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Regression(0, 1));
-            assertThat(data.numberOf(0, 0)).isEqualTo(10.5f);
+            assertThat(data.numbersOf(0, 0)).containsExactly(10.5f);
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
             batch.hold(1);
             data.read(1, batch, 0);

@@ -3,11 +3,13 @@ package io.netloom.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netloom.RandomDrawings;
+import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.DataSource;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
 import io.netloom.train.TrainingPlan;
@@ -63,7 +65,12 @@ class ProjectFileLawsTest {
     private static Arbitrary<DataSource> sources() {
         Arbitrary<DataSource> pictures = Combinators.combine(paths(), Arbitraries.of(1, 3),
                 Arbitraries.integers().between(1, 2048), Arbitraries.integers().between(1, 2048)).as(ImageFolder::new);
-        return Arbitraries.oneOf(pictures, paths().map(IdxFiles::new), tables());
+        Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, paths().map(IdxFiles::new), tables());
+        return Arbitraries.oneOf(plain, Combinators
+                .combine(plain, Arbitraries.maps(names(), names()).ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.of(Reconstructed.Beside.values()))
+                .as((source, outputs, beside) -> new Reconstructed(source, new LinkedHashMap<>(outputs),
+                        source instanceof Table ? Reconstructed.Beside.TARGETS : beside)));
     }
 
     private static Arbitrary<DataSource> tables() {
@@ -83,7 +90,24 @@ class ProjectFileLawsTest {
         return Combinators.combine(Arbitraries.integers().between(1, 1_000_000),
                 Arbitraries.integers().between(1, 1_000_000), Arbitraries.doubles().between(0, false, 100, true),
                 optimisers(), Combinators.combine(shares, shares).as(Fractions::new), Arbitraries.longs())
-                .as(TrainingPlan::new);
+                .as(TrainingPlan::new)
+                .flatMap(plan -> Combinators.combine(Arbitraries.maps(names(), losses()).ofMaxSize(3),
+                        Arbitraries.maps(names(), Arbitraries.doubles().between(0, false, 1000, true)).ofMaxSize(3))
+                        .as((losses, weights) -> new TrainingPlan(plan.epochs(), plan.batchSize(), plan.learningRate(),
+                                plan.schedule(), plan.learning(), plan.patience(), losses, weights, plan.fractions(),
+                                plan.seed())));
+    }
+
+    private static Arbitrary<Loss> losses() {
+        Arbitrary<Loss.ClassWeights> given = Arbitraries.maps(names(), Arbitraries.doubles().between(0, 10))
+                .ofMaxSize(3).map(Loss.ClassWeights.Given::new);
+        Arbitrary<Loss.ClassWeights> weights = Arbitraries.oneOf(given,
+                Arbitraries.of(new Loss.ClassWeights.Even(), new Loss.ClassWeights.Balanced()));
+        return Arbitraries.oneOf(
+                Arbitraries.of(Loss.MSE, new Loss.Mae(), new Loss.Cosine(), new Loss.KlDivergence()),
+                weights.map(Loss.Bce::new), Arbitraries.doubles().between(0, false, 10, true).map(Loss.Huber::new),
+                Combinators.combine(Arbitraries.doubles().between(0, true, 1, false), weights)
+                        .as(Loss.CrossEntropy::new));
     }
 
     private static Arbitrary<Optimiser> optimisers() {

@@ -289,7 +289,7 @@ class ProjectFileTest {
             "/data/inputs                | body         | [null]       | , data, inputs, body must be a single value",
             "/data/inputs                | body         | []           | , data: The table",
             "/data/inputs                | body         | '[\"kind\"]' | , data: The column \"kind\"",
-            "/data                       | targets      | {}           | , data: The table",
+            "/data                       | targets      | {}           | , data names no target",
             "/data/targets               | age          | '\"years\"'  | , data, targets, age must be an object",
             "/data/targets/age           | kind         | '\"date\"'   | , data, targets, age, kind must be class or number, not 'date'",
             "/data/targets/age           | column       | []           | , data, targets, age, column must be a single value",

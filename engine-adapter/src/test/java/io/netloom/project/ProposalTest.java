@@ -17,6 +17,7 @@ import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import io.netloom.train.Prepared;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,8 +61,10 @@ class ProposalTest {
         }
 
         @Override
-        public float numberOf(int example, int target) {
-            return example;
+        public float[] numbersOf(int example, int target) {
+            float[] numbers = new float[task.target().map(values -> (int) values.elements()).orElse(0)];
+            Arrays.fill(numbers, example);
+            return numbers;
         }
 
         @Override
@@ -116,6 +119,39 @@ class ProposalTest {
     void fewOrSmallPicturesGetANetworkLikeLeNet(int examples, int height, int width) {
         CheckedGraph network = fits(new Zeros(examples, Shape.of(ElementType.UINT8, 1, height, width), "class", TWO));
         assertThat(network.order()).isEqualTo(network.drawn());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "1,4,4", "3,8,8", "1,7,9", "1,28,28", "3,64,48", "3,100,75", "1,5,300", "3,225,224"})
+    void anAutoencoderGivesPicturesOfEverySizeBack(int channels, int height, int width) {
+        Shape shape = Shape.of(ElementType.UINT8, channels, height, width);
+        CheckedGraph network = fits(new Zeros(20, shape, "again", new Task.Reconstruction("image")));
+        assertThat(network.outputs().getFirst().inputs().getFirst().features()).isEqualTo(shape.features());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 30, 500})
+    void anAutoencoderGivesTableRowsBackFromFewerNumbers(int columns) {
+        CheckedGraph network = fits(new Zeros(20, Shape.of(columns), "again", new Task.Reconstruction("features")));
+        assertThat(network.node("code").outputs().getFirst().size(0)).isBetween(1L, Math.max(1L, columns / 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1,0", "3,8,8,1", "1,7,9,0", "1,20,36,2", "3,64,48,3", "1,256,256,3"})
+    void pixelsWithClassesGetAUNet(int channels, int height, int width, int stages) {
+        CheckedGraph network = fits(new Zeros(20, Shape.of(ElementType.UINT8, channels, height, width), "mask",
+                new Task.Segmentation(List.of("sky", "sea", "boat"), height, width)));
+        assertThat(network.order()).extracting(node -> node.node().layer().getClass().getSimpleName())
+                .filteredOn("Concat"::equals).hasSize(stages);
+    }
+
+    @Test
+    void tagsSharesAndSeveralNumbersGetAsManyOutputs() {
+        for (Task task : List.of(new Task.Tags(List.of("a", "b", "c")), new Task.Shares(List.of("a", "b", "c")),
+                Task.Regression.unscaled(List.of("a", "b", "c")))) {
+            CheckedGraph network = fits(new Zeros(20, Shape.of(4), "y", task));
+            assertThat(network.outputs().getFirst().inputs().getFirst()).isEqualTo(Shape.of(3));
+        }
     }
 
     @ParameterizedTest

@@ -77,7 +77,9 @@ final class Examples implements Dataset {
         into.putNumbers(0, row, inputs.get(example), 0);
         switch (task) {
             case Task.Classification _ -> into.putClass(0, row, classOf(example, 0));
-            case Task.Regression _ -> into.putNumber(0, row, numberOf(example, 0));
+            case Task.Regression _ -> into.putTarget(0, row, numbersOf(example, 0));
+            case Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+                throw new IllegalStateException("these examples have one class or number each");
         }
     }
 
@@ -87,8 +89,8 @@ final class Examples implements Dataset {
     }
 
     @Override
-    public float numberOf(int example, int target) {
-        return targets.get(example);
+    public float[] numbersOf(int example, int target) {
+        return new float[] {targets.get(example)};
     }
 
     @Override

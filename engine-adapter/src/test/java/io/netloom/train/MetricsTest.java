@@ -70,10 +70,10 @@ class MetricsTest {
         for (int i = 0; i < truth.length; i++) {
             double error = Math.abs(answers[i] - truth[i]);
             sums[0] += error * error;
-            sums[1] += error;
-            sums[2] += error * error;
-            sums[3] += truth[i];
-            sums[4] += truth[i] * truth[i];
+            sums[1] += 2 * error;
+            sums[2] += 4 * error * error;
+            sums[3] += 2 * truth[i];
+            sums[4] += 4 * truth[i] * truth[i];
         }
         Metrics metrics = Metrics.of(List.of(head("price", new Task.Regression(16, 2))), List.of(sums), 4);
         assertThat(metrics.values()).containsOnlyKeys("loss", "mae", "rmse", "r2");
@@ -91,16 +91,74 @@ class MetricsTest {
     }
 
     @Test
-    void severalHeadsAddTheirLossesAndNameTheirMetrics() {
-        Metrics metrics = Metrics.of(List.of(head("kind", KINDS), head("price", new Task.Regression(0, 10))),
-                List.of(new double[] {4, 1}, new double[] {8, 2, 8, 0, 20}), 2);
-        assertThat(metrics.values().keySet()).containsExactly("loss", "kind.accuracy", "price.mae", "price.rmse",
-                "price.r2");
-        assertThat(metrics.loss()).isCloseTo(4 / 2.0 + 8 / 2.0, CLOSE);
+    void severalHeadsAddTheirWeightedLossesAndNameTheirMetrics() {
+        Head price = new Head("price", new Task.Regression(0, 10), Loss.MSE, 0.25);
+        Metrics metrics = Metrics.of(List.of(head("kind", KINDS), price),
+                List.of(new double[] {4, 1}, new double[] {8, 20, 800, 0, 2000}), 2);
+        assertThat(metrics.values().keySet()).containsExactly("loss", "kind.loss", "kind.accuracy", "price.loss",
+                "price.mae", "price.rmse", "price.r2");
+        assertThat(metrics.loss()).isCloseTo(4 / 2.0 + 0.25 * 8 / 2.0, CLOSE);
+        assertThat(metrics.values().get("kind.loss")).isCloseTo(4 / 2.0, CLOSE);
+        assertThat(metrics.values().get("price.loss")).isCloseTo(8 / 2.0, CLOSE);
         assertThat(metrics.values().get("kind.accuracy")).isCloseTo(0.5, CLOSE);
         assertThat(metrics.values().get("price.mae")).isCloseTo(10, CLOSE);
         assertThat(metrics.values().get("price.rmse")).isCloseTo(20, CLOSE);
         assertThat(metrics.values().get("price.r2")).isCloseTo(1 - 8 / 20.0, CLOSE);
+    }
+
+    /// Two numbers over four examples: the first is off by 1 each time and always the same, the second by 3 where it is spread
+    /// over 20 + 20 squares.
+    @Test
+    void severalNumbersHaveTheirErrorsTogetherAndANumberWithoutSpreadHasNoR2() {
+        var two = new Task.Regression(List.of(new Task.Spread("a", 0, 1), new Task.Spread("b", 5, 2)));
+        double[] sums = {6, 4, 12, 4, 36, 0, 0, 0, 40};
+        Metrics metrics = Metrics.of(List.of(head("sizes", two)), List.of(sums), 4);
+        assertThat(metrics.values().get("mae")).isCloseTo((1 + 3) / 2.0, CLOSE);
+        assertThat(metrics.values().get("rmse")).isCloseTo(Math.sqrt((1 + 9) / 2.0), CLOSE);
+        assertThat(metrics.values().get("r2")).isCloseTo(1 - 36 / 40.0, CLOSE);
+    }
+
+    @Test
+    void aDirectionHasItsCosine() {
+        Head head = new Head("way", Task.Regression.unscaled(List.of("x", "y")), new Loss.Cosine());
+        Metrics metrics = Metrics.of(List.of(head), List.of(new double[] {1, 9, 9, 9, 9, 9, 9, 9, 9}), 4);
+        assertThat(metrics.values()).containsOnlyKeys("loss", "cosine");
+        assertThat(metrics.values().get("cosine")).isCloseTo(0.75, CLOSE);
+    }
+
+    /// Pixels: sky 6 right of 8 answered and 7 there, sea 3 of 4 and 5.
+    @Test
+    void pixelsHaveTheIntersectionOverTheUnionOfEachClass() {
+        var pixels = new Task.Segmentation(List.of("sky", "sea", "boat"), 3, 4);
+        double[] sums = {0.5, 0.75, 6, 3, 0, 8, 4, 0, 7, 5, 0};
+        Metrics metrics = Metrics.of(List.of(head("mask", pixels)), List.of(sums), 1);
+        assertThat(metrics.values()).containsOnlyKeys("loss", "accuracy", "precision", "recall", "f1", "iou", "iou.sky",
+                "iou.sea");
+        assertThat(metrics.values().get("accuracy")).isCloseTo(0.75, CLOSE);
+        assertThat(metrics.values().get("iou.sky")).isCloseTo(6 / 9.0, CLOSE);
+        assertThat(metrics.values().get("iou.sea")).isCloseTo(3 / 6.0, CLOSE);
+        assertThat(metrics.values().get("iou")).isCloseTo((6 / 9.0 + 3 / 6.0) / 2, CLOSE);
+        assertThat(metrics.values().get("f1")).isCloseTo((12 / 15.0 + 6 / 9.0) / 2, CLOSE);
+    }
+
+    /// Four examples of two tags: the first right three times of three answers and four that hold, the second never answered.
+    @Test
+    void tagsHaveTheShareThatIsRightAndTheMeansOverThem() {
+        double[] sums = {2, 2.5, 1, 3, 0, 3, 0, 4, 1};
+        Metrics metrics = Metrics.of(List.of(head("tags", new Task.Tags(List.of("old", "red")))), List.of(sums), 4);
+        assertThat(metrics.values()).containsOnlyKeys("loss", "accuracy", "exact", "precision", "recall", "f1");
+        assertThat(metrics.values().get("accuracy")).isCloseTo(0.625, CLOSE);
+        assertThat(metrics.values().get("exact")).isCloseTo(0.25, CLOSE);
+        assertThat(metrics.values().get("precision")).isCloseTo(0.5, CLOSE);
+        assertThat(metrics.values().get("recall")).isCloseTo(0.75 / 2, CLOSE);
+    }
+
+    @Test
+    void sharesHaveTheirDivergence() {
+        Metrics metrics = Metrics.of(List.of(head("mix", new Task.Shares(List.of("a", "b")))),
+                List.of(new double[] {1, 3}), 4);
+        assertThat(metrics.values()).containsOnlyKeys("loss", "kl", "accuracy");
+        assertThat(metrics.values().get("kl")).isCloseTo(0.25, CLOSE);
     }
 
     @Test

@@ -324,14 +324,14 @@ class TrainerTest {
         double spread = 0;
         int[] examples = prepared.split().test();
         for (int example : examples) {
-            mean += data.numberOf(example, 0) / examples.length;
+            mean += data.numbersOf(example, 0)[0] / examples.length;
         }
         List<List<Float>> answers = answers(model, data);
         for (int example : examples) {
-            double error = answers.get(example).getFirst() - data.numberOf(example, 0);
+            double error = answers.get(example).getFirst() - data.numbersOf(example, 0)[0];
             absolute += Math.abs(error) / examples.length;
             squared += error * error / examples.length;
-            spread += Math.pow(data.numberOf(example, 0) - mean, 2) / examples.length;
+            spread += Math.pow(data.numbersOf(example, 0)[0] - mean, 2) / examples.length;
         }
         assertThat(absolute).isLessThan(20);
         assertThat(test.values().get("mae")).isCloseTo(absolute, within(1e-3 * absolute));
@@ -367,8 +367,8 @@ class TrainerTest {
             Prepared prepared = prepared(network, data);
             TrainedModel model = train(prepared, plan(40, 16, 0.05), course, NEVER);
             Metrics test = course.finished().test().orElseThrow();
-            assertThat(test.values()).containsOnlyKeys("loss", "sign.accuracy", "sign.precision",
-                    "sign.recall", "sign.f1", "sign.auc", "sum.mae", "sum.rmse", "sum.r2");
+            assertThat(test.values()).containsOnlyKeys("loss", "sign.loss", "sign.accuracy", "sign.precision",
+                    "sign.recall", "sign.f1", "sign.auc", "sum.loss", "sum.mae", "sum.rmse", "sum.r2");
             assertThat(test.values().get("sign.accuracy")).isGreaterThan(0.9);
             assertThat(test.values().get("sum.r2")).isGreaterThan(0.99);
             assertThat(model.objective().heads()).extracting(Head::output).containsExactly("sign", "sum");
@@ -448,7 +448,7 @@ class TrainerTest {
         List<Head> heads = objective.heads().stream().map(head -> new Head(head.output(), new Task.Regression(0, 1),
                 head.loss())).toList();
         return new Prepared(Objective.of(objective.network(), feeds, heads), prepared.data(), prepared.split(),
-                prepared.fitted(), prepared.losses());
+                prepared.fitted(), prepared.goals());
     }
 
     private static CheckedGraph perceptron(int inputs, int outputs) {

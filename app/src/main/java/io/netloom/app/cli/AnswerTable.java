@@ -3,6 +3,7 @@ package io.netloom.app.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.compile.Head;
 import io.netloom.compile.Task;
+import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.evaluate.Prediction;
 import io.netloom.train.TrainedModel;
@@ -12,10 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Predictions as a CSV file: a row an example; for classes the likeliest and the probability of each, for numbers the
 /// number. It takes its place when it is complete; before, it is written beside it.
 final class AnswerTable implements Prediction.Answers, AutoCloseable {
+    /// A tag holds where its probability is above this.
+    private static final float LIKELY = 0.5f;
+
     private final Path file;
     private final Path beside;
     private final CsvWriter csv;
@@ -31,19 +38,29 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
         this.data = data;
     }
 
-    static AnswerTable create(Path file, TrainedModel model, Dataset data) throws IOException {
+    static AnswerTable create(Path file, TrainedModel model, DataSource source, Dataset data) throws IOException {
         Path beside = file.toAbsolutePath()
                 .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         var table = new AnswerTable(file, beside, model.objective().heads(), data);
         var header = new ArrayList<>(List.of("example"));
-        for (Head head : table.heads) {
-            header.add(head.output());
-            if (head.task() instanceof Task.Classification(List<String> classes)) {
-                classes.forEach(name -> header.add("probability of " + name));
-            }
-        }
+        table.heads.forEach(head -> header.addAll(columns(head, source)));
         table.csv.writeRecord(header);
         return table;
+    }
+
+    private static List<String> columns(Head head, DataSource source) {
+        String output = head.output();
+        return switch (head.task()) {
+            case Task.Classification(List<String> classes) -> Stream
+                    .concat(Stream.of(output), classes.stream().map("probability of "::concat)).toList();
+            case Task.Regression(List<Task.Spread> numbers) when numbers.size() == 1 -> List.of(output);
+            case Task.Regression(List<Task.Spread> numbers) -> numbers.stream().map(Task.Spread::name).toList();
+            case Task.Tags(List<String> names) -> Stream
+                    .concat(Stream.of(output), names.stream().map("probability of "::concat)).toList();
+            case Task.Shares(List<String> classes) -> classes.stream().map("share of "::concat).toList();
+            case Task.Reconstruction(String input) -> source.columns(input);
+            case Task.Segmentation _ -> List.of();
+        };
     }
 
     @Override
@@ -54,14 +71,24 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
             switch (heads.get(h).task()) {
                 case Task.Classification(List<String> classes) -> {
                     row.add(classes.get(likeliest(answer)));
-                    for (float probability : answer) {
-                        row.add(Float.toString(probability));
-                    }
+                    numbers(answer, row);
                 }
-                case Task.Regression _ -> row.add(Float.toString(answer[0]));
+                case Task.Tags(List<String> names) -> {
+                    row.add(IntStream.range(0, answer.length).filter(i -> answer[i] > LIKELY).mapToObj(names::get)
+                            .collect(Collectors.joining(";")));
+                    numbers(answer, row);
+                }
+                case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> numbers(answer, row);
+                case Task.Segmentation _ -> {}
             }
         }
         csv.writeRecord(row);
+    }
+
+    private static void numbers(float[] answer, List<String> row) {
+        for (float number : answer) {
+            row.add(Float.toString(number));
+        }
     }
 
     /// Puts the table, which is complete now, in its place.

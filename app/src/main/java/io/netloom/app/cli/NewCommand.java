@@ -3,6 +3,7 @@ package io.netloom.app.cli;
 import io.netloom.check.Check;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
+import io.netloom.data.Reconstructed;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Proposal;
 import io.netloom.shape.BadInput;
@@ -32,13 +33,17 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "P.netloom", description = "The project file to write.")
     private Path out;
 
+    @Option(names = "--reconstruct", description = "Propose a network that gives its input back through a code of fewer"
+            + " numbers, an autoencoder. Pictures may lie in any folders.")
+    private boolean reconstruct;
+
     @Override
     public Integer call() {
         if (Files.exists(out)) {
             throw new BadInput(out + " exists already. Choose another name with --out, or remove it first.");
         }
         PrintWriter text = spec.commandLine().getOut();
-        DataSource source = DataSource.detect(data.toAbsolutePath().normalize(), target);
+        DataSource source = source();
         Proposal proposal;
         try (Dataset dataset = source.open()) {
             dataset.warnings().forEach(spec.commandLine().getErr()::println);
@@ -51,5 +56,16 @@ final class NewCommand implements Callable<Integer> {
         text.println();
         text.println("Written to " + out + ". Train it with: netloom train " + out);
         return CommandLineInterface.DONE;
+    }
+
+    private DataSource source() {
+        if (!reconstruct) {
+            return DataSource.detect(data, target);
+        }
+        if (target.isPresent()) {
+            throw new BadInput("A network that gives its input back learns no column. Leave --target or --reconstruct"
+                    + " away.");
+        }
+        return Reconstructed.detect(data);
     }
 }

@@ -44,7 +44,8 @@ final class PredictCommand implements Callable<Integer> {
         ComputeDevice computes = ComputeDevice.parse(device);
         refuseToOverwriteData();
         DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
-        try (Dataset data = source.open(new Labels.None()); var table = AnswerTable.create(out, run.model(), data)) {
+        try (Dataset data = source.open(new Labels.None());
+                var table = AnswerTable.create(out, run.model(), source, data)) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
             Prediction.of(run.model(), data, computes, table);
             table.finish();

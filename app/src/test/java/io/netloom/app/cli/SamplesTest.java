@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.MaskFolder;
+import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
@@ -66,6 +68,8 @@ class SamplesTest {
             case ImageFolder images -> images.folder();
             case IdxFiles files -> files.folder();
             case Table table -> table.file();
+            case MaskFolder masks -> masks.pictures();
+            case Reconstructed given -> place(given.source());
         };
     }
 

@@ -20,4 +20,9 @@ public record Sigmoid() implements Activation {
     public String python() {
         return "nn.Sigmoid()";
     }
+
+    @Override
+    public boolean probabilities() {
+        return true;
+    }
 }

@@ -1,0 +1,80 @@
+package io.netloom.data;
+
+import io.netloom.shape.BadInput;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The numbers in a mask, row by row: shades of grey as they are stored, or places in a palette.
+///
+/// @param width columns of pixels
+/// @param height rows of pixels
+/// @param values one a pixel
+record Mask(int width, int height, byte[] values) {
+    private static final int WHITE = 255;
+
+    /// @throws IOException if the picture has colours, so that it says nothing about classes
+    static Mask of(BufferedImage image) throws IOException {
+        boolean palette = image.getColorModel() instanceof IndexColorModel;
+        Raster raster = image.getRaster();
+        if (raster.getSampleModel().getSampleSize(0) > Byte.SIZE) {
+            throw new IOException("its shades have more than 8 bits");
+        }
+        byte[] values = new byte[image.getWidth() * image.getHeight()];
+        if (palette || raster.getNumBands() == 1) {
+            int[] row = new int[image.getWidth()];
+            for (int y = 0; y < image.getHeight(); y++) {
+                raster.getSamples(0, y, row.length, 1, 0, row);
+                for (int x = 0; x < row.length; x++) {
+                    values[y * row.length + x] = (byte) row[x];
+                }
+            }
+        } else if (Planes.isGrey(image)) {
+            values = Planes.grey(image)[0];
+        } else {
+            throw new IOException(
+                    "it has colours, which say nothing about classes: save it in shades of grey, or with a"
+                            + " palette, where the shade or the place in the palette is the number of the class");
+        }
+        return new Mask(image.getWidth(), image.getHeight(), values);
+    }
+
+    /// The classes of a picture of another size, each from the nearest pixel.
+    ///
+    /// @param classes how many there are
+    /// @throws IOException if a number stands for no class
+    byte[] classes(int classes, int toHeight, int toWidth) throws IOException {
+        boolean blackAndWhite = classes == 2 && isBlackAndWhite();
+        byte[] result = new byte[toHeight * toWidth];
+        for (int y = 0; y < toHeight; y++) {
+            int from = (int) ((2L * y + 1) * height / (2L * toHeight)) * width;
+            for (int x = 0; x < toWidth; x++) {
+                int value = values[from + (int) ((2L * x + 1) * width / (2L * toWidth))] & 0xFF;
+                if (!blackAndWhite && value >= classes) {
+                    throw new IOException("it has pixels of class " + value + ", but the classes go from 0 to "
+                            + (classes - 1));
+                }
+                result[y * toWidth + x] = (byte) (blackAndWhite ? value / WHITE : value);
+            }
+        }
+        return result;
+    }
+
+    private boolean isBlackAndWhite() {
+        boolean white = false;
+        for (byte value : values) {
+            if (value != 0 && (value & 0xFF) != WHITE) {
+                return false;
+            }
+            white |= value != 0;
+        }
+        return white;
+    }
+
+    static BadInput unreadable(Path file, IOException cause) {
+        return new BadInput("The mask " + file + " cannot be used: " + ReadFailure.reason(cause)
+                + ". Mend it, or take it and its picture out of their folders.", cause);
+    }
+}

@@ -1,0 +1,69 @@
+package io.netloom.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A data set with outputs that give inputs back behind its own targets.
+///
+/// @param data whose examples they are
+/// @param targets its own first
+record ReconstructedDataset(Dataset data, List<Target> targets) implements Dataset {
+    ReconstructedDataset {
+        targets = List.copyOf(targets);
+    }
+
+    @Override
+    public int size() {
+        return data.size();
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return data.inputs();
+    }
+
+    @Override
+    public Optional<Part> given(int example) {
+        return data.given(example);
+    }
+
+    @Override
+    public void read(int example, Batch into, int row) {
+        data.read(example, into, row);
+    }
+
+    @Override
+    public int classOf(int example, int target) {
+        return data.classOf(example, target);
+    }
+
+    @Override
+    public float[] numbersOf(int example, int target) {
+        return data.numbersOf(example, target);
+    }
+
+    @Override
+    public long cacheBytes() {
+        return data.cacheBytes();
+    }
+
+    @Override
+    public boolean inMemory() {
+        return data.inMemory();
+    }
+
+    @Override
+    public String describe(int example) {
+        return data.describe(example);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return data.warnings();
+    }
+
+    @Override
+    public void close() {
+        data.close();
+    }
+}

@@ -1,0 +1,247 @@
+package io.netloom.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.netloom.Drawing;
+import io.netloom.check.CheckedGraph;
+import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
+import io.netloom.compile.Loss;
+import io.netloom.compile.Optimiser;
+import io.netloom.compile.Task;
+import io.netloom.data.Dataset;
+import io.netloom.data.Fractions;
+import io.netloom.data.Input;
+import io.netloom.engine.ComputeDevice;
+import io.netloom.evaluate.Evaluation;
+import io.netloom.evaluate.Prediction;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.ElementType;
+import io.netloom.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Every task is learnt, judged and answered, on data that is made.
+@Tag("engine")
+class TasksTest {
+    private static final ComputeDevice CPU = ComputeDevice.parse("cpu");
+    private static final Input ROW = new Input("x", Shape.of(3));
+    private static final Input PICTURE = new Input("x", Shape.of(ElementType.UINT8, 1, 8, 8));
+    private static final int SIZE = 200;
+
+    @Test
+    void tagsThatHoldTogetherAreLearnt() {
+        Task tags = new Task.Tags(List.of("positive", "large", "rare"));
+        Dataset data = new Made(SIZE, ROW, TasksTest::row, tags, i -> {
+            float[] x = row(i);
+            return new float[] {x[0] > 0 ? 1 : 0, Math.abs(x[1]) > 1 ? 1 : 0, x[2] > 1.2 ? 1 : 0};
+        });
+        Learnt learnt = learn(dense(3), data, Map.of("y", new Loss.Bce(new Loss.ClassWeights.Balanced())));
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "accuracy", "exact", "precision", "recall", "f1");
+        assertThat(learnt.metrics().get("accuracy")).isGreaterThan(0.9);
+        assertThat(learnt.metrics().get("exact")).isBetween(0.7, learnt.metrics().get("accuracy"));
+        assertThat(learnt.metrics().get("f1")).isGreaterThan(0.8);
+        assertThat(learnt.answers().getFirst()).hasSize(3).allSatisfy(p -> assertThat(p).isBetween(0f, 1f));
+        long right = 0;
+        for (int i = 0; i < SIZE; i++) {
+            for (int tag = 0; tag < 3; tag++) {
+                right += learnt.answers().get(i).get(tag) > 0.5 == data.numbersOf(i, 0)[tag] > 0.5 ? 1 : 0;
+            }
+        }
+        assertThat(learnt.metrics().get("accuracy")).isCloseTo(right / (3.0 * SIZE), within(1e-6));
+    }
+
+    @Test
+    void rareTagsAreWeighedByTheirRarity() {
+        Task tags = new Task.Tags(List.of("often", "never", "once in four"));
+        Dataset data = new Made(8, ROW, TasksTest::row, tags, i -> new float[] {1, 0, i % 4 == 0 ? 1 : 0});
+        var plan = plan(Map.of("y", new Loss.Bce(new Loss.ClassWeights.Balanced())), new Fractions(0, 0));
+        Head goal = Prepared.of(dense(3), data, plan).goals().getFirst();
+        assertThat(goal.loss()).isEqualTo(new Loss.Bce(new Loss.ClassWeights.Given(
+                Map.of("often", 0.0, "never", 8.0, "once in four", 3.0))));
+    }
+
+    @Test
+    void severalNumbersAreLearntInTheirOwnUnits() {
+        Task numbers = Task.Regression.unscaled(List.of("grams", "metres"));
+        Dataset data = new Made(SIZE, ROW, TasksTest::row, numbers, i -> {
+            float[] x = row(i);
+            return new float[] {5000 + 900 * x[0], 0.3f - 0.1f * x[1] * x[2]};
+        });
+        Learnt learnt = learn(dense(2), data, Map.of());
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "mae", "rmse", "r2");
+        assertThat(learnt.metrics().get("r2")).isGreaterThan(0.9);
+        double off = 0;
+        for (int i = 0; i < SIZE; i++) {
+            for (int n = 0; n < 2; n++) {
+                off += Math.abs(learnt.answers().get(i).get(n) - data.numbersOf(i, 0)[n]) / (2.0 * SIZE);
+            }
+        }
+        assertThat(learnt.metrics().get("mae")).isCloseTo(off, within(1e-3 * off));
+    }
+
+    @Test
+    void aDirectionIsLearntWithoutItsLength() {
+        Task way = Task.Regression.unscaled(List.of("east", "north"));
+        Dataset data = new Made(SIZE, ROW, TasksTest::row, way, i -> {
+            float[] x = row(i);
+            return new float[] {40 * x[0] + 3, 40 * x[1] - 7};
+        });
+        Learnt learnt = learn(dense(2), data, Map.of("y", new Loss.Cosine()));
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "cosine");
+        assertThat(learnt.metrics().get("cosine")).isGreaterThan(0.95);
+        assertThat(learnt.goal().task()).isEqualTo(way);
+    }
+
+    @Test
+    void sharesAreLearnt() {
+        Task shares = new Task.Shares(List.of("a", "b"));
+        Dataset data = new Made(SIZE, ROW, TasksTest::row, shares, i -> {
+            float first = (float) (1 / (1 + Math.exp(-2 * row(i)[0])));
+            return new float[] {first, 1 - first};
+        });
+        Learnt learnt = learn(dense(2), data, Map.of());
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "kl", "accuracy");
+        assertThat(learnt.metrics().get("kl")).isBetween(0.0, 0.02);
+        assertThat(learnt.metrics().get("accuracy")).isGreaterThan(0.9);
+        assertThat(learnt.answers()).allSatisfy(row -> assertThat(row.get(0) + row.get(1)).isCloseTo(1, within(1e-5f)));
+    }
+
+    @Test
+    void aPictureIsGivenBackInItsOwnUnits() {
+        Dataset data = new Made(SIZE, PICTURE, TasksTest::stripes, new Task.Reconstruction("x"),
+                _ -> new float[0]);
+        CheckedGraph network = new Drawing().block("x", "Input", "shape", "1×8×8").block("flatten", "Flatten")
+                .block("code", "Dense", "units", "8").block("tanh", "Tanh").block("wide", "Dense", "units", "64")
+                .block("back", "Reshape", "shape", "1×8×8").block("y", "Output")
+                .chain("x", "flatten", "code", "tanh", "wide", "back", "y").checked();
+        Learnt learnt = learn(network, data, Map.of());
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "mae", "rmse", "r2");
+        assertThat(learnt.metrics().get("r2")).isGreaterThan(0.9);
+        double off = 0;
+        for (int i = 0; i < SIZE; i++) {
+            float[] picture = stripes(i);
+            for (int p = 0; p < picture.length; p++) {
+                off += Math.abs(learnt.answers().get(i).get(p) - picture[p]) / (picture.length * (double) SIZE);
+            }
+        }
+        assertThat(learnt.metrics().get("mae")).isCloseTo(off, within(1e-3 * off));
+    }
+
+    @Test
+    void aClassIsLearntForEachPixel() {
+        Task pixels = new Task.Segmentation(List.of("dark", "bright"), 8, 8);
+        Dataset data = new Made(SIZE, PICTURE, TasksTest::stripes, pixels, TasksTest::mask);
+        CheckedGraph network = new Drawing().block("x", "Input", "shape", "1×8×8")
+                .block("conv", "Conv2d", "filters", "4").block("relu", "ReLU").block("head", "Conv2d", "filters", "2")
+                .block("y", "Output").chain("x", "conv", "relu", "head", "y").checked();
+        var loss = new Loss.CrossEntropy(0, new Loss.ClassWeights.Balanced());
+        Learnt learnt = learn(network, data, Map.of("y", loss));
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "accuracy", "precision", "recall", "f1", "iou",
+                "iou.dark",
+                "iou.bright");
+        assertThat(learnt.metrics().get("accuracy")).isGreaterThan(0.95);
+        assertThat(learnt.metrics().get("iou")).isGreaterThan(0.9);
+        long both = 0;
+        long either = 0;
+        for (int i = 0; i < SIZE; i++) {
+            float[] mask = mask(i);
+            for (int p = 0; p < 64; p++) {
+                boolean bright = learnt.answers().get(i).get(64 + p) > 0.5;
+                both += bright && mask[p] == 1 ? 1 : 0;
+                either += bright || mask[p] == 1 ? 1 : 0;
+            }
+        }
+        assertThat(learnt.metrics().get("iou.bright")).isCloseTo(both / (double) either, within(1e-3));
+    }
+
+    @Test
+    void aLossIsWeighedOnlyForATargetOfTheData() {
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Regression(0, 1), i -> new float[] {i});
+        TrainingPlan plan = new TrainingPlan(1, 4, 0.1, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 0,
+                Map.of(), Map.of("z", 0.5), Fractions.DEFAULT, 1);
+        assertThatThrownBy(() -> Prepared.of(dense(1), data, plan)).isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "The plan says how 'z' is to be learnt, but the data has 'y'. Name a target of the data under"
+                                + " losses and lossWeights.");
+    }
+
+    @Test
+    void aLossThatCannotLearnATaskIsRefusedWithThoseThatCan() {
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Tags(List.of("a", "b")), _ -> new float[] {1, 0});
+        assertThatThrownBy(() -> Prepared.of(dense(2), data, plan(Map.of("y", Loss.CROSS_ENTROPY), Fractions.DEFAULT)))
+                .isInstanceOf(BadInput.class).hasMessage("The target 'y' is a set of tags, which the loss crossentropy"
+                        + " cannot learn. Choose bce.");
+        Dataset number = new Made(8, ROW, TasksTest::row, new Task.Regression(0, 1), i -> new float[] {i});
+        assertThatThrownBy(
+                () -> Prepared.of(dense(1), number, plan(Map.of("y", new Loss.Cosine()), Fractions.DEFAULT)))
+                .hasMessageContaining("is a number, which the loss cosine cannot learn. Choose mse, mae or huber.");
+    }
+
+    /// What came of a training.
+    private record Learnt(Map<String, Double> metrics, List<List<Float>> answers, Head goal) {}
+
+    private static Learnt learn(CheckedGraph network, Dataset data, Map<String, Loss> losses) {
+        Prepared prepared = Prepared.of(network, data, plan(losses, new Fractions(0, 0)));
+        TrainedModel model = Trainer.train(prepared, plan(losses, new Fractions(0, 0)), CPU, new Keeper() {
+            @Override
+            public void best(TrainedModel best) {}
+
+            @Override
+            public void last(TrainedModel last) {}
+        }, _ -> {}, () -> false);
+        int[] all = IntStream.range(0, data.size()).toArray();
+        var answers = new ArrayList<List<Float>>();
+        Prediction.of(model, data, CPU, (_, heads) -> {
+            var row = new ArrayList<Float>();
+            for (float value : heads.getFirst()) {
+                row.add(value);
+            }
+            answers.add(row);
+        });
+        return new Learnt(Evaluation.of(model, data, all, CPU).values(), answers, prepared.goals().getFirst());
+    }
+
+    private static TrainingPlan plan(Map<String, Loss> losses, Fractions fractions) {
+        return new TrainingPlan(40, 20, 0.02, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 0, losses,
+                Map.of(), fractions, 1);
+    }
+
+    private static CheckedGraph dense(int outputs) {
+        return new Drawing().block("x", "Input", "shape", "3").block("dense", "Dense", "units", "16")
+                .block("tanh", "Tanh").block("head", "Dense", "units", Integer.toString(outputs)).block("y", "Output")
+                .chain("x", "dense", "tanh", "head", "y").checked();
+    }
+
+    private static float[] row(int example) {
+        var random = new Random(example);
+        return new float[] {(float) random.nextGaussian(), (float) random.nextGaussian(),
+                (float) random.nextGaussian()};
+    }
+
+    /// Two bright columns somewhere on a dark ground that is not quite even.
+    private static float[] stripes(int example) {
+        var random = new Random(example);
+        float[] pixels = new float[64];
+        float[] mask = mask(example);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (mask[i] == 1 ? 200 : 30) + random.nextInt(20);
+        }
+        return pixels;
+    }
+
+    private static float[] mask(int example) {
+        float[] mask = new float[64];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = i % 8 == example % 7 || i % 8 == example % 7 + 1 ? 1 : 0;
+        }
+        return mask;
+    }
+}
