@@ -74,7 +74,8 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
 
     @Override
     public List<String> columns(String input) {
-        return inputs.getOrDefault(input, List.of());
+        // A single input belongs to the only Input block, whatever its name.
+        return inputs.size() == 1 ? inputs.firstEntry().getValue() : inputs.getOrDefault(input, List.of());
     }
 
     private Table withTargets() {
