@@ -55,8 +55,7 @@ final class PredictCommand implements Callable<Integer> {
                     .filter(head -> AnswerPictures.shape(objective, head).isPresent()).count();
             if (pictures == 0) {
                 refuseFolder();
-                writeTable(run, source, data, computes, out, (_, _) -> {
-                });
+                writeTable(run, source, data, computes, out, (_, _) -> {});
             } else {
                 writePictures(run, source, data, computes, pictures == objective.heads().size());
             }
