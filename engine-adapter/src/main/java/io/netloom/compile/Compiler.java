@@ -241,7 +241,7 @@ public final class Compiler {
         methods.append("    return values\n");
     }
 
-    /// Forward pass of a batch and the weighted sum of its losses; does with what metrics need as `sums` says.
+    /// Forward pass of a batch and the weighted sum of its losses, and what metrics need.
     ///
     /// @param inputs scaled
     private String lossAndSums(TorchBody body, List<String> inputs, List<String> targets, UnaryOperator<String> weight,
@@ -267,33 +267,35 @@ public final class Compiler {
                             .ifPresent(more -> body.line("_ = torch.add_(" + details + ", " + more + ")"));
                 }
             }
-            String weighted = weighted(i, loss);
-            total = total == null ? weighted : body.let("torch.add(" + total + ", " + weighted + ")");
+            String part = weighted(i, loss);
+            total = total == null ? body.let(part) : body.let("torch.add(" + total + ", " + part + ")");
         }
         return total;
     }
 
+    /// How much a loss adds to the sum of all.
     private String weighted(int head, String loss) {
         double weight = objective.heads().get(head).weight();
         return weight == 1 ? loss : "torch.mul(" + loss + ", " + weight + ")";
     }
 
-    /// What each head learns: its target, or an input.
+    /// The arguments that hold targets, one for each head whose target the data gives.
+    private List<String> targets() {
+        return names("y", (int) objective.heads().stream().filter(h -> h.task().target().isPresent()).count());
+    }
+
+    /// What each head learns: a target, or an input that it gives back.
+    ///
+    /// @param inputs scaled
     private List<String> learnt(List<String> inputs, List<String> targets) {
         Iterator<String> given = targets.iterator();
         return objective.heads().stream().map(head -> head.task() instanceof Task.Reconstruction(String input)
-                ? inputs.get(objective.indexOfFeed(input))
-                : given.next()).toList();
+                ? inputs.get(objective.indexOfFeed(input)) : given.next()).toList();
     }
 
     private void addSums(TorchBody body, int head, String logits, String target, String loss) {
         String sums = body.let(members.heads().get(head).sums(body, logits, target, loss));
         body.line("_ = torch.add_(self." + members.sums(head).getFirst().name() + ", " + sums + ")");
-    }
-
-    /// The arguments that hold targets, one for each head whose target the data gives.
-    private List<String> targets() {
-        return names("y", (int) objective.heads().stream().filter(h -> h.task().target().isPresent()).count());
     }
 
     private String penalised(TorchBody body, String loss, Learning learning) {

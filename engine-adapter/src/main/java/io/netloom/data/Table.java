@@ -18,7 +18,7 @@ import java.util.SequencedMap;
 ///
 /// @param file the file
 /// @param inputs for each input of the network, by name, its columns of numbers in order
-/// @param targets for each output of the network, by name, the column that it learns; none where the network is to give its
+/// @param targets for each output of the network, by name, the column or columns that it learns; none where the network is to give its
 ///     inputs back
 public record Table(Path file, SequencedMap<String, List<String>> inputs, SequencedMap<String, TargetColumn> targets)
         implements DataSource {
@@ -36,8 +36,10 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
                     + " Choose at least one column for each input.");
         }
         for (TargetColumn target : targets.values()) {
-            if (inputs.values().stream().anyMatch(columns -> columns.contains(target.column()))) {
-                throw new BadInput("The column \"" + target.column() + "\" of " + file
+            Optional<String> both = target.columns().stream()
+                    .filter(name -> copy.values().stream().anyMatch(columns -> columns.contains(name))).findFirst();
+            if (both.isPresent()) {
+                throw new BadInput("The column \"" + both.get() + "\" of " + file
                         + " is to be learned and is also an input, which would"
                         + " give the answer away. Take it out of the inputs.");
             }
@@ -64,14 +66,16 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
     public Dataset open(Labels labels) {
         return switch (labels) {
             case Labels.Learnt() -> TableReading.learnt(withTargets());
-            case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(TableReading.labelled(withTargets()), tasks);
+            case Labels.Known(Map<String, Task> tasks) ->
+                new KnownClasses(TableReading.labelled(withTargets(), tasks), tasks);
             case Labels.None() -> TableReading.unlabelled(this);
         };
     }
 
     @Override
     public List<String> columns(String input) {
-        return inputs.getOrDefault(input, List.of());
+        // A single input belongs to the only Input block, whatever its name.
+        return inputs.size() == 1 ? inputs.firstEntry().getValue() : inputs.getOrDefault(input, List.of());
     }
 
     private Table withTargets() {

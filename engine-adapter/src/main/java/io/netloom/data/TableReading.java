@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ final class TableReading {
 
     private final Table table;
     private final SequencedMap<String, TargetColumn> wanted;
+    private final Map<String, Task> known;
     private final boolean learns;
     private final Map<String, ColumnFacts> facts;
     private final List<Integer> numbers = new ArrayList<>();
@@ -34,31 +36,35 @@ final class TableReading {
     /// To learn from: enough rows, and targets that differ.
     static Dataset learnt(Table table) {
         try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, table.targets(), true, csv).read(csv);
+            return new TableReading(table, table.targets(), Map.of(), true, csv).read(csv);
         }
     }
 
     /// With targets of any kind.
-    static Dataset labelled(Table table) {
+    ///
+    /// @param known what they mean to a model, by name
+    static Dataset labelled(Table table, Map<String, Task> known) {
         try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, table.targets(), false, csv).read(csv);
+            return new TableReading(table, table.targets(), known, false, csv).read(csv);
         }
     }
 
     /// The inputs alone; the targets' columns need not be there.
     static Dataset unlabelled(Table table) {
         try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, new LinkedHashMap<>(), false, csv).read(csv);
+            return new TableReading(table, new LinkedHashMap<>(), Map.of(), false, csv).read(csv);
         }
     }
 
-    private TableReading(Table table, SequencedMap<String, TargetColumn> wanted, boolean learns, Csv csv) {
+    private TableReading(Table table, SequencedMap<String, TargetColumn> wanted,
+            Map<String, Task> known, boolean learns, Csv csv) {
         this.table = table;
         this.wanted = wanted;
+        this.known = known;
         this.learns = learns;
         List<Integer> columns = new ArrayList<>();
         table.inputs().values().forEach(names -> names.forEach(name -> columns.add(csv.index(name))));
-        wanted.values().forEach(target -> columns.add(csv.index(target.column())));
+        wanted.values().forEach(target -> target.columns().forEach(name -> columns.add(csv.index(name))));
         List<ColumnFacts> counted = csv.load(columns);
         long rows = counted.getFirst().rows();
         if (learns || rows == 0) {
@@ -69,7 +75,7 @@ final class TableReading {
                 .collect(Collectors.toMap(ColumnFacts::name, column -> column, (a, _) -> a, LinkedHashMap::new));
         lines = new int[Math.toIntExact(rows)];
         table.inputs().values().forEach(names -> inputs.add(input(names, rows)));
-        wanted.values().forEach(target -> targets.add(target(target, rows)));
+        wanted.forEach((name, target) -> targets.add(target(name, target, rows)));
     }
 
     static void refuseFewRows(Path file, long rows) {
@@ -109,24 +115,26 @@ final class TableReading {
         return column;
     }
 
-    private TargetValues target(TargetColumn target, long rows) {
-        ColumnFacts column = facts.get(target.column());
-        return switch (target.kind()) {
-            case CLASS -> {
-                texts.add(column.index());
-                yield new TargetValues.Classes(table.file(), column, (int) rows);
-            }
-            case NUMBER -> {
-                numeric(target.column());
-                if (learns && column.least() == column.greatest()) {
-                    throw new BadInput(
-                            "The column \"" + column.name() + "\" of " + table.file() + " is " + (float) column.least()
-                                    + " in every row, so that there is nothing to learn. Choose another target.");
-                }
-                numbers.add(column.index());
-                yield new TargetValues.Numbers((int) rows);
-            }
-        };
+    private TargetValues target(String name, TargetColumn target, long rows) {
+        if (target.kind() == TargetColumn.Kind.CLASS) {
+            ColumnFacts column = facts.get(target.columns().getFirst());
+            texts.add(column.index());
+            return new TargetValues.Classes(table.file(), column, (int) rows);
+        }
+        if (!target.separator().isEmpty()) {
+            texts.add(facts.get(target.columns().getFirst()).index());
+            return new TargetTags(table.file(), target,
+                    known.get(name) instanceof Task.Tags(List<String> names) ? names : List.of());
+        }
+        List<ColumnFacts> columns = target.columns().stream().map(this::numeric).toList();
+        if (learns && columns.stream().allMatch(column -> column.least() == column.greatest())) {
+            ColumnFacts column = columns.getFirst();
+            throw new BadInput(
+                    "The column \"" + column.name() + "\" of " + table.file() + " is " + (float) column.least()
+                            + " in every row, so that there is nothing to learn. Choose another target.");
+        }
+        columns.forEach(column -> numbers.add(column.index()));
+        return new TargetNumbers(table.file(), target, (int) rows);
     }
 
     private Dataset read(Csv csv) {
@@ -146,6 +154,7 @@ final class TableReading {
             columns.add(new TableDataset.Column(names.get(i), inputs.get(i).columns(), inputs.get(i).values()));
         }
         targets.forEach(TargetValues::finish);
+        targets.forEach(target -> warnings.addAll(target.warnings()));
         if (learns) {
             targets.forEach(TargetValues::refuseOneClass);
         }
@@ -175,12 +184,14 @@ final class TableReading {
         int text = numbers.size() + 1;
         for (TargetValues target : targets) {
             boolean there = switch (target) {
-                case TargetValues.Numbers column -> column.take(used, values, number++);
-                case TargetValues.Classes column -> column.take(used, values, text++);
+                case TargetNumbers columns -> columns.take(used, row, values, number);
+                case TargetValues.Classes column -> column.take(used, row, values, text++);
+                case TargetTags column -> column.take(used, row, values, text++);
             };
             if (!there) {
                 return;
             }
+            number += target instanceof TargetNumbers columns ? columns.width() : 0;
         }
         lines[used++] = row;
     }

@@ -1,16 +1,52 @@
 package io.netloom.data;
 
-/// The column of a table that an output learns, and as what.
-///
-/// @param column its name in the table's header
-/// @param kind how its values are to be understood
-public record TargetColumn(String column, Kind kind) {
+import io.netloom.shape.BadInput;
+import java.util.List;
 
-    /// How the values of a target column are understood.
+/// The column of a table that an output learns, or several, and as what.
+///
+/// @param columns their names in the table's header
+/// @param kind how their values are to be understood
+/// @param separator stands between the tags in a single column; empty where there is none
+public record TargetColumn(List<String> columns, Kind kind, String separator) {
+
+    /// How the values of target columns are understood.
     public enum Kind {
         /// Each distinct value is a class.
         CLASS,
         /// A number to predict.
-        NUMBER
+        NUMBER,
+        /// A number in each of several columns.
+        NUMBERS,
+        /// Tags, several of which may hold: a column of 0 and 1 for each, or one column of texts that names them.
+        TAGS,
+        /// The share of each class, a column each; those of a row add up to 1.
+        SHARES
+    }
+
+    /// @throws BadInput if there are too few or too many columns for the kind, or a separator without use
+    public TargetColumn {
+        columns = List.copyOf(columns);
+        String found = columns.size() + (columns.size() == 1 ? " column" : " columns");
+        boolean named = kind == Kind.TAGS && !separator.isEmpty();
+        switch (kind) {
+            case CLASS,NUMBER -> require(columns.size() == 1, "one column, not " + found);
+            case NUMBERS,SHARES -> require(columns.size() > 1, "at least two columns, not " + found);
+            case TAGS -> require(named ? columns.size() == 1 : !columns.isEmpty(),
+                    named ? "one column where a separator stands between the tags, not " + found : "a column a tag");
+        }
+        require(named || separator.isEmpty(), "no separator");
+        require(columns.stream().distinct().count() == columns.size(), "each column once");
+    }
+
+    /// A single column.
+    public TargetColumn(String column, Kind kind) {
+        this(List.of(column), kind, "");
+    }
+
+    private static void require(boolean good, String needed) {
+        if (!good) {
+            throw new BadInput("A target of this kind needs " + needed + ".");
+        }
     }
 }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The column of a table that is to be learned, while it is read and afterwards.
-sealed interface TargetValues {
+/// The columns of a table that are to be learned, while it is read and afterwards.
+sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Classes {
 
-    /// Reads the value of a row; false if it is missing.
-    boolean take(int row, ResultSet values, int column) throws SQLException;
+    /// Reads the values of a row, from `column` on; false if one is missing.
+    ///
+    /// @param line the row's number in the file
+    boolean take(int row, int line, ResultSet values, int column) throws SQLException;
 
     /// Called once, when all rows were read.
     void finish();
@@ -24,52 +26,22 @@ sealed interface TargetValues {
 
     Task task();
 
-    int classOf(int row);
+    /// What was passed over, a sentence each.
+    default List<String> warnings() {
+        return List.of();
+    }
 
-    float[] numbersOf(int row);
+    /// @throws IllegalArgumentException if these are no classes
+    default int classOf(int row) {
+        throw new IllegalArgumentException("this target is no class");
+    }
+
+    /// @throws IllegalArgumentException if these are no numbers
+    default float[] numbersOf(int row) {
+        throw new IllegalArgumentException("this target is a class");
+    }
 
     void write(int row, Batch into, int target, int batchRow);
-
-    /// A column of numbers.
-    final class Numbers implements TargetValues {
-        private final float[] values;
-
-        Numbers(int rows) {
-            values = new float[rows];
-        }
-
-        @Override
-        public boolean take(int row, ResultSet from, int column) throws SQLException {
-            values[row] = from.getFloat(column);
-            return !from.wasNull();
-        }
-
-        @Override
-        public void finish() {}
-
-        @Override
-        public void refuseOneClass() {}
-
-        @Override
-        public Task task() {
-            return new Task.Regression(0, 1);
-        }
-
-        @Override
-        public int classOf(int row) {
-            throw new IllegalArgumentException("this target is a number");
-        }
-
-        @Override
-        public float[] numbersOf(int row) {
-            return new float[] {values[row]};
-        }
-
-        @Override
-        public void write(int row, Batch into, int target, int batchRow) {
-            into.putTarget(target, batchRow, values[row]);
-        }
-    }
 
     /// A column of classes: sorted as numbers if all are whole numbers, else as texts.
     final class Classes implements TargetValues {
@@ -89,7 +61,7 @@ sealed interface TargetValues {
         }
 
         @Override
-        public boolean take(int row, ResultSet from, int index) throws SQLException {
+        public boolean take(int row, int line, ResultSet from, int index) throws SQLException {
             String text = from.getString(index);
             if (text == null) {
                 return false;
@@ -139,11 +111,6 @@ sealed interface TargetValues {
         @Override
         public int classOf(int row) {
             return values[row];
-        }
-
-        @Override
-        public float[] numbersOf(int row) {
-            throw new IllegalArgumentException("this target is a class");
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
+import io.netloom.train.Measurement;
 import io.netloom.train.TrainedModel;
 import io.netloom.train.Wiring;
 import java.util.List;
@@ -14,15 +15,14 @@ import java.util.stream.IntStream;
 
 /// Applies a trained model to examples whose answer nobody knows.
 public final class Prediction {
-    private static final int BATCH_SIZE = 256;
-
     private Prediction() {}
 
     /// Takes answers, one example after the other.
     @FunctionalInterface
     public interface Answers {
         /// @param example number of the example in its data set
-        /// @param heads for each head of the network, a probability a class, or the number
+        /// @param heads for each head of the network what `predict` gives, flat: a probability a class or a tag, the
+        ///     shares, the numbers, or the entries of a picture, channel by channel
         void accept(int example, List<float[]> heads);
     }
 
@@ -34,7 +34,7 @@ public final class Prediction {
         Wiring wiring = Wiring.of(model.objective(), data);
         int[] all = IntStream.range(0, data.size()).toArray();
         try (Session session = Session.open(Compiler.inference(model.objective(), model.weights()), device);
-                BatchStream stream = BatchStream.of(data, all, BATCH_SIZE)) {
+                BatchStream stream = BatchStream.of(data, all, Measurement.batchSize(model.objective().network()))) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
                 Batch batch = next.get();
                 List<float[][]> heads = session.predict(wiring.inputs(batch));

@@ -40,8 +40,7 @@ final class DataJson {
                 ObjectNode inputs = json.putObject("inputs");
                 table.inputs().forEach((name, columns) -> columns.forEach(inputs.withArrayProperty(name)::add));
                 ObjectNode targets = json.putObject("targets");
-                table.targets().forEach((name, target) -> targets.putObject(name).put("column", target.column())
-                        .put("kind", target.kind().name().toLowerCase(Locale.ROOT)));
+                table.targets().forEach((name, target) -> write(target, targets.putObject(name)));
             }
             case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
                 json.setAll(write(inner, folder));
@@ -119,14 +118,33 @@ final class DataJson {
         return fields.within(() -> new Table(table, inputs, targets));
     }
 
+    private static void write(TargetColumn target, ObjectNode json) {
+        if (target.columns().size() == 1) {
+            json.put("column", target.columns().getFirst());
+        } else {
+            target.columns().forEach(json.putArray("columns")::add);
+        }
+        json.put("kind", target.kind().name().toLowerCase(Locale.ROOT));
+        if (!target.separator().isEmpty()) {
+            json.put("separator", target.separator());
+        }
+    }
+
     private static TargetColumn target(Fields fields) {
-        fields.only("column", "kind");
-        return new TargetColumn(fields.text("column"), switch (fields.text("kind")) {
+        boolean several = fields.has("columns");
+        fields.only(several ? "columns" : "column", "kind", "separator");
+        List<String> columns = several ? fields.texts("columns") : List.of(fields.text("column"));
+        TargetColumn.Kind kind = switch (fields.text("kind")) {
             case "class" -> TargetColumn.Kind.CLASS;
             case "number" -> TargetColumn.Kind.NUMBER;
-            case String other ->
-                throw new BadInput(fields.place() + ", kind must be class or number, not '" + other + "'.");
-        });
+            case "numbers" -> TargetColumn.Kind.NUMBERS;
+            case "tags" -> TargetColumn.Kind.TAGS;
+            case "shares" -> TargetColumn.Kind.SHARES;
+            case String other -> throw new BadInput(fields.place()
+                    + ", kind must be class, number, numbers, tags or shares, not '" + other + "'.");
+        };
+        String separator = fields.has("separator") ? fields.text("separator") : "";
+        return fields.within(() -> new TargetColumn(columns, kind, separator));
     }
 
     private static String relative(Path path, Path folder) {

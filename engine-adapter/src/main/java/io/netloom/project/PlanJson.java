@@ -57,8 +57,8 @@ final class PlanJson {
 
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
-                "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights",
-                "validation", "test", "seed");
+                "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "validation",
+                "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");

@@ -1,5 +1,6 @@
 package io.netloom.train;
 
+import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Objective;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
@@ -9,10 +10,15 @@ import java.util.Optional;
 
 /// Judges a network on examples that it does not learn from.
 public final class Measurement {
-    /// Examples that are judged at once.
-    static final int BATCH_SIZE = 256;
+    private static final int MOST = 256;
+    private static final long BYTES = 1L << 29;
 
     private Measurement() {}
+
+    /// Examples that are judged or answered at once: fewer where the network's activations are large.
+    public static int batchSize(CheckedGraph network) {
+        return Math.clamp(BYTES / Math.max(1, network.activationBytes()), 1, MOST);
+    }
 
     /// The metrics of these examples; empty where there are none.
     ///
@@ -23,7 +29,7 @@ public final class Measurement {
         }
         Wiring wiring = Wiring.of(objective, data);
         session.takeSums();
-        try (BatchStream stream = BatchStream.of(data, examples, BATCH_SIZE)) {
+        try (BatchStream stream = BatchStream.of(data, examples, batchSize(objective.network()))) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
                 session.evaluate(wiring.inputs(next.get()), wiring.targets(next.get()));
                 stream.release(next.get());

@@ -37,7 +37,7 @@ final class MemoryNeed {
         double largest = network.order().stream().mapToDouble(MemoryNeed::around).max().orElse(0);
         double learnt = (double) network.parameters() * Float.BYTES
                 + batch * (taken + network.activationBytes() + largest);
-        int judged = Math.min(Measurement.BATCH_SIZE, prepared.split().validation().length);
+        int judged = Math.min(Measurement.batchSize(network), prepared.split().validation().length);
         return Math.max(learnt, judged * (taken + largest));
     }
 

@@ -117,7 +117,8 @@ final class Preflight {
 
     private double judging(Session session) {
         int[] validation = prepared.split().validation();
-        int[] some = Arrays.copyOf(validation, Math.min(validation.length, Measurement.BATCH_SIZE));
+        int[] some = Arrays.copyOf(validation, Math.min(validation.length,
+                Measurement.batchSize(prepared.objective().network())));
         return some.length == 0 ? 0 : validation.length * steadySeconds(() -> {
             Measurement.of(session, prepared.objective(), prepared.data(), some);
             return some.length;

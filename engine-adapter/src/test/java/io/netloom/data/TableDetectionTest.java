@@ -41,8 +41,8 @@ class TableDetectionTest {
 
     @Test
     void aUsualNameIsTakenForTheTargetElseTheLastColumn() {
-        assertThat(target(detect("Species,a\np,1\nq,2\n")).column()).isEqualTo("Species");
-        assertThat(target(detect("a,b\n1,1.5\n2,2.5\n")).column()).isEqualTo("b");
+        assertThat(target(detect("Species,a\np,1\nq,2\n")).columns()).containsExactly("Species");
+        assertThat(target(detect("a,b\n1,1.5\n2,2.5\n")).columns()).containsExactly("b");
     }
 
     @Test

@@ -344,4 +344,74 @@ class TableTest {
     void aTableWithoutInputsIsRefused() {
         assertThatThrownBy(() -> table(folder, List.of(), "y", CLASS)).isInstanceOf(BadInput.class);
     }
+
+    @Test
+    void severalColumnsAreNumbersTagsOrShares() {
+        Path file = csv("a,x,y,u,v,p,q\n1,1.5,20,0,1,0.25,0.75\n2,2.5,30,1,1,0.5,0.5\n");
+        var targets = new LinkedHashMap<String, TargetColumn>();
+        targets.put("size", new TargetColumn(List.of("x", "y"), TargetColumn.Kind.NUMBERS, ""));
+        targets.put("holds", new TargetColumn(List.of("u", "v"), TargetColumn.Kind.TAGS, ""));
+        targets.put("mix", new TargetColumn(List.of("q", "p"), TargetColumn.Kind.SHARES, ""));
+        try (Dataset data = new Table(file, new LinkedHashMap<>(Map.of("in", List.of("a"))), targets).open()) {
+            assertThat(data.targets()).extracting(Target::task).containsExactly(
+                    Task.Regression.unscaled(List.of("x", "y")), new Task.Tags(List.of("u", "v")),
+                    new Task.Shares(List.of("q", "p")));
+            assertThat(data.numbersOf(0, 0)).containsExactly(1.5f, 20);
+            assertThat(data.numbersOf(1, 1)).containsExactly(1, 1);
+            assertThat(data.numbersOf(0, 2)).containsExactly(0.75f, 0.25f);
+            Batch batch = Batch.allocate(data.inputs(), data.targets(), 2);
+            batch.hold(0, 1);
+            data.read(0, batch, 0);
+            data.read(1, batch, 1);
+            float[] written = new float[4];
+            batch.target(0).asFloatBuffer().get(written);
+            assertThat(written).containsExactly(1.5f, 20, 2.5f, 30);
+            assertThat(batch.targetTensors().get(2).shape()).containsExactly(2L, 2L);
+        }
+    }
+
+    @Test
+    void tagsMayStandInOneColumn() {
+        Path file = csv("a,genres\n1,drama; comedy\n2,\n3,comedy;;noir\n");
+        var target = new TargetColumn(List.of("genres"), TargetColumn.Kind.TAGS, ";");
+        var table = new Table(file, new LinkedHashMap<>(Map.of("in", List.of("a"))),
+                new LinkedHashMap<>(Map.of("out", target)));
+        try (Dataset data = table.open()) {
+            assertThat(data.size()).isEqualTo(3);
+            assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Tags(List.of("comedy", "drama", "noir")));
+            assertThat(data.numbersOf(0, 0)).containsExactly(1, 1, 0);
+            assertThat(data.numbersOf(1, 0)).containsExactly(0, 0, 0);
+            assertThat(data.numbersOf(2, 0)).containsExactly(1, 0, 1);
+        }
+        try (Dataset data = table
+                .open(new Labels.Known(Map.of("out", new Task.Tags(List.of("noir", "western", "drama")))))) {
+            assertThat(data.numbersOf(0, 0)).containsExactly(0, 0, 1);
+            assertThat(data.numbersOf(2, 0)).containsExactly(1, 0, 0);
+            assertThat(data.warnings()).containsExactly("Tags that the model does not know were passed over: comedy.");
+        }
+    }
+
+    @Test
+    void whatIsNoTagOrNoShareIsRefusedWithItsRow() {
+        Path file = csv("a,u,v\n1,0,1\n2,1,2\n3,0.5,0.2\n");
+        for (TargetColumn.Kind kind : List.of(TargetColumn.Kind.TAGS, TargetColumn.Kind.SHARES)) {
+            var table = new Table(file, new LinkedHashMap<>(Map.of("in", List.of("a"))),
+                    new LinkedHashMap<>(Map.of("out", new TargetColumn(List.of("u", "v"), kind, ""))));
+            assertThatThrownBy(table::open).isInstanceOf(BadInput.class).hasMessageContaining("in row 2. ")
+                    .hasMessageContaining(kind == TargetColumn.Kind.TAGS ? "The tag \"v\"" : "add up to 3.0");
+        }
+    }
+
+    @Test
+    void aKindNeedsItsNumberOfColumns() {
+        assertThatThrownBy(() -> new TargetColumn(List.of("a"), TargetColumn.Kind.SHARES, ""))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("A target of this kind needs at least two columns, not 1 column.");
+        assertThatThrownBy(() -> new TargetColumn(List.of("a", "b"), CLASS, ""))
+                .hasMessage("A target of this kind needs one column, not 2 columns.");
+        assertThatThrownBy(() -> new TargetColumn(List.of("a"), NUMBER, ";"))
+                .hasMessage("A target of this kind needs no separator.");
+        assertThatThrownBy(() -> new TargetColumn(List.of("a", "a"), TargetColumn.Kind.TAGS, ""))
+                .hasMessage("A target of this kind needs each column once.");
+    }
 }

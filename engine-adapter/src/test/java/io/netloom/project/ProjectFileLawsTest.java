@@ -9,6 +9,7 @@ import io.netloom.data.DataSource;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.MaskFolder;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
@@ -65,7 +66,10 @@ class ProjectFileLawsTest {
     private static Arbitrary<DataSource> sources() {
         Arbitrary<DataSource> pictures = Combinators.combine(paths(), Arbitraries.of(1, 3),
                 Arbitraries.integers().between(1, 2048), Arbitraries.integers().between(1, 2048)).as(ImageFolder::new);
-        Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, paths().map(IdxFiles::new), tables());
+        Arbitrary<DataSource> masks = Combinators.combine(paths(), paths(),
+                names().list().uniqueElements().ofMinSize(2).ofMaxSize(5))
+                .as((images, given, classes) -> new MaskFolder(images, given, 3, 64, 48, classes));
+        Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, masks, paths().map(IdxFiles::new), tables());
         return Arbitraries.oneOf(plain, Combinators
                 .combine(plain, Arbitraries.maps(names(), names()).ofMinSize(1).ofMaxSize(3),
                         Arbitraries.of(Reconstructed.Beside.values()))
@@ -76,9 +80,18 @@ class ProjectFileLawsTest {
     private static Arbitrary<DataSource> tables() {
         Arbitrary<List<String>> columns = names().map(name -> "column " + name).list().uniqueElements().ofMinSize(1)
                 .ofMaxSize(4);
-        Arbitrary<TargetColumn> target = Combinators
-                .combine(names().map(name -> "target " + name), Arbitraries.of(TargetColumn.Kind.values()))
+        Arbitrary<TargetColumn> single = Combinators
+                .combine(names().map(name -> "target " + name),
+                        Arbitraries.of(TargetColumn.Kind.CLASS, TargetColumn.Kind.NUMBER))
                 .as(TargetColumn::new);
+        Arbitrary<TargetColumn> several = Combinators
+                .combine(names().map(name -> "target " + name).list().uniqueElements().ofMinSize(2).ofMaxSize(4),
+                        Arbitraries.of(TargetColumn.Kind.NUMBERS, TargetColumn.Kind.TAGS, TargetColumn.Kind.SHARES))
+                .as((wanted, kind) -> new TargetColumn(wanted, kind, ""));
+        Arbitrary<TargetColumn> tags = Combinators
+                .combine(names().map(name -> "target " + name), Arbitraries.of(";", ", ", "|"))
+                .as((column, separator) -> new TargetColumn(List.of(column), TargetColumn.Kind.TAGS, separator));
+        Arbitrary<TargetColumn> target = Arbitraries.oneOf(single, several, tags);
         return Combinators.combine(paths(), Arbitraries.maps(names(), columns).ofMinSize(1).ofMaxSize(3),
                 Arbitraries.maps(names(), target).ofMinSize(1).ofMaxSize(3))
                 .as((path, inputs, targets) -> new Table(path, new LinkedHashMap<>(inputs),

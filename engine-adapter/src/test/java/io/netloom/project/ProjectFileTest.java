@@ -291,7 +291,7 @@ class ProjectFileTest {
             "/data/inputs                | body         | '[\"kind\"]' | , data: The column \"kind\"",
             "/data                       | targets      | {}           | , data names no target",
             "/data/targets               | age          | '\"years\"'  | , data, targets, age must be an object",
-            "/data/targets/age           | kind         | '\"date\"'   | , data, targets, age, kind must be class or number, not 'date'",
+            "/data/targets/age           | kind         | '\"date\"'   | , data, targets, age, kind must be class, number, numbers, tags or shares, not 'date'",
             "/data/targets/age           | column       | []           | , data, targets, age, column must be a single value",
             "/data/targets/age           | unit         | 1            | , data, targets, age has a member 'unit'",
             "/plan                       | epochs       | 0            | , plan: The epochs must be 1 to 1,000,000",

@@ -45,7 +45,8 @@ class AccumulationTest {
     @Test
     void schedulesCountHowOftenTheWeightsMove() {
         TrainingPlan plan = new TrainingPlan(2, 4, 0.5, new Schedule.WarmUp(3, new Schedule.Constant()),
-                learning(4, SGD), 0, Map.of(), Map.of(), new Fractions(0.1, 0.1), 3);
+                learning(4, SGD), 0,
+                Map.of(), Map.of(), new Fractions(0.1, 0.1), 3);
         var steps = new Steps(Prepared.of(linear(), examples(), plan), plan);
 
         var rates = new ArrayList<Double>();
@@ -82,9 +83,8 @@ class AccumulationTest {
     }
 
     private static TrainingPlan plan(int batch, int accumulation, Optimiser optimiser) {
-        return new TrainingPlan(3, batch, 0.05, new Schedule.Constant(), learning(accumulation, optimiser), 0, Map.of(),
-                Map.of(),
-                new Fractions(0.1, 0.1), 3);
+        return new TrainingPlan(3, batch, 0.05, new Schedule.Constant(), learning(accumulation, optimiser), 0,
+                Map.of(), Map.of(), new Fractions(0.1, 0.1), 3);
     }
 
     private static Learning learning(int accumulation, Optimiser optimiser) {

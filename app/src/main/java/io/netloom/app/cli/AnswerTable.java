@@ -2,6 +2,7 @@ package io.netloom.app.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.compile.Head;
+import io.netloom.compile.Objective;
 import io.netloom.compile.Task;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Predictions as a CSV file: a row an example; for classes the likeliest and the probability of each, for numbers the
-/// number. It takes its place when it is complete; before, it is written beside it.
+/// Predictions as a CSV file: a row an example; for classes the likeliest and the probability of each, for tags those that hold and
+/// the probability of each, else a column a number. Answers that are pictures have no columns here. It takes its place when it is complete; before, it is written beside it.
 final class AnswerTable implements Prediction.Answers, AutoCloseable {
     /// A tag holds where its probability is above this.
     private static final float LIKELY = 0.5f;
@@ -27,28 +28,32 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
     private final Path beside;
     private final CsvWriter csv;
     private final List<Head> heads;
+    /// The places of the heads whose answers stand in the table.
+    private final List<Integer> rows;
     private final Dataset data;
     private boolean finished;
 
-    private AnswerTable(Path file, Path beside, List<Head> heads, Dataset data) throws IOException {
+    private AnswerTable(Path file, Path beside, Objective objective, Dataset data) throws IOException {
         this.file = file;
         this.beside = beside;
         this.csv = CsvWriter.builder().build(beside);
-        this.heads = heads;
+        this.heads = objective.heads();
+        this.rows = IntStream.range(0, heads.size())
+                .filter(h -> AnswerPictures.shape(objective, heads.get(h)).isEmpty()).boxed().toList();
         this.data = data;
     }
 
     static AnswerTable create(Path file, TrainedModel model, DataSource source, Dataset data) throws IOException {
         Path beside = file.toAbsolutePath()
                 .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        var table = new AnswerTable(file, beside, model.objective().heads(), data);
+        var table = new AnswerTable(file, beside, model.objective(), data);
         var header = new ArrayList<>(List.of("example"));
-        table.heads.forEach(head -> header.addAll(columns(head, source)));
+        table.rows.forEach(h -> header.addAll(columns(model.objective(), table.heads.get(h), source)));
         table.csv.writeRecord(header);
         return table;
     }
 
-    private static List<String> columns(Head head, DataSource source) {
+    private static List<String> columns(Objective objective, Head head, DataSource source) {
         String output = head.output();
         return switch (head.task()) {
             case Task.Classification(List<String> classes) -> Stream
@@ -58,7 +63,11 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
             case Task.Tags(List<String> names) -> Stream
                     .concat(Stream.of(output), names.stream().map("probability of "::concat)).toList();
             case Task.Shares(List<String> classes) -> classes.stream().map("share of "::concat).toList();
-            case Task.Reconstruction(String input) -> source.columns(input);
+            case Task.Reconstruction(String input) when !source.columns(input).isEmpty() -> source.columns(input);
+            case Task.Reconstruction(String input) -> IntStream
+                    .rangeClosed(1, (int) objective.feeds().stream().filter(feed -> feed.input().equals(input))
+                            .findFirst().orElseThrow().raw().elements())
+                    .mapToObj(i -> output + " " + i).toList();
             case Task.Segmentation _ -> List.of();
         };
     }
@@ -66,7 +75,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
     @Override
     public void accept(int example, List<float[]> answers) {
         var row = new ArrayList<>(List.of(data.describe(example)));
-        for (int h = 0; h < heads.size(); h++) {
+        for (int h : rows) {
             float[] answer = answers.get(h);
             switch (heads.get(h).task()) {
                 case Task.Classification(List<String> classes) -> {

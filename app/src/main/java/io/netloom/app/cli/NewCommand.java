@@ -24,7 +24,8 @@ final class NewCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "PATH",
-            description = "A CSV file, a folder of images (a folder a class), or a folder with MNIST's files.")
+            description = "A CSV file, a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
+                    + " with MNIST's files.")
     private Path data;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a table to predict.")

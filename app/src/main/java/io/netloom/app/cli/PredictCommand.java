@@ -1,5 +1,6 @@
 package io.netloom.app.cli;
 
+import io.netloom.compile.Objective;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.Labels;
@@ -9,6 +10,7 @@ import io.netloom.project.Run;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "predict", mixinStandardHelpOptions = true,
-        description = "Applies a trained model to data and writes its answers to a CSV file.")
+        description = "Applies a trained model to data and writes its answers to a CSV file; where they are pictures, to PNG"
+                + " files.")
 final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -32,7 +35,8 @@ final class PredictCommand implements Callable<Integer> {
                     + " MNIST's files. Answers need not be there.")
     private Path given;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "The file to write.")
+    @Option(names = "--out", required = true, paramLabel = "OUT",
+            description = "The CSV file to write. Where the model gives pictures back, or masks: the folder for them.")
     private Path out;
 
     @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu, gpu:1 or auto. Default: auto.")
@@ -44,22 +48,58 @@ final class PredictCommand implements Callable<Integer> {
         ComputeDevice computes = ComputeDevice.parse(device);
         refuseToOverwriteData();
         DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
-        try (Dataset data = source.open(new Labels.None());
-                var table = AnswerTable.create(out, run.model(), source, data)) {
+        try (Dataset data = source.open(new Labels.None())) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
-            Prediction.of(run.model(), data, computes, table);
-            table.finish();
+            Objective objective = run.model().objective();
+            long pictures = objective.heads().stream()
+                    .filter(head -> AnswerPictures.shape(objective, head).isPresent()).count();
+            if (pictures == 0) {
+                refuseFolder();
+                writeTable(run, source, data, computes, out, (_, _) -> {});
+            } else {
+                writePictures(run, source, data, computes, pictures == objective.heads().size());
+            }
             spec.commandLine().getOut().printf("%,d predictions are in %s%n", data.size(), out);
         } catch (IOException e) {
             throw WriteFailure.of(out, e, "Choose another file with --out.");
+        } catch (UncheckedIOException e) {
+            throw WriteFailure.of(out, e.getCause(), "Choose another folder with --out.");
         }
         return CommandLineInterface.DONE;
     }
 
-    private void refuseToOverwriteData() {
+    private void writePictures(Run run, DataSource source, Dataset data, ComputeDevice computes, boolean only)
+            throws IOException {
+        if (Files.isRegularFile(out)) {
+            throw new BadInput(out + " is a file, but this model's answers are pictures. Name a folder with --out.");
+        }
+        Files.createDirectories(out);
+        var pictures = new AnswerPictures(out, run.model().objective(), data);
+        if (only) {
+            Prediction.of(run.model(), data, computes, pictures);
+        } else {
+            writeTable(run, source, data, computes, out.resolve("predictions.csv"), pictures);
+        }
+    }
+
+    private static void writeTable(Run run, DataSource source, Dataset data, ComputeDevice computes, Path file,
+            Prediction.Answers others) throws IOException {
+        try (var table = AnswerTable.create(file, run.model(), source, data)) {
+            Prediction.of(run.model(), data, computes, (example, answers) -> {
+                table.accept(example, answers);
+                others.accept(example, answers);
+            });
+            table.finish();
+        }
+    }
+
+    private void refuseFolder() {
         if (Files.isDirectory(out)) {
             throw new BadInput(out + " is a folder. Name the file to write with --out, such as predictions.csv.");
         }
+    }
+
+    private void refuseToOverwriteData() {
         if (out.toAbsolutePath().normalize().equals(given.toAbsolutePath().normalize())) {
             throw new BadInput(
                     out + " is the data itself, which the predictions would replace. Choose another file with"

@@ -80,7 +80,7 @@ final class ProgressText implements Consumer<TrainEvent> {
     /// The metrics that are watched while a network learns.
     private static String brief(String part, Metrics metrics) {
         var watched = new LinkedHashMap<>(metrics.values());
-        watched.keySet().removeIf(name -> name.matches("(.*\\.)?(precision|recall|f1|top5|auc)"));
+        watched.keySet().removeIf(name -> name.matches("(.*\\.)?(precision|recall|f1|top5|auc|iou\\..*)"));
         return metrics(part, new Metrics(watched));
     }
 
