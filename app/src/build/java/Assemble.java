@@ -3,16 +3,18 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path.
+/// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path, and the samples
+/// that the welcome page offers, with their data.
 /// The build runs this file on the JDK that it has chosen; the start scripts remember which one that is.
 ///
 /// `rivals` holds those with whom `netloom bench` compares; who packs Netloom for users leaves it out.
 ///
 /// Arguments: the folder `dist`, the folder to fill (Maven has put `lib/netloom.jar` there), the folder with the rivals,
-/// the class path.
+/// the class path, the folder of samples.
 void main(String[] arguments) throws IOException {
     var dist = Path.of(arguments[0]);
     var home = Path.of(arguments[1]);
@@ -28,6 +30,21 @@ void main(String[] arguments) throws IOException {
             var jar = Files.copy(Path.of(entry), home.resolve("lib", Path.of(entry).getFileName().toString()));
             if (entry.contains("duckdb_jdbc")) {
                 unpackLibrary(jar);
+            }
+        }
+    }
+    copySamples(Path.of(arguments[4]), home.resolve("samples"));
+}
+
+/// Runs, and what was fetched from elsewhere, stay where they are.
+private static void copySamples(Path from, Path to) throws IOException {
+    for (var project : files(from, name -> name.endsWith(".netloom"))) {
+        var folder = project.getParent();
+        for (var file : folder.getParent().equals(from) ? files(folder, _ -> true) : List.<Path>of()) {
+            if (!folder.relativize(file).startsWith("runs")) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -1,0 +1,189 @@
+package io.netloom.app.shell;
+
+import io.netloom.app.command.Command;
+import io.netloom.app.command.Menu;
+import io.netloom.app.document.Change;
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Recovery;
+import io.netloom.app.document.Workspace.Event;
+import io.netloom.app.look.Icons;
+import io.netloom.app.task.Background;
+import io.netloom.app.text.Texts;
+import io.netloom.app.welcome.WelcomeView;
+import io.netloom.app.welcome.WelcomeViewModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window's content in one language: menus, tabs, status. Another language gets another one.
+final class ShellView {
+    private final ShellViewModel model;
+    private final Texts texts;
+    private final MenuBars menus;
+    private final Banners banners;
+    private final StatusBar status;
+    private final WelcomeView welcome;
+    private final TabPane tabs = new TabPane();
+    private final StackPane root = new StackPane();
+    private final Overlay overlay = new Overlay(root);
+    private final Map<Document, Editor> editors = new LinkedHashMap<>();
+    private final Map<Document, Tab> tabOf = new LinkedHashMap<>();
+    private final List<Runnable> ends = new ArrayList<>();
+    private final Runnable quit;
+
+    /// @param samples the folder of samples
+    /// @param quit ends the program, after asking
+    ShellView(ShellViewModel model, Background background, Path samples, Runnable quit) {
+        this.model = model;
+        this.quit = quit;
+        texts = model.texts();
+        menus = new MenuBars(texts);
+        banners = new Banners(texts);
+        status = new StatusBar(texts, () -> shownEditor().ifPresent(Editor::showProblems));
+        welcome = new WelcomeView(new WelcomeViewModel(model.workspace(), background, samples, texts), texts,
+                model::open);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.getStyleClass().add("documents");
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> chosen(tab));
+        HBox.setHgrow(menus.bar(), Priority.ALWAYS);
+        var undo = Icons.button("mdi2u-undo", texts.get("shell.undo"), () -> run("shell.undo"));
+        var redo = Icons.button("mdi2r-redo", texts.get("shell.redo"), () -> run("shell.redo"));
+        var find = Icons.button("mdi2m-magnify", texts.get("shell.commands"), this::showCommands);
+        var head = new HBox(menus.bar(), undo, redo, find);
+        head.getStyleClass().add("head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        var frame = new BorderPane(new StackPane(welcome.root(), tabs));
+        frame.setTop(new VBox(head, banners.root()));
+        frame.setBottom(status.root());
+        root.getChildren().add(frame);
+        root.getStyleClass().add("shell");
+        ends.add(model.workspace().listen(this::hear));
+        model.workspace().documents().forEach(this::open);
+        show(model.workspace().shown());
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// All that can be done now, the commands of the document that is shown among it.
+    List<Command> commands() {
+        var commands = new ArrayList<>(model.commands());
+        shownEditor().ifPresent(editor -> commands.addAll(editor.commands()));
+        commands.add(Command.of("shell.quit", Menu.FILE, 4, quit).on("Shortcut+Q"));
+        commands.add(Command.of("shell.commands", Menu.HELP, 1, this::showCommands).on("Shortcut+Shift+P"));
+        commands.add(Command.of("shell.shortcuts", Menu.HELP, 1,
+                () -> ShortcutSheet.show(commands(), texts, overlay)).on("Shift+Slash"));
+        return commands;
+    }
+
+    /// Offers what an earlier process left unsaved.
+    void offer(List<Recovery.Lost> lost) {
+        for (Recovery.Lost work : lost) {
+            String name = work.origin().map(file -> file.getFileName().toString())
+                    .orElse(texts.get("shell.untitled"));
+            var restore = new Button(texts.get("shell.recovery.restore"));
+            restore.getStyleClass().add("accent");
+            restore.setOnAction(_ -> model.workspace().recover(work, name));
+            var discard = new Button(texts.get("shell.recovery.discard"));
+            discard.setOnAction(_ -> model.workspace().giveUp(work));
+            banners.show(texts.get("shell.recovery.words", name), restore, discard);
+        }
+    }
+
+    /// Remembers the widths of the panels.
+    void rememberPanels() {
+        shownEditor().ifPresent(editor -> model.workspace().remember(editor::remember));
+    }
+
+    /// Ends listening.
+    void close() {
+        ends.forEach(Runnable::run);
+        editors.values().forEach(Editor::close);
+    }
+
+    private void hear(Event event) {
+        switch (event) {
+            case Event.Opened(Document document) -> open(document);
+            case Event.Closed(Document document) -> {
+                editors.remove(document).close();
+                tabs.getTabs().remove(tabOf.remove(document));
+            }
+            case Event.Shown(Optional<Document> document) -> show(document);
+            case Event.Remembered _ -> menus.refresh();
+            case Event.Failed(String message) -> banners.show(message);
+        }
+    }
+
+    private void open(Document document) {
+        var editor = new Editor(document, model.workspace().settings(), texts);
+        editors.put(document, editor);
+        var tab = new Tab(null, editor.root());
+        tab.setUserData(document);
+        tab.setOnCloseRequest(event -> {
+            event.consume();
+            model.close(document, () -> {});
+        });
+        tabOf.put(document, tab);
+        name(document);
+        ends.add(document.listen(change -> changed(document, change)));
+        tabs.getTabs().add(tab);
+    }
+
+    private void changed(Document document, Change change) {
+        if (change == Change.FILE) {
+            name(document);
+        }
+        if (model.workspace().shown().equals(Optional.of(document))) {
+            status.show(Optional.of(document));
+            menus.refresh();
+        }
+    }
+
+    private void name(Document document) {
+        Tab tab = tabOf.get(document);
+        if (tab != null) {
+            tab.setText(document.unsaved() ? document.name() + " ●" : document.name());
+        }
+    }
+
+    private void show(Optional<Document> document) {
+        document.ifPresent(d -> tabs.getSelectionModel().select(tabOf.get(d)));
+        welcome.root().setVisible(document.isEmpty());
+        tabs.setVisible(document.isPresent());
+        welcome.refresh();
+        status.show(document);
+        menus.show(commands());
+    }
+
+    private void chosen(Tab tab) {
+        if (tab != null && tab.getUserData() instanceof Document document) {
+            model.workspace().show(document);
+        }
+    }
+
+    private void showCommands() {
+        new CommandPalette(commands(), texts, overlay).show();
+    }
+
+    private void run(String id) {
+        commands().stream().filter(command -> command.id().equals(id)).findFirst().ifPresent(Command::run);
+    }
+
+    private Optional<Editor> shownEditor() {
+        return model.workspace().shown().map(editors::get);
+    }
+}

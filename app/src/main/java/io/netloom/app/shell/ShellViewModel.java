@@ -1,0 +1,186 @@
+package io.netloom.app.shell;
+
+import io.netloom.app.command.Command;
+import io.netloom.app.command.Menu;
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Selection;
+import io.netloom.app.document.Settings;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.document.Settings.Theme;
+import io.netloom.app.document.Workspace;
+import io.netloom.app.shell.Questions.Unsaved;
+import io.netloom.app.text.Texts;
+import io.netloom.graph.Edge;
+import io.netloom.graph.GraphEdit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// What the window as a whole can do: files, undo, selection, theme and language.
+public final class ShellViewModel {
+    private static final String ENDING = ".netloom";
+
+    private final Workspace workspace;
+    private final Questions questions;
+    private final Locale system;
+
+    /// @param system the system's language
+    public ShellViewModel(Workspace workspace, Questions questions, Locale system) {
+        this.workspace = workspace;
+        this.questions = questions;
+        this.system = system;
+    }
+
+    /// The documents.
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// The words of the window, in the language that is chosen now.
+    public Texts texts() {
+        return Texts.of(workspace.settings().language(), system);
+    }
+
+    /// Commands that need no view.
+    public List<Command> commands() {
+        var commands = new ArrayList<Command>();
+        commands.add(Command.of("shell.new", Menu.FILE, 1, this::create).on("Shortcut+N"));
+        commands.add(Command.of("shell.open", Menu.FILE, 1, this::open).on("Shortcut+O"));
+        commands.add(shown("shell.save", Menu.FILE, 2, d -> save(d, () -> {})).on("Shortcut+S"));
+        commands.add(shown("shell.save-as", Menu.FILE, 2, d -> saveAs(d, () -> {})).on("Shortcut+Shift+S"));
+        commands.add(shown("shell.close", Menu.FILE, 3, d -> close(d, () -> {})).on("Shortcut+W"));
+        commands.add(shown("shell.undo", Menu.EDIT, 1, Document::undo).on("Shortcut+Z")
+                .when(() -> is(d -> d.undoLabel().isPresent())).showing(() -> label(Document::undoLabel)));
+        commands.add(shown("shell.redo", Menu.EDIT, 1, Document::redo).on("Shortcut+Y")
+                .when(() -> is(d -> d.redoLabel().isPresent())).showing(() -> label(Document::redoLabel)));
+        commands.add(shown("shell.remove", Menu.EDIT, 2, this::remove).on("Delete").when(this::anySelected));
+        commands.add(shown("shell.bypass", Menu.EDIT, 2, this::bypass).on("Shortcut+Delete")
+                .when(() -> is(d -> !d.selection().nodes().isEmpty())));
+        commands.add(shown("shell.select-all", Menu.EDIT, 3, d -> d.select(Selection.all(d.drawing())))
+                .on("Shortcut+A").when(() -> is(d -> !d.drawing().nodes().isEmpty())));
+        commands.add(shown("shell.look-out", Menu.VIEW, 1, d -> d.lookAt(d.place().subList(0, d.place().size() - 1)))
+                .on("Shortcut+UP").when(() -> is(d -> !d.place().isEmpty())));
+        for (Theme theme : Theme.values()) {
+            commands.add(Command.of("shell.theme." + word(theme), Menu.VIEW, 2, () -> remember(s -> s.with(theme)))
+                    .chosenIf(() -> workspace.settings().theme() == theme));
+        }
+        for (Language language : Language.values()) {
+            commands.add(Command
+                    .of("shell.language." + word(language), Menu.VIEW, 3, () -> remember(s -> s.with(language)))
+                    .chosenIf(() -> workspace.settings().language() == language));
+        }
+        return commands;
+    }
+
+    /// Opens an empty canvas.
+    public void create() {
+        workspace.create(texts().get("shell.untitled"));
+    }
+
+    /// Asks for a project and opens it.
+    public void open() {
+        questions.fileToOpen().ifPresent(workspace::open);
+    }
+
+    /// Saves a document, and asks where if it has no file yet.
+    ///
+    /// @param then is run when it is saved
+    public void save(Document document, Runnable then) {
+        document.file().ifPresentOrElse(file -> workspace.save(document, file, then), () -> saveAs(document, then));
+    }
+
+    /// Asks where to save a document, and saves it there.
+    ///
+    /// @param then is run when it is saved
+    public void saveAs(Document document, Runnable then) {
+        String name = document.name().endsWith(ENDING) ? document.name() : document.name() + ENDING;
+        questions.fileToSave(name).map(ShellViewModel::withEnding)
+                .ifPresent(file -> workspace.save(document, file, then));
+    }
+
+    /// Closes a document; if it is not saved, asks what becomes of that.
+    ///
+    /// @param then is run when it is closed
+    public void close(Document document, Runnable then) {
+        Unsaved answer = document.unsaved() ? questions.unsaved(document.name()) : Unsaved.DISCARD;
+        switch (answer) {
+            case SAVE -> save(document, () -> {
+                workspace.close(document);
+                then.run();
+            });
+            case DISCARD -> {
+                workspace.close(document);
+                then.run();
+            }
+            case CANCEL -> {
+                // It stays as it is.
+            }
+        }
+    }
+
+    /// Closes all documents, one after the other, as long as the user does not cancel.
+    ///
+    /// @param then is run when all are closed
+    public void closeAll(Runnable then) {
+        List<Document> open = workspace.documents();
+        if (open.isEmpty()) {
+            then.run();
+        } else {
+            workspace.show(open.getFirst());
+            close(open.getFirst(), () -> closeAll(then));
+        }
+    }
+
+    private void remove(Document document) {
+        Selection selection = document.selection();
+        var edits = new ArrayList<GraphEdit>();
+        selection.edges().stream()
+                .filter(e -> !selection.nodes().contains(e.from()) && !selection.nodes().contains(e.to()))
+                .forEach((Edge e) -> edits.add(new GraphEdit.Disconnect(e)));
+        selection.nodes().forEach(name -> edits.add(new GraphEdit.Remove(name)));
+        selection.remarks().forEach(id -> edits.add(new GraphEdit.Erase(id)));
+        document.apply(edits.size() == 1 ? edits.getFirst()
+                : new GraphEdit.Several(texts().get("edit.remove-several", edits.size()), edits));
+    }
+
+    private void bypass(Document document) {
+        List<GraphEdit> edits = document.selection().nodes().stream().<GraphEdit>map(GraphEdit.Bypass::new).toList();
+        document.apply(edits.size() == 1 ? edits.getFirst()
+                : new GraphEdit.Several(texts().get("edit.bypass-several", edits.size()), edits));
+    }
+
+    private boolean anySelected() {
+        return is(d -> !d.selection().isEmpty());
+    }
+
+    private Command shown(String id, Menu menu, int group, Consumer<Document> action) {
+        return Command.of(id, menu, group, () -> workspace.shown().ifPresent(action)).when(() -> is(_ -> true));
+    }
+
+    private boolean is(Predicate<Document> condition) {
+        return workspace.shown().filter(condition).isPresent();
+    }
+
+    private String label(Function<Document, Optional<String>> step) {
+        return workspace.shown().flatMap(step).orElse("");
+    }
+
+    private void remember(UnaryOperator<Settings> change) {
+        workspace.remember(change);
+    }
+
+    private static Path withEnding(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING) ? file : file.resolveSibling(name + ENDING);
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,174 @@
+package io.netloom.app.shell;
+
+import io.netloom.app.document.Folders;
+import io.netloom.app.document.Recovery;
+import io.netloom.app.document.Settings;
+import io.netloom.app.document.Settings.Bounds;
+import io.netloom.app.document.SettingsFile;
+import io.netloom.app.document.Workspace;
+import io.netloom.app.document.Workspace.Event;
+import io.netloom.app.task.UiTasks;
+import io.netloom.app.text.EditWords;
+import io.netloom.app.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The window, from opening to closing.
+public final class ShellWindow implements AutoCloseable {
+    private static final double SMALLEST_WIDTH = 800;
+    private static final double SMALLEST_HEIGHT = 500;
+
+    private final Stage stage;
+    private final Path samples;
+    private final UiTasks files = UiTasks.inOrder();
+    private final UiTasks background = UiTasks.sideBySide();
+    private final Recovery recovery;
+    private final Workspace workspace;
+    private final ShellViewModel model;
+    private final Scene scene;
+    private ShellView view;
+    private Locale language;
+
+    /// Opens it.
+    ///
+    /// @param folders where the user's files lie
+    /// @param samples the folder of samples
+    public ShellWindow(Stage stage, Folders folders, Path samples) {
+        this.stage = stage;
+        this.samples = samples;
+        recovery = Recovery.open(folders.state());
+        workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
+                edit -> EditWords.of(texts(), edit));
+        model = new ShellViewModel(workspace, new FxQuestions(stage, this::texts), Locale.getDefault());
+        Themes.prepare(workspace.settings().theme());
+        scene = new Scene(new StackPane());
+        workspace.listen(this::hear);
+        Platform.getPreferences().colorSchemeProperty()
+                .addListener((_, _, _) -> Themes.apply(workspace.settings().theme(), scene));
+        build();
+        scene.setOnDragOver(this::offerToOpen);
+        scene.setOnDragDropped(this::openDropped);
+        place();
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        stage.show();
+        workspace.findLost(this::offer);
+    }
+
+    /// What happens in the window.
+    public ShellViewModel model() {
+        return model;
+    }
+
+    /// What it shows.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Opens projects, each in its tab.
+    public void open(List<Path> projects) {
+        projects.forEach(workspace::open);
+    }
+
+    /// Offers work that an earlier process left unsaved.
+    public void offer(List<Recovery.Lost> lost) {
+        view.offer(lost);
+    }
+
+    /// Closes all documents, asking about those that are not saved, and then the window.
+    public void quit() {
+        remember();
+        model.closeAll(stage::close);
+    }
+
+    /// Lets work that writes files come to its end.
+    @Override
+    public void close() {
+        files.close();
+        background.close();
+        recovery.close();
+    }
+
+    private void hear(Event event) {
+        switch (event) {
+            case Event.Remembered(Settings settings) -> {
+                Themes.apply(settings.theme(), scene);
+                if (!texts().locale().equals(language)) {
+                    build();
+                }
+            }
+            case Event.Shown(var document) -> stage
+                    .setTitle(document.map(d -> d.name() + " – Netloom").orElse("Netloom"));
+            case Event.Opened _,Event.Closed _,Event.Failed _ -> {
+                // The view shows these.
+            }
+        }
+    }
+
+    private Texts texts() {
+        return model.texts();
+    }
+
+    /// Makes the content anew, in the language that is chosen now.
+    private void build() {
+        if (view != null) {
+            view.close();
+        }
+        language = texts().locale();
+        view = new ShellView(model, background, samples, this::quit);
+        scene.setRoot(view.root());
+        Themes.apply(workspace.settings().theme(), scene);
+    }
+
+    private void place() {
+        Bounds bounds = workspace.settings().bounds();
+        stage.setScene(scene);
+        stage.setTitle("Netloom");
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        boolean visible = Double.isFinite(bounds.x()) && !Screen
+                .getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height()).isEmpty();
+        if (visible) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+        }
+        stage.setMaximized(bounds.maximised());
+    }
+
+    private void remember() {
+        Bounds old = workspace.settings().bounds();
+        Bounds now = stage.isMaximized()
+                ? new Bounds(old.x(), old.y(), old.width(), old.height(), true)
+                : new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        workspace.remember(settings -> settings.with(now));
+        view.rememberPanels();
+    }
+
+    private void offerToOpen(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void openDropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

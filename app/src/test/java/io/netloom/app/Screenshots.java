@@ -1,0 +1,132 @@
+package io.netloom.app;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Folders;
+import io.netloom.app.document.Selection;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.document.Settings.Theme;
+import io.netloom.app.shell.ShellWindow;
+import io.netloom.app.ui.Display;
+import io.netloom.graph.GraphEdit;
+import io.netloom.graph.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Takes the pictures of the window. CONTRIBUTING.md says how it is run.
+public final class Screenshots {
+    private final Path folder;
+    private final ShellWindow window;
+
+    private Screenshots(Path folder, ShellWindow window) {
+        this.folder = folder;
+        this.window = window;
+    }
+
+    /// @param arguments the folder for the pictures
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Path home = Files.createTempDirectory("netloom-screenshots");
+        Display.start();
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        ShellWindow window = onUi(() -> {
+            var stage = new Stage();
+            return new ShellWindow(stage, new Folders(home, home), Path.of("../samples"));
+        });
+        new Screenshots(folder, window).takeAll();
+        onUi(() -> {
+            window.scene().getWindow().hide();
+            return window;
+        });
+        window.close();
+        Platform.exit();
+    }
+
+    private void takeAll() throws Exception {
+        look(Theme.LIGHT, Language.ENGLISH);
+        take("welcome-light");
+        Path sample = Path.of("../samples/fashion/fashion.netloom");
+        run(() -> window.model().workspace().openCopy(sample, "fashion.netloom"));
+        select("conv2");
+        take("design-light");
+        look(Theme.DARK, Language.ENGLISH);
+        take("design-dark");
+        look(Theme.LIGHT, Language.CHINESE);
+        take("design-light-zh");
+        run(() -> {
+            Document document = document();
+            document.drawing().nodes().stream().filter(n -> n.block().type().equals("Flatten")).map(Node::name)
+                    .findFirst().ifPresent(name -> document.apply(new GraphEdit.Bypass(name)));
+        });
+        take("problem-light-zh");
+        look(Theme.LIGHT, Language.ENGLISH);
+        take("problem-light");
+        look(Theme.DARK, Language.ENGLISH);
+        take("problem-dark");
+        run(() -> window.scene().getWindow().setWidth(2560));
+        run(() -> window.scene().getWindow().setHeight(1440));
+        take("problem-dark-large");
+    }
+
+    private Document document() {
+        return window.model().workspace().shown().orElseThrow();
+    }
+
+    private void select(String name) throws Exception {
+        run(() -> document().select(Selection.of(name)));
+    }
+
+    private void look(Theme theme, Language language) throws Exception {
+        run(() -> window.model().workspace().remember(s -> s.with(theme).with(language)));
+    }
+
+    private void take(String name) throws Exception {
+        settle();
+        WritableImage image = onUi(() -> window.scene().snapshot(null));
+        write(image, folder.resolve(name + ".png"));
+    }
+
+    private static void write(WritableImage image, Path file) throws IOException {
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        System.out.println(file);
+    }
+
+    private static void run(Runnable action) throws Exception {
+        onUi(() -> {
+            action.run();
+            return action;
+        });
+        settle();
+    }
+
+    /// Lets what was asked for, files that are read and layout, come to its end.
+    private static void settle() {
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T> T onUi(Callable<T> action) throws Exception {
+        var result = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.get(30, TimeUnit.SECONDS);
+    }
+}
