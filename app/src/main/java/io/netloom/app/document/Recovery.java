@@ -91,6 +91,7 @@ public final class Recovery implements AutoCloseable {
                         lost.add(new Lost(copy, origin(copy)));
                     }
                 }
+                removeIfEmpty(folder);
             }
         }
         lost.sort(Comparator.comparing((Lost l) -> l.copy().toFile().lastModified()).reversed());

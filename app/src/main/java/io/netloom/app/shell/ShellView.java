@@ -43,6 +43,8 @@ final class ShellView {
     private final Map<Document, Tab> tabOf = new LinkedHashMap<>();
     private final List<Runnable> ends = new ArrayList<>();
     private final Runnable quit;
+    private final Button undo;
+    private final Button redo;
 
     /// @param samples the folder of samples
     /// @param quit ends the program, after asking
@@ -59,8 +61,8 @@ final class ShellView {
         tabs.getStyleClass().add("documents");
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> chosen(tab));
         HBox.setHgrow(menus.bar(), Priority.ALWAYS);
-        var undo = Icons.button("mdi2u-undo", texts.get("shell.undo"), () -> run("shell.undo"));
-        var redo = Icons.button("mdi2r-redo", texts.get("shell.redo"), () -> run("shell.redo"));
+        undo = Icons.button("mdi2u-undo", texts.get("shell.undo"), () -> run("shell.undo"));
+        redo = Icons.button("mdi2r-redo", texts.get("shell.redo"), () -> run("shell.redo"));
         var find = Icons.button("mdi2m-magnify", texts.get("shell.commands"), this::showCommands);
         var head = new HBox(menus.bar(), undo, redo, find);
         head.getStyleClass().add("head");
@@ -150,6 +152,7 @@ final class ShellView {
         if (model.workspace().shown().equals(Optional.of(document))) {
             status.show(Optional.of(document));
             menus.refresh();
+            refreshUndo(Optional.of(document));
         }
     }
 
@@ -167,6 +170,12 @@ final class ShellView {
         welcome.refresh();
         status.show(document);
         menus.show(commands());
+        refreshUndo(document);
+    }
+
+    private void refreshUndo(Optional<Document> document) {
+        undo.setDisable(document.flatMap(Document::undoLabel).isEmpty());
+        redo.setDisable(document.flatMap(Document::redoLabel).isEmpty());
     }
 
     private void chosen(Tab tab) {
