@@ -15,10 +15,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A display of its own for windows that are tested. JavaFX asks the process's environment which display to open, and Java cannot
-/// change that; the C library can. The server ends by itself when this process, its only client, is gone: if it were ended
-/// before, GTK would end the process with it.
+/// change that; the C library can. The server must outlive the window, for without it GTK ends the process; so a shell waits for
+/// the end of this process, however it comes, and ends the server then.
 public final class Display {
     private static final String SCREEN = "2560x1440x24";
+    private static final String UNTIL_WE_END = "\"$0\" \"$@\" & server=$!; exec > /dev/null; cat; kill $server";
 
     private Display() {}
 
@@ -40,12 +41,12 @@ public final class Display {
 
     private static void start(Path xvfb) {
         try {
-            Process server = new ProcessBuilder(xvfb.toString(), "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten",
-                    "tcp", "-terminate").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            var out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
+            Process shell = new ProcessBuilder("sh", "-c", UNTIL_WE_END, xvfb.toString(), "-displayfd", "1", "-screen",
+                    "0", SCREEN, "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var out = new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.US_ASCII));
             String number = out.readLine();
             if (number == null) {
-                throw new IllegalStateException("Xvfb ended with status " + server.onExit().join().exitValue());
+                throw new IllegalStateException("Xvfb did not start");
             }
             setEnvironment("DISPLAY", ":" + number.strip());
         } catch (IOException e) {
