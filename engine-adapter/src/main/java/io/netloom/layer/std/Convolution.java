@@ -12,6 +12,7 @@ import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -80,14 +81,16 @@ record Convolution(long filters, PerAxis kernelSize, PerAxis stride, Padding pad
     public String torch(TorchCode code, String input, Shape x, String prefix) {
         Edge edge = edge(x);
         boolean outside = !edge.none() && !(edge.symmetric() && paddingMode == PaddingMode.ZEROS);
-        String padded = code.heavy(outside ? code.let(edge.torch(input)) : input);
+        // libtorch 2.7.1 reads stray memory in some convolutions of volumes in bfloat16: 9 channels of 1×3×3, for one.
+        UnaryOperator<String> operand = kernelSize.axes() == 3 ? code::exact : code::heavy;
+        String padded = operand.apply(outside ? code.let(edge.torch(input)) : input);
         // With the channels of a place side by side, most runs faster on a CPU (a LeNet's step by a sixth). Of a single
         // channel they are that already, but oneDNN is slow to see it; there only what comes out is laid out anew.
         boolean pictures = kernelSize.axes() == 2;
         boolean before = pictures && x.size(0) > 1;
         String convolved = "torch.conv" + kernelSize.axes() + "d(" + (before ? channelsLast(padded) : padded) + ", "
-                + code.heavy(code.weight(prefix + "weight")) + ", "
-                + (bias ? code.heavy(code.weight(prefix + "bias")) : "None") + ", "
+                + operand.apply(code.weight(prefix + "weight")) + ", "
+                + (bias ? operand.apply(code.weight(prefix + "bias")) : "None") + ", "
                 + stride.torch() + ", " + (outside ? stride.all(0).torch() : edge.before()) + ", " + dilation.torch()
                 + ", " + groups + ")";
         return pictures && !before ? channelsLast(convolved) : convolved;
