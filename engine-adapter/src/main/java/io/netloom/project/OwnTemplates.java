@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The user's own templates: a folder of files in the format of those that come with Netloom, one each.
+/// The user's own templates: a folder of files in the format of those that come with Netloom, one each. Any
+/// thread may ask and change.
 public final class OwnTemplates {
     private static final String SUFFIX = ".json";
 
     private final Path folder;
-    private List<Template> templates = List.of();
-    private List<BadInput> failures = List.of();
+    private volatile List<Template> templates = List.of();
+    private volatile List<BadInput> failures = List.of();
 
     /// Reads the folder; one that is not there holds nothing.
     ///
@@ -38,7 +39,7 @@ public final class OwnTemplates {
     /// Saves a template, in place of the one of its name if there is one.
     ///
     /// @throws BadInput if it cannot be written
-    public void save(Template template) {
+    public synchronized void save(Template template) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -51,7 +52,7 @@ public final class OwnTemplates {
     /// Takes a template away, if it is there.
     ///
     /// @throws BadInput if its file cannot be deleted
-    public void remove(String name) {
+    public synchronized void remove(String name) {
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
@@ -70,7 +71,7 @@ public final class OwnTemplates {
     private void read() {
         var read = new ArrayList<Template>();
         var failed = new ArrayList<BadInput>();
-        for (Path file : files()) {
+        for (Path file : files(failed)) {
             try {
                 read.add(ProjectFile.readTemplate(file));
             } catch (BadInput e) {
@@ -81,14 +82,15 @@ public final class OwnTemplates {
         failures = List.copyOf(failed);
     }
 
-    private List<Path> files() {
+    private List<Path> files(List<BadInput> failed) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
-            throw new BadInput("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            failed.add(new BadInput("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e));
+            return List.of();
         }
     }
 }

@@ -20,9 +20,9 @@ final class Nudge {
     static Optional<String> of(Field field, String text, int steps) {
         String from = field.accepts(text) ? text.strip() : field.defaultText();
         String next = switch (field.kind()) {
-            case WHOLE_NUMBER,SIZE -> WHOLE.matcher(from).replaceAll(part -> whole(part, steps));
+            case WHOLE_NUMBER, SIZE -> WHOLE.matcher(from).replaceAll(part -> whole(part, steps));
             case NUMBER -> number(Double.parseDouble(from), steps);
-            case SWITCH,TEXT,PADDING,AXES,SHAPE,CHOICE -> from;
+            case SWITCH, TEXT, PADDING, AXES, SHAPE, CHOICE -> from;
         };
         return Optional.of(next).filter(field::accepts).filter(n -> !n.equals(text));
     }

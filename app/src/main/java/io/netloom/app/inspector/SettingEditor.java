@@ -34,7 +34,7 @@ abstract class SettingEditor {
         return switch (field.kind()) {
             case SWITCH -> new Switch(model, field, texts);
             case CHOICE -> new Choice(model, field, texts);
-            case WHOLE_NUMBER,NUMBER,SIZE -> {
+            case WHOLE_NUMBER, NUMBER, SIZE -> {
                 var spinner = new Spinner<String>();
                 spinner.setEditable(true);
                 var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), wrong);
@@ -47,7 +47,7 @@ abstract class SettingEditor {
                 combo.getItems().addAll("same", "valid");
                 yield new Typed(model, field, texts, combo, combo.getEditor(), wrong);
             }
-            case TEXT,AXES,SHAPE -> {
+            case TEXT, AXES, SHAPE -> {
                 var text = new TextField();
                 yield new Typed(model, field, texts, text, text, wrong);
             }
