@@ -5,6 +5,7 @@ import io.netloom.layer.Field;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -12,6 +13,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
@@ -37,7 +39,7 @@ abstract class SettingEditor {
             case WHOLE_NUMBER, NUMBER, SIZE -> {
                 var spinner = new Spinner<String>();
                 spinner.setEditable(true);
-                var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), wrong);
+                var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), spinner.promptTextProperty(), wrong);
                 spinner.setValueFactory(new Arrows(typed));
                 yield typed;
             }
@@ -45,11 +47,11 @@ abstract class SettingEditor {
                 var combo = new ComboBox<String>();
                 combo.setEditable(true);
                 combo.getItems().addAll("same", "valid");
-                yield new Typed(model, field, texts, combo, combo.getEditor(), wrong);
+                yield new Typed(model, field, texts, combo, combo.getEditor(), combo.promptTextProperty(), wrong);
             }
             case TEXT, AXES, SHAPE -> {
                 var text = new TextField();
-                yield new Typed(model, field, texts, text, text, wrong);
+                yield new Typed(model, field, texts, text, text, text.promptTextProperty(), wrong);
             }
         };
     }
@@ -126,6 +128,7 @@ abstract class SettingEditor {
 
         private final Control control;
         private final TextField text;
+        private final StringProperty prompt;
         private final Consumer<Optional<String>> wrong;
         /// Whoever stops typing for a while has ended a step.
         private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -133,10 +136,11 @@ abstract class SettingEditor {
         private boolean showing;
 
         Typed(InspectorViewModel model, Field field, Texts texts, Control control, TextField text,
-                Consumer<Optional<String>> wrong) {
+                StringProperty prompt, Consumer<Optional<String>> wrong) {
             super(model, field, texts);
             this.control = control;
             this.text = text;
+            this.prompt = prompt;
             this.wrong = wrong;
             pause.setOnFinished(_ -> model.commit());
             text.textProperty().addListener((_, _, now) -> typed(now));
@@ -145,7 +149,7 @@ abstract class SettingEditor {
                     leave();
                 }
             });
-            text.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ENTER) {
                     leave();
                     text.selectAll();
@@ -165,7 +169,7 @@ abstract class SettingEditor {
         void show(Optional<String> value) {
             boolean same = shown.equals(value) && text.isFocused();
             shown = value;
-            text.setPromptText(value.isEmpty() ? texts.get("inspector.mixed") : "");
+            prompt.set(value.isEmpty() ? texts.get("inspector.mixed") : "");
             if (!same && !value.equals(model.normal(field, text.getText()))) {
                 write(value.orElse(""));
             }
