@@ -197,7 +197,9 @@ public final class InspectorView {
             content.putString(line);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        return new HBox(code, copy);
+        var row = new HBox(code, copy);
+        row.getStyleClass().add("copied");
+        return row;
     }
 
     private void hint(String words) {

@@ -111,11 +111,14 @@ public final class ReferenceView {
         Label label = text(words, "shape-text");
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        return new HBox(label, Icons.button("mdi2c-content-copy", texts.get("reference.copy"), () -> {
+        var copy = Icons.button("mdi2c-content-copy", texts.get("reference.copy"), () -> {
             var content = new ClipboardContent();
             content.putString(words);
             Clipboard.getSystemClipboard().setContent(content);
-        }));
+        });
+        var line = new HBox(label, copy);
+        line.getStyleClass().add("copied");
+        return line;
     }
 
     private static Label text(String words, String style) {

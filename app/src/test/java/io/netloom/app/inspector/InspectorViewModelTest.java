@@ -170,7 +170,7 @@ class InspectorViewModelTest {
     @Test
     void nothingSelectedShowsTheWholeNetwork() {
         assertThat(model.page().subject()).isEqualTo(new Subject.Whole());
-        assertThat(model.page().facts()).contains(new Fact("image", "1×28×28"), new Fact("Parameters", "1,248"));
+        assertThat(model.page().facts()).contains(new Fact("In: image", "1×28×28"), new Fact("Parameters", "1,248"));
     }
 
     @Test
