@@ -55,6 +55,9 @@ public final class ReferenceView {
 
     /// Lets the user read it by keyboard.
     public void focus() {
+        // The page is part of the scene only once its scroll pane has a skin.
+        root.applyCss();
+        root.layout();
         back.requestFocus();
     }
 
