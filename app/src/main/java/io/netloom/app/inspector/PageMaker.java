@@ -123,10 +123,12 @@ final class PageMaker {
                     List.of(), "", List.of());
         }
         var facts = new ArrayList<Fact>();
-        drawing.inputs().forEach(name -> facts.add(new Fact(texts.get("inspector.port-in", name), shapes(document.checked(name)
-                .map(CheckedNode::outputs).orElse(List.of())))));
-        drawing.outputs().forEach(name -> facts.add(new Fact(texts.get("inspector.port-out", name), shapes(document.checked(name)
-                .map(CheckedNode::inputs).orElse(List.of())))));
+        drawing.inputs()
+                .forEach(name -> facts.add(new Fact(texts.get("inspector.port-in", name), shapes(document.checked(name)
+                        .map(CheckedNode::outputs).orElse(List.of())))));
+        drawing.outputs()
+                .forEach(name -> facts.add(new Fact(texts.get("inspector.port-out", name), shapes(document.checked(name)
+                        .map(CheckedNode::inputs).orElse(List.of())))));
         facts.add(new Fact(texts.get("inspector.blocks"), texts.count(drawing.size())));
         facts.addAll(cost(known(drawing.nodes().stream().map(Node::name).toList())));
         boolean inside = !document.place().isEmpty();

@@ -39,7 +39,8 @@ abstract class SettingEditor {
             case WHOLE_NUMBER, NUMBER, SIZE -> {
                 var spinner = new Spinner<String>();
                 spinner.setEditable(true);
-                var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), spinner.promptTextProperty(), wrong);
+                var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), spinner.promptTextProperty(),
+                        wrong);
                 spinner.setValueFactory(new Arrows(typed));
                 yield typed;
             }

@@ -81,7 +81,8 @@ final class PaletteCell extends ListCell<Row> {
             var more = new Label(beside);
             more.getStyleClass().add("palette-beside");
             more.setMinWidth(0);
-            more.widthProperty().addListener((_, _, width) -> more.setVisible(width.doubleValue() >= more.prefWidth(-1) - 1));
+            more.widthProperty()
+                    .addListener((_, _, width) -> more.setVisible(width.doubleValue() >= more.prefWidth(-1) - 1));
             line.getChildren().add(more);
         }
         setGraphic(line);
