@@ -2,7 +2,9 @@ package io.netloom.layer;
 
 import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
+import io.netloom.shape.Shape;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +19,28 @@ import java.util.stream.Collectors;
 /// @param defaultText the default as text
 public record Field(String name, Class<?> type, String help, double min, double max, String defaultText) {
 
+    /// The sorts of value, each of which has an editor of its own.
+    public enum Kind {
+        /// An `int`.
+        WHOLE_NUMBER,
+        /// A `double`.
+        NUMBER,
+        /// A `boolean`.
+        SWITCH,
+        /// Words of one's own.
+        TEXT,
+        /// Two or three whole numbers, `3×3`.
+        SIZE,
+        /// A [Padding].
+        PADDING,
+        /// [Axes] in some order.
+        AXES,
+        /// A [Shape].
+        SHAPE,
+        /// One of [#choices].
+        CHOICE
+    }
+
     static Field of(RecordComponent component, Layer defaults) {
         Setting setting = component.getAnnotation(Setting.class);
         if (setting == null) {
@@ -24,6 +48,25 @@ public record Field(String name, Class<?> type, String help, double min, double 
         }
         return new Field(component.getName(), component.getType(), setting.value(), setting.min(), setting.max(),
                 SettingText.format(Schema.read(component, defaults)));
+    }
+
+    /// What sort of value it takes.
+    public Kind kind() {
+        return SettingText.kind(type);
+    }
+
+    /// The words among which one chooses, as text; empty for every other kind.
+    public List<String> choices() {
+        return SettingText.choices(type);
+    }
+
+    /// Whether `text` is a value of it, within its range.
+    public boolean accepts(String text) {
+        try {
+            return problem(SettingText.parse(type, text)).isEmpty();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// The name as a person reads it: `Kernel size`.

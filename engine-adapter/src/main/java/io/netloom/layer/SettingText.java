@@ -4,7 +4,6 @@ import io.netloom.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /// The text form of every type that a setting can have.
@@ -45,6 +44,29 @@ final class SettingText {
         throw new IllegalStateException("settings of type " + type + " have no text form");
     }
 
+    static Field.Kind kind(Class<?> type) {
+        if (type == int.class) {
+            return Field.Kind.WHOLE_NUMBER;
+        } else if (type == double.class) {
+            return Field.Kind.NUMBER;
+        } else if (type == boolean.class) {
+            return Field.Kind.SWITCH;
+        } else if (type == Size2.class || type == Size3.class) {
+            return Field.Kind.SIZE;
+        } else if (type == Padding.class) {
+            return Field.Kind.PADDING;
+        } else if (type == Axes.class) {
+            return Field.Kind.AXES;
+        } else if (type == Shape.class) {
+            return Field.Kind.SHAPE;
+        }
+        return type.isEnum() ? Field.Kind.CHOICE : Field.Kind.TEXT;
+    }
+
+    static List<String> choices(Class<?> type) {
+        return type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(SettingText::format).toList() : List.of();
+    }
+
     static String describe(Class<?> type) {
         if (type == int.class) {
             return "whole number";
@@ -65,8 +87,7 @@ final class SettingText {
         } else if (type == Shape.class) {
             return "shape like 1×28×28";
         } else if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(SettingText::format)
-                    .collect(Collectors.joining(", "));
+            return "one of " + String.join(", ", choices(type));
         }
         return "text";
     }

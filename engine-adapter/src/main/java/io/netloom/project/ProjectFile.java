@@ -58,9 +58,31 @@ public final class ProjectFile {
 
     /// Reads a template, whose graph is written as a project's is.
     static Template readTemplate(InputStream in, String place) throws IOException {
-        Fields fields = new Fields(MAPPER.readTree(in), place).only("netloom", "name", "help", "graph");
+        return template(new Fields(MAPPER.readTree(in), place));
+    }
+
+    /// Reads a template that a user saved.
+    ///
+    /// @throws BadInput if it is missing or no template
+    static Template readTemplate(Path file) {
+        return template(new Fields(json(file), file.toString()));
+    }
+
+    /// Writes a template so that a reader finds the old file or the new one, whole.
+    ///
+    /// @throws BadInput if it cannot be written there
+    static void writeTemplate(Template template, Path file) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("netloom", VERSION).put("name", template.name())
+                .put("help", template.help());
+        json.set("graph", GraphJson.write(template.graph()));
+        AtomicFile.write(file, (text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Template template(Fields fields) {
+        fields.only("netloom", "name", "help", "graph");
         if (fields.integer("netloom") != VERSION) {
-            throw new BadInput(place + " is of version " + fields.integer("netloom") + ", not " + VERSION + ".");
+            throw new BadInput(
+                    fields.place() + " is of version " + fields.integer("netloom") + ", not " + VERSION + ".");
         }
         return new Template(fields.text("name"), fields.text("help"), GraphJson.read(fields.object("graph")));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 /// The composites that come with Netloom: drawings in the project file's format, in the resources beside this class.
 public final class Templates {
     private static final List<Template> ALL = List.of("residual", "residual-down", "inception", "dense-block",
-            "squeeze-excitation", "transformer-encoder").stream().map(Templates::read).toList();
+            "squeeze-excitation", "transformer-encoder", "u-net").stream().map(Templates::read).toList();
 
     private Templates() {}
 

@@ -19,7 +19,8 @@ class TemplatesTest {
     @ParameterizedTest
     @CsvSource({"Residual block,64×9×7,64×9×7,73984", "'Residual block, halving',32×9×7,64×5×4,57728",
             "Inception block,192×28×28,256×28×28,163696", "Dense block,16×8×8,112×8×8,41760",
-            "Squeeze-and-excitation block,64×8×8,64×8×8,74564", "Transformer encoder block,10×64,10×64,49984"})
+            "Squeeze-and-excitation block,64×8×8,64×8×8,74564", "Transformer encoder block,10×64,10×64,49984",
+            "Encoder-decoder (U-Net),1×28×20,32×28×20,465920"})
     void eachFitsItsPlace(String name, String input, String output, long parameters) {
         Template template = Templates.all().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
         assertThat(template.help()).endsWith(".");
@@ -36,6 +37,6 @@ class TemplatesTest {
 
     @Test
     void namesAreUnique() {
-        assertThat(Templates.all()).hasSize(6).extracting(Template::name).doesNotHaveDuplicates();
+        assertThat(Templates.all()).hasSize(7).extracting(Template::name).doesNotHaveDuplicates();
     }
 }

@@ -1,45 +1,72 @@
 package io.netloom.app.inspector;
 
-import io.netloom.app.inspector.InspectorViewModel.Entry;
-import io.netloom.app.inspector.InspectorViewModel.Page;
+import io.netloom.app.inspector.Page.Entry;
+import io.netloom.app.inspector.Page.Fact;
+import io.netloom.app.inspector.Page.Subject;
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.Texts;
-import java.util.Arrays;
-import java.util.Locale;
+import io.netloom.check.Finding;
+import io.netloom.graph.GraphEdit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The panel at the right: a field for each setting of the selected block, what goes in and out, and its line of Python.
+/// The panel that shows what is selected and lets it be changed.
 public final class InspectorView {
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final List<KeyCombination> REDO = List.of(KeyCombination.valueOf("Shortcut+Y"),
+            KeyCombination.valueOf("Shortcut+Shift+Z"));
+    private static final int FIXES_SHOWN = 3;
+
     private final InspectorViewModel model;
     private final Texts texts;
+    private final Runnable reference;
     private final VBox content = new VBox();
     private final ScrollPane root = new ScrollPane(content);
-    private Optional<Page> shown = Optional.empty();
+    private final VBox head = new VBox();
+    private final VBox rows = new VBox();
+    private final VBox foot = new VBox();
+    private final Label hint = new Label();
+    private final List<SettingRow> settings = new ArrayList<>();
+    private Optional<Subject> shown = Optional.empty();
 
-    public InspectorView(InspectorViewModel model, Texts texts) {
+    /// @param reference shows the reference page of what is selected
+    public InspectorView(InspectorViewModel model, Texts texts, Runnable reference) {
         this.model = model;
         this.texts = texts;
-        content.getStyleClass().add("inspector");
-        root.getStyleClass().addAll("inspector-pane", "edge-to-edge");
+        this.reference = reference;
         root.setFitToWidth(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.getStyleClass().addAll("inspector-pane", "edge-to-edge");
+        content.getStyleClass().add("inspector");
+        head.getStyleClass().add("inspector-section");
+        rows.getStyleClass().add("inspector-section");
+        foot.getStyleClass().add("inspector-section");
+        hint.getStyleClass().add("setting-hint");
+        hint.setWrapText(true);
+        hint.managedProperty().bind(hint.visibleProperty());
+        content.getChildren().addAll(head, rows, hint, foot);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
         model.onChange(this::fill);
-        show(model.page());
+        fill();
     }
 
     /// What to put into the window.
@@ -47,96 +74,148 @@ public final class InspectorView {
         return root;
     }
 
+    /// Lets the user change the first setting, or the name.
+    public void focus() {
+        if (settings.isEmpty()) {
+            Optional.ofNullable(root.lookup("#inspector-name")).ifPresent(Node::requestFocus);
+        } else {
+            root.lookup("#setting-" + settings.getFirst().field().name()).requestFocus();
+        }
+    }
+
+    /// Lets the user give the block another name.
+    public void focusName() {
+        if (root.lookup("#inspector-name") instanceof TextField name) {
+            name.requestFocus();
+            name.selectAll();
+        }
+    }
+
     private void fill() {
-        Optional<Page> page = model.page();
-        if (page.isEmpty() || !page.equals(shown)) {
-            show(page);
+        Page page = model.page();
+        if (!shown.equals(Optional.of(page.subject()))) {
+            build(page);
+            shown = Optional.of(page.subject());
         }
+        List<Entry> entries = model.entries();
+        for (int i = 0; i < settings.size(); i++) {
+            settings.get(i).show(entries.get(i));
+        }
+        fillFoot(page);
     }
 
-    private void show(Optional<Page> page) {
-        shown = page;
-        content.getChildren().clear();
-        if (page.isEmpty()) {
-            var words = text(model.selected() == 0 ? texts.get("inspector.none")
-                    : texts.get("inspector.several", model.selected()), "text-muted");
-            content.getChildren().add(words);
-            return;
-        }
-        Page block = page.get();
-        var title = new Label(block.type(), Icons.of(block.look()));
+    /// Makes head and editors anew; while the subject is the same they stay, and with them the focus.
+    private void build(Page page) {
+        var title = new Label(page.title());
         title.getStyleClass().add("panel-title");
-        content.getChildren().addAll(title, text(block.help(), "text-muted"), new Separator());
-        content.getChildren()
-                .add(row(texts.get("inspector.name"), field("inspector-name", block.name(), model::rename), ""));
-        for (Entry entry : block.settings()) {
-            content.getChildren().add(row(entry.field().label(), editor(entry),
-                    entry.field().help() + "\n" + texts.get("inspector.range", entry.field().range(),
-                            entry.field().defaultText())));
+        title.setWrapText(true);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(title);
+        line.getStyleClass().add("inspector-title");
+        line.setAlignment(Pos.CENTER_LEFT);
+        page.look().ifPresent(look -> line.getChildren().addFirst(Icons.of(look)));
+        if (page.subject() instanceof Subject.Layers) {
+            var more = Icons.button("mdi2h-help-circle-outline", texts.get("inspector.reference"), reference);
+            more.setId("inspector-reference");
+            line.getChildren().add(more);
         }
-        content.getChildren().add(new Separator());
-        block.facts().forEach(fact -> content.getChildren().add(text(fact, "shape-text")));
-        if (!block.python().isEmpty()) {
-            content.getChildren().addAll(new Separator(), text(block.python(), "shape-text"));
+        head.getChildren().setAll(line);
+        if (!page.help().isEmpty()) {
+            head.getChildren().add(text(page.help(), "text-muted"));
+        }
+        model.only().ifPresent(name -> head.getChildren().add(new NameRow(model, name, texts)));
+        settings.clear();
+        hint.setVisible(false);
+        if (page.subject() instanceof Subject.Layers(var _, var type)) {
+            type.schema().fields()
+                    .forEach(field -> settings.add(new SettingRow(model, type, field, texts, this::hint)));
+        }
+        rows.getChildren().setAll(settings);
+        rows.setManaged(!settings.isEmpty());
+    }
+
+    private void fillFoot(Page page) {
+        foot.getChildren().clear();
+        page.findings().forEach(finding -> foot.getChildren().add(finding(finding)));
+        if (page.subject() instanceof Subject.Inside) {
+            var look = new Button(texts.get("inspector.look-inside"), Icons.of("mdi2m-magnify-plus-outline"));
+            look.setId("look-inside");
+            look.setMaxWidth(Double.MAX_VALUE);
+            look.setOnAction(_ -> model.lookInside());
+            foot.getChildren().add(look);
+        }
+        if (!page.facts().isEmpty()) {
+            foot.getChildren().addAll(new Separator(), facts(page.facts()));
+        }
+        if (!page.python().isEmpty()) {
+            foot.getChildren().addAll(new Separator(), python(page.python()));
         }
     }
 
-    private Control editor(Entry entry) {
-        String id = "setting-" + entry.field().name();
-        Class<?> type = entry.field().type();
-        if (type == boolean.class) {
-            var box = new CheckBox();
-            box.setId(id);
-            box.setSelected(Boolean.parseBoolean(entry.value()));
-            box.setOnAction(_ -> model.set(entry.field(), Boolean.toString(box.isSelected())));
-            return box;
-        } else if (type.isEnum()) {
-            var choice = new ComboBox<String>();
-            choice.setId(id);
-            choice.getItems().addAll(Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT)).toList());
-            choice.setValue(entry.value());
-            choice.setMaxWidth(Double.MAX_VALUE);
-            choice.setOnAction(_ -> model.set(entry.field(), choice.getValue()));
-            return choice;
-        }
-        return field(id, entry.value(), value -> model.set(entry.field(), value));
-    }
-
-    /// A field whose text is taken with Enter, or when it is left. What cannot be taken is marked, and the tooltip says why.
-    private TextField field(String id, String value, Function<String, Optional<String>> take) {
-        var field = new TextField(value);
-        field.setId(id);
-        Runnable commit = () -> {
-            Optional<String> wrong = field.getText().equals(value) ? Optional.empty() : take.apply(field.getText());
-            wrong.ifPresentOrElse(message -> {
-                field.getStyleClass().add("wrong");
-                field.setTooltip(new Tooltip(message));
-            }, () -> field.getStyleClass().remove("wrong"));
-        };
-        field.setOnAction(_ -> commit.run());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                commit.run();
+    private Node finding(Finding finding) {
+        var box = new VBox(text(finding.problem().about(finding.subject()), "finding-message"));
+        box.getStyleClass().add("finding");
+        for (int i = 0; i < Math.min(FIXES_SHOWN, finding.fixes().size()); i++) {
+            GraphEdit fix = finding.fixes().get(i);
+            var button = new Button(model.words(fix));
+            button.getStyleClass().add("small");
+            if (i == 0) {
+                button.getStyleClass().add("accent");
             }
-        });
-        return field;
+            button.setWrapText(true);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(_ -> model.mend(fix));
+            box.getChildren().add(button);
+        }
+        return box;
     }
 
-    private static Node row(String words, Control editor, String help) {
-        var label = new Label(words);
-        label.setLabelFor(editor);
-        label.getStyleClass().add("field-label");
-        if (!help.isEmpty()) {
-            label.setTooltip(new Tooltip(help));
-            editor.setAccessibleHelp(help);
+    private static Node facts(List<Fact> facts) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        for (int i = 0; i < facts.size(); i++) {
+            Label label = text(facts.get(i).label(), "text-muted");
+            Label value = text(facts.get(i).value(), "fact");
+            value.setAccessibleText(facts.get(i).label() + " " + facts.get(i).value());
+            GridPane.setHgrow(value, Priority.ALWAYS);
+            GridPane.setValignment(label, VPos.TOP);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.setMaxWidth(130);
+            grid.addRow(i, label, value);
         }
-        editor.setAccessibleText(words);
-        HBox.setHgrow(editor, Priority.ALWAYS);
-        var row = new HBox(label, editor);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("field-row");
+        return grid;
+    }
+
+    private Node python(String line) {
+        Label code = text(line, "shape-text");
+        code.setId("inspector-python");
+        HBox.setHgrow(code, Priority.ALWAYS);
+        code.setMaxWidth(Double.MAX_VALUE);
+        var copy = Icons.button("mdi2c-content-copy", texts.get("inspector.copy"), () -> {
+            var content = new ClipboardContent();
+            content.putString(line);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        var row = new HBox(code, copy);
+        row.getStyleClass().add("copied");
         return row;
+    }
+
+    private void hint(String words) {
+        hint.setText(words);
+        hint.setVisible(!words.isEmpty());
+    }
+
+    /// A text field would take back letters; here a step is taken back, as everywhere in the window.
+    private void undoOrRedo(KeyEvent event) {
+        if (UNDO.match(event)) {
+            model.undo();
+            event.consume();
+        } else if (REDO.stream().anyMatch(keys -> keys.match(event))) {
+            model.redo();
+            event.consume();
+        }
     }
 
     private static Label text(String words, String style) {

@@ -1,55 +1,41 @@
 package io.netloom.app.inspector;
 
+import io.netloom.app.blocks.BlockWords;
+import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
-import io.netloom.app.look.BlockLook;
+import io.netloom.app.inspector.Page.Entry;
+import io.netloom.app.inspector.Page.Subject;
+import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
-import io.netloom.check.CheckedNode;
-import io.netloom.graph.Block;
-import io.netloom.graph.Composite;
 import io.netloom.graph.GraphEdit;
-import io.netloom.graph.Node;
-import io.netloom.layer.Catalogue;
 import io.netloom.layer.Field;
 import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
-import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/// What is known of the block that is selected, and its settings, from its record alone.
+/// What is known of what is selected, and the settings of blocks, from their records alone.
 public final class InspectorViewModel {
     private final Document document;
     private final Texts texts;
+    private final BlockWords words;
     private final Runnable end;
     private Runnable changed = () -> {};
+    private Optional<Typing> typing = Optional.empty();
+    private boolean showing;
 
-    /// One block, as the inspector shows it.
-    ///
-    /// @param settings the fields, each with its present value
-    /// @param facts lines about shapes and cost
-    /// @param python the line that it stands for, or empty
-    public record Page(String name, String type, String help, BlockLook look, List<Entry> settings, List<String> facts,
-            String python) {}
+    /// A setting that is being typed: one step, however many letters it has.
+    private record Typing(String setting, Document.Gesture gesture) {}
 
-    /// A setting and its value as text.
-    public record Entry(Field field, String value) {}
-
+    /// @param document is asked, and edited where a value is chosen
     public InspectorViewModel(Document document, Texts texts) {
         this.document = document;
         this.texts = texts;
-        end = document.listen(change -> {
-            switch (change) {
-                case PROJECT, SELECTION, PLACE -> changed.run();
-                case FILE -> {
-                    // The inspector does not show it.
-                }
-            }
-        });
+        this.words = new BlockWords(texts);
+        end = document.listen(this::hear);
     }
 
     /// Calls this after something else is to be shown.
@@ -57,85 +43,194 @@ public final class InspectorViewModel {
         changed = listener;
     }
 
-    /// How many blocks are selected.
-    public int selected() {
-        return document.selection().nodes().size();
+    /// What settings are called and do.
+    public BlockWords words() {
+        return words;
     }
 
-    /// The block, if one alone is selected.
-    public Optional<Page> page() {
-        return node().map(node -> {
-            Optional<CheckedNode> known = document.checked(node.name());
-            List<String> facts = known.map(this::facts).orElse(List.of(texts.get("inspector.unknown")));
-            return switch (node.block()) {
-                case Block.Single(Layer layer) -> {
-                    Schema schema = Schema.of(layer);
-                    Map<String, String> values = schema.settings(layer);
-                    yield new Page(node.name(), schema.type(), Catalogue.standard().find(schema.type()).card().help(),
-                            BlockLook.of(node.block()),
-                            schema.fields().stream().map(f -> new Entry(f, values.get(f.name()))).toList(), facts,
-                            known.map(k -> layer.module(k.inputs()).line()).orElse(""));
-                }
-                case Composite composite -> new Page(node.name(), composite.title(), texts.get("inspector.composite"),
-                        BlockLook.of(composite), List.of(), facts, "");
-            };
+    /// What is to be shown now.
+    public Page page() {
+        return new PageMaker(document, texts, words).page();
+    }
+
+    /// The settings of the blocks that are selected, if they are of one type.
+    public List<Entry> entries() {
+        if (!(subject() instanceof Subject.Layers(List<String> names, var type))) {
+            return List.of();
+        }
+        List<Map<String, String>> values = names.stream().map(this::layer).map(l -> Schema.of(l).settings(l)).toList();
+        return type.schema().fields().stream().map(field -> {
+            List<String> different = values.stream().map(v -> v.get(field.name())).distinct().toList();
+            return new Entry(field, different.size() == 1 ? Optional.of(different.getFirst()) : Optional.empty());
+        }).toList();
+    }
+
+    /// What is wrong with a text as a value of a setting: what is needed. Nothing where it will do.
+    public Optional<String> problem(Field field, String text) {
+        return field.accepts(text) ? Optional.empty()
+                : Optional.of(texts.get("inspector.needs", words.range(field)));
+    }
+
+    /// A text as the record writes it: `3×3` for `3`; nothing where it is no value.
+    Optional<String> normal(Field field, String text) {
+        return field.accepts(text) && subject() instanceof Subject.Layers(var _, var type)
+                ? Optional.of(type.schema().settings(type.with(Map.of(field.name(), text))).get(field.name()))
+                : Optional.empty();
+    }
+
+    /// Shows what is being typed, if it is a value; all letters until [#commit] are one step.
+    public void type(Field field, String text) {
+        if (!field.accepts(text) || !(subject() instanceof Subject.Layers layers)) {
+            return;
+        }
+        if (typing.filter(t -> t.setting.equals(field.name())).isEmpty()) {
+            commit();
+            if (unchanged(layers, field, text)) {
+                return;
+            }
+            typing = Optional.of(new Typing(field.name(), document.gesture(label(layers, field))));
+        }
+        showing = true;
+        typing.ifPresent(t -> t.gesture.show(edit(layers, field, text)));
+        showing = false;
+        changed.run();
+    }
+
+    /// Makes what was typed a step.
+    public void commit() {
+        Optional<Typing> ended = typing;
+        typing = Optional.empty();
+        ended.ifPresent(t -> t.gesture.end());
+    }
+
+    /// Gives a setting another value, as one step. What is no value is left.
+    public void set(Field field, String text) {
+        commit();
+        if (field.accepts(text) && subject() instanceof Subject.Layers layers && !unchanged(layers, field, text)) {
+            document.apply(edit(layers, field, text));
+        }
+    }
+
+    /// Gives a setting its default.
+    public void reset(Field field) {
+        set(field, field.defaultText());
+    }
+
+    /// What is wrong with a text as the name of the block that is selected; nothing where it will do.
+    public Optional<String> problemOfName(String text) {
+        return only().flatMap(name -> {
+            try {
+                new GraphEdit.Rename(name, text.strip()).apply(document.drawing());
+                return Optional.empty();
+            } catch (BadInput _) {
+                return Optional.of(text.isBlank() ? texts.get("inspector.name.empty")
+                        : texts.get("inspector.name.taken", text.strip()));
+            }
         });
     }
 
-    /// Gives the block another name.
-    ///
-    /// @return what is wrong with it, or nothing
-    public Optional<String> rename(String name) {
-        return node().filter(node -> !node.name().equals(name))
-                .flatMap(node -> attempt(() -> new GraphEdit.Rename(node.name(), name.strip())));
+    /// The name of the block, if one alone is selected.
+    public Optional<String> only() {
+        return switch (subject()) {
+            case Subject.Layers(List<String> names, var _) when names.size() == 1 -> Optional.of(names.getFirst());
+            case Subject.Inside(String name) -> Optional.of(name);
+            case Subject.Layers _,Subject.Whole _,Subject.Several _,Subject.Wires _ -> Optional.empty();
+        };
     }
 
-    /// Gives a setting another value.
-    ///
-    /// @return what is wrong with it, or nothing
-    public Optional<String> set(Field field, String value) {
-        return node().flatMap(node -> switch (node.block()) {
-            case Block.Single(Layer layer) when !Schema.of(layer).settings(layer).get(field.name()).equals(value) ->
-                attempt(() -> new GraphEdit.Change(node.name(),
-                        Schema.of(layer).with(layer, Map.of(field.name(), value))));
-            case Block.Single _,Composite _ -> Optional.empty();
-        });
+    /// Gives the block that is selected another name. One that will not do is left.
+    public void rename(String text) {
+        commit();
+        Optional<String> name = only().filter(n -> !n.equals(text.strip()));
+        if (name.isPresent() && problemOfName(text).isEmpty()) {
+            document.apply(new GraphEdit.Rename(name.get(), text.strip()));
+        }
+    }
+
+    /// Looks inside of the composite that is selected.
+    public void lookInside() {
+        if (subject() instanceof Subject.Inside(String name)) {
+            var place = new ArrayList<>(document.place());
+            place.add(name);
+            document.lookAt(place);
+        }
+    }
+
+    /// Mends a problem.
+    public void mend(GraphEdit fix) {
+        commit();
+        document.applyToWhole(fix);
+    }
+
+    /// A fix as a button says it.
+    public String words(GraphEdit fix) {
+        return EditWords.of(texts, document.place().isEmpty() ? fix : inner(fix));
+    }
+
+    /// Takes the last step back.
+    public void undo() {
+        commit();
+        document.undo();
+    }
+
+    /// Brings again what was taken back last.
+    public void redo() {
+        commit();
+        document.redo();
     }
 
     /// Ends listening to the document.
     public void close() {
+        commit();
         end.run();
     }
 
-    private Optional<Node> node() {
-        return selected() == 1
-                ? Optional.of(document.drawing().node(document.selection().nodes().iterator().next()))
-                : Optional.empty();
-    }
-
-    private Optional<String> attempt(Supplier<GraphEdit> edit) {
-        try {
-            document.apply(edit.get());
-            return Optional.empty();
-        } catch (BadInput e) {
-            return Optional.of(e.getMessage());
+    private void hear(Change change) {
+        switch (change) {
+            case PROJECT, SELECTION, PLACE -> {
+                if (!showing) {
+                    commit();
+                    changed.run();
+                }
+            }
+            case FILE -> {
+                // The inspector does not show it.
+            }
         }
     }
 
-    private List<String> facts(CheckedNode known) {
-        var facts = new ArrayList<String>();
-        if (!known.inputs().isEmpty()) {
-            facts.add(texts.get("inspector.in", shapes(known.inputs())));
-        }
-        if (!known.outputs().isEmpty()) {
-            facts.add(texts.get("inspector.out", shapes(known.outputs())));
-        }
-        facts.add(texts.get("inspector.cost", texts.count(known.parameters()),
-                texts.magnitude(known.multiplyAdds()), texts.magnitude(known.activationBytes())));
-        return facts;
+    private Subject subject() {
+        return PageMaker.subject(document);
     }
 
-    private static String shapes(List<Shape> shapes) {
-        return shapes.stream().map(Shape::toString).collect(Collectors.joining(", "));
+    private Layer layer(String name) {
+        return document.drawing().node(name).layer();
+    }
+
+    private boolean unchanged(Subject.Layers layers, Field field, String text) {
+        return edit(layers, field, text).apply(document.drawing()).equals(document.drawing());
+    }
+
+    private GraphEdit edit(Subject.Layers layers, Field field, String text) {
+        List<GraphEdit> edits = layers.names().stream().map(name -> (GraphEdit) new GraphEdit.Change(name,
+                Schema.of(layer(name)).with(layer(name), Map.of(field.name(), text)))).toList();
+        return new GraphEdit.Several(label(layers, field), edits);
+    }
+
+    private String label(Subject.Layers layers, Field field) {
+        String setting = words.label(layers.type(), field);
+        return layers.names().size() == 1 ? texts.get("inspector.step", setting, layers.names().getFirst())
+                : texts.get("inspector.steps", setting, layers.names().size());
+    }
+
+    /// A fix without the composites that one looks into.
+    private GraphEdit inner(GraphEdit fix) {
+        GraphEdit inner = fix;
+        for (String name : document.place()) {
+            if (inner instanceof GraphEdit.Inside(String of, GraphEdit edit) && of.equals(name)) {
+                inner = edit;
+            }
+        }
+        return inner;
     }
 }

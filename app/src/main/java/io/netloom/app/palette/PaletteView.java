@@ -3,51 +3,49 @@ package io.netloom.app.palette;
 import io.netloom.app.look.Icons;
 import io.netloom.app.palette.PaletteViewModel.Row;
 import io.netloom.app.text.Texts;
-import java.util.Locale;
+import java.util.List;
 import javafx.scene.Parent;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The palette at the left: a search field over the list of blocks. Enter or a double click adds.
+/// The palette at the left: a search field over the list of blocks. Enter or a double click adds, dragging puts where one
+/// wants it; below, what is selected can be kept as a template.
 public final class PaletteView {
     private final PaletteViewModel model;
     private final VBox root = new VBox();
     private final TextField search = new TextField();
     private final ListView<Row> list = new ListView<>();
+    private final SaveRow saving;
 
     public PaletteView(PaletteViewModel model, Texts texts) {
         this.model = model;
+        saving = new SaveRow(model, texts);
         root.getStyleClass().add("palette");
         search.setId("palette-search");
         search.setPromptText(texts.get("palette.search"));
+        search.setAccessibleText(texts.get("palette.search"));
         list.setId("palette-list");
         list.setAccessibleText(texts.get("palette.title"));
-        list.setCellFactory(_ -> new RowCell());
+        list.setCellFactory(_ -> new PaletteCell(model, texts));
         VBox.setVgrow(list, Priority.ALWAYS);
         search.textProperty().addListener(_ -> fill());
         search.setOnAction(_ -> addFirst());
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DOWN) {
-                list.requestFocus();
-                list.getSelectionModel().select(firstEntry());
-                event.consume();
-            }
-        });
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                addSelected();
-                event.consume();
-            }
-        });
-        var top = new StackPane(search);
+        search.setOnKeyPressed(this::pressedInSearch);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInList);
+        list.setOnKeyTyped(this::typedInList);
+        var icon = Icons.of("mdi2m-magnify");
+        icon.getStyleClass().add("search-icon");
+        icon.setMouseTransparent(true);
+        var top = new StackPane(search, icon);
+        StackPane.setAlignment(icon, javafx.geometry.Pos.CENTER_LEFT);
         top.getStyleClass().add("search-row");
-        root.getChildren().addAll(top, list);
+        root.getChildren().addAll(top, list, saving);
+        model.onChange(this::refresh);
         fill();
     }
 
@@ -62,13 +60,29 @@ public final class PaletteView {
         search.selectAll();
     }
 
+    /// Lets the user name the template that what is selected becomes.
+    public void focusSaving() {
+        saving.ask();
+    }
+
+    private void refresh() {
+        if (!model.rows(search.getText()).equals(list.getItems())) {
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            fill();
+            list.getSelectionModel().select(Math.min(chosen, list.getItems().size() - 1));
+        }
+        saving.refresh();
+    }
+
     private void fill() {
         list.getItems().setAll(model.rows(search.getText()));
+        saving.refresh();
     }
 
     private int firstEntry() {
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof Row.Entry) {
+        List<Row> rows = list.getItems();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Entry) {
                 return i;
             }
         }
@@ -76,50 +90,62 @@ public final class PaletteView {
     }
 
     private void addFirst() {
-        list.getItems().stream().filter(Row.Entry.class::isInstance).findFirst().map(Row.Entry.class::cast)
-                .ifPresent(model::add);
-        search.selectAll();
-    }
-
-    private void addSelected() {
-        if (list.getSelectionModel().getSelectedItem() instanceof Row.Entry entry) {
-            model.add(entry);
+        int first = search.getText().isBlank() ? -1 : firstEntry();
+        if (first >= 0) {
+            choose(list.getItems().get(first));
+            search.selectAll();
         }
     }
 
-    private final class RowCell extends ListCell<Row> {
-        RowCell() {
-            setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2 && getItem() instanceof Row.Entry entry) {
-                    model.add(entry);
-                }
-            });
+    private void choose(Row row) {
+        switch (row) {
+            case Row.Heading heading -> model.toggle(heading);
+            case Row.Entry entry -> model.add(entry.block());
         }
+    }
 
-        @Override
-        protected void updateItem(Row row, boolean empty) {
-            super.updateItem(row, empty);
-            setGraphic(null);
-            setTooltip(null);
-            getStyleClass().removeAll("heading");
-            setDisable(false);
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            switch (row) {
-                case Row.Heading(String words) -> {
-                    setText(words.toUpperCase(Locale.ROOT));
-                    getStyleClass().add("heading");
-                    setDisable(true);
-                }
-                case Row.Entry entry -> {
-                    setText(entry.name());
-                    setGraphic(Icons.of(entry.look()));
-                    setTooltip(new Tooltip(entry.help()));
-                    setAccessibleText(entry.name() + ". " + entry.help());
-                }
-            }
+    private void pressedInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN) {
+            list.requestFocus();
+            list.getSelectionModel().select(Math.max(0, firstEntry()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        }
+    }
+
+    private void pressedInList(KeyEvent event) {
+        Row row = list.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        boolean foldKey = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (event.getCode() == KeyCode.ENTER) {
+            choose(row);
+            event.consume();
+        } else if (foldKey && row instanceof Row.Heading heading
+                && heading.open() == (event.getCode() == KeyCode.LEFT)) {
+            model.toggle(heading);
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() == 0) {
+            focusSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && row instanceof Row.Entry entry
+                && model.isOwn(entry.block())) {
+            model.remove(entry.block());
+            event.consume();
+        }
+    }
+
+    /// Letters go on with the search, wherever the focus is.
+    private void typedInList(KeyEvent event) {
+        String typed = event.getCharacter();
+        if (!typed.isBlank() && typed.codePoints().allMatch(Character::isLetterOrDigit) && !event.isShortcutDown()) {
+            search.requestFocus();
+            search.setText(typed);
+            search.end();
+            event.consume();
         }
     }
 }

@@ -2,44 +2,67 @@ package io.netloom.app.shell;
 
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
+import io.netloom.app.code.CodeView;
+import io.netloom.app.code.CodeViewModel;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Settings;
 import io.netloom.app.inspector.InspectorView;
 import io.netloom.app.inspector.InspectorViewModel;
 import io.netloom.app.outline.OutlineView;
 import io.netloom.app.outline.OutlineViewModel;
+import io.netloom.app.palette.OwnBlocks;
 import io.netloom.app.palette.PaletteView;
 import io.netloom.app.palette.PaletteViewModel;
 import io.netloom.app.problems.ProblemsView;
 import io.netloom.app.problems.ProblemsViewModel;
+import io.netloom.app.reference.ReferenceView;
+import io.netloom.app.reference.ReferenceViewModel;
 import io.netloom.app.text.Texts;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One document's tab: palette, drawing, problems and inspector. The only place that puts features together.
 final class Editor {
     private final OutlineViewModel outline;
     private final InspectorViewModel inspector;
+    private final ReferenceViewModel reference;
+    private final CodeViewModel code;
     private final ProblemsViewModel problems;
+    private final PaletteViewModel palette;
+    private final InspectorView inspectorView;
+    private final ReferenceView referenceView;
+    private final CodeView codeView;
     private final PaletteView paletteView;
     private final ProblemsView problemsView;
+    private final Parent drawing;
+    private final StackPane right = new StackPane();
+    private final SplitPane middle = new SplitPane();
     private final SidePanels root;
 
-    Editor(Document document, Settings settings, Texts texts) {
+    Editor(Document document, Settings settings, Texts texts, OwnBlocks own) {
         outline = new OutlineViewModel(document, texts);
         inspector = new InspectorViewModel(document, texts);
+        reference = new ReferenceViewModel(document, texts);
+        code = new CodeViewModel(document, texts);
         problems = new ProblemsViewModel(document, texts);
-        paletteView = new PaletteView(new PaletteViewModel(document, texts), texts);
+        palette = new PaletteViewModel(document, texts, own);
+        paletteView = new PaletteView(palette, texts);
         problemsView = new ProblemsView(problems, texts);
-        Region inspectorRoot = (Region) new InspectorView(inspector, texts).root();
-        Region paletteRoot = (Region) paletteView.root();
-        Parent drawing = new OutlineView(outline, texts).root();
-        VBox.setVgrow(drawing, Priority.ALWAYS);
-        var middle = new VBox(drawing, problemsView.root());
-        root = new SidePanels(paletteRoot, middle, inspectorRoot, settings.paletteWidth(), settings.inspectorWidth());
+        inspectorView = new InspectorView(inspector, texts, this::showReference);
+        referenceView = new ReferenceView(reference, texts, this::showInspector);
+        codeView = new CodeView(code, texts, this::toggleCode);
+        drawing = new OutlineView(outline, texts).root();
+        middle.getStyleClass().add("side-panels");
+        middle.getItems().add(drawing);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        right.getChildren().add(inspectorView.root());
+        root = new SidePanels((Region) paletteView.root(), new VBox(middle, problemsView.root()), right,
+                settings.paletteWidth(), settings.inspectorWidth());
     }
 
     Parent root() {
@@ -53,8 +76,14 @@ final class Editor {
 
     List<Command> commands() {
         return List.of(Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
+                Command.of("shell.rename", Menu.EDIT, 5, this::rename).on("F2")
+                        .when(() -> inspector.only().isPresent()),
+                Command.of("shell.inspect", Menu.EDIT, 5, this::inspect).on("Alt+Enter"),
+                Command.of("shell.keep-template", Menu.EDIT, 5, paletteView::focusSaving).when(palette::canSave),
                 Command.of("shell.problems", Menu.VIEW, 1, problemsView::focus).on("F8")
-                        .when(() -> !problems.findings().isEmpty()));
+                        .when(() -> !problems.findings().isEmpty()),
+                Command.of("shell.code", Menu.VIEW, 1, this::toggleCode).on("Shortcut+Shift+C"),
+                Command.of("shell.reference", Menu.HELP, 0, this::showReference).on("F1"));
     }
 
     void showProblems() {
@@ -64,6 +93,37 @@ final class Editor {
     void close() {
         outline.close();
         inspector.close();
+        reference.close();
+        code.close();
         problems.close();
+        palette.close();
+    }
+
+    private void rename() {
+        showInspector();
+        inspectorView.focusName();
+    }
+
+    private void inspect() {
+        showInspector();
+        inspectorView.focus();
+    }
+
+    private void showInspector() {
+        right.getChildren().setAll(inspectorView.root());
+    }
+
+    private void showReference() {
+        right.getChildren().setAll(referenceView.root());
+        referenceView.focus();
+    }
+
+    private void toggleCode() {
+        if (middle.getItems().remove(codeView.root())) {
+            drawing.requestFocus();
+        } else {
+            middle.getItems().add(codeView.root());
+            codeView.focus();
+        }
     }
 }

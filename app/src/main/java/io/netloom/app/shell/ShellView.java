@@ -7,10 +7,12 @@ import io.netloom.app.document.Document;
 import io.netloom.app.document.Recovery;
 import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.look.Icons;
+import io.netloom.app.palette.OwnBlocks;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.welcome.WelcomeView;
 import io.netloom.app.welcome.WelcomeViewModel;
+import io.netloom.project.OwnTemplates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class ShellView {
     private final Texts texts;
     private final MenuBars menus;
     private final Banners banners;
+    private final OwnBlocks own;
     private final StatusBar status;
     private final WelcomeView welcome;
     private final TabPane tabs = new TabPane();
@@ -47,13 +50,15 @@ final class ShellView {
     private final Button redo;
 
     /// @param samples the folder of samples
+    /// @param templates the user's own
     /// @param quit ends the program, after asking
-    ShellView(ShellViewModel model, Background background, Path samples, Runnable quit) {
+    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Runnable quit) {
         this.model = model;
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
         banners = new Banners(texts);
+        own = new OwnBlocks(templates, background, texts, banners::show, model::create);
         status = new StatusBar(texts, () -> shownEditor().ifPresent(Editor::showProblems));
         welcome = new WelcomeView(new WelcomeViewModel(model.workspace(), background, samples, texts), texts,
                 model::open);
@@ -131,7 +136,7 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts);
+        var editor = new Editor(document, model.workspace().settings(), texts, own);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());
         tab.setUserData(document);

@@ -11,7 +11,9 @@ import io.netloom.app.document.Workspace;
 import io.netloom.app.shell.Questions.Unsaved;
 import io.netloom.app.text.Texts;
 import io.netloom.graph.Edge;
+import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
+import io.netloom.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,14 @@ public final class ShellViewModel {
     /// Opens an empty canvas.
     public void create() {
         workspace.create(texts().get("shell.untitled"));
+    }
+
+    /// A new document with this drawing.
+    ///
+    /// @param name what its tab says
+    public void create(String name, Graph drawing) {
+        workspace.create(name).change(texts().get("shell.open-template", name),
+                project -> new Project(drawing, project.data(), project.plan()));
     }
 
     /// Asks for a project and opens it.

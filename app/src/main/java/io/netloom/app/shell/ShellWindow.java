@@ -10,6 +10,7 @@ import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.task.UiTasks;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
+import io.netloom.project.OwnTemplates;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ShellWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Path samples;
+    private final OwnTemplates templates;
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
     private final Recovery recovery;
@@ -45,6 +47,7 @@ public final class ShellWindow implements AutoCloseable {
     public ShellWindow(Stage stage, Folders folders, Path samples) {
         this.stage = stage;
         this.samples = samples;
+        templates = new OwnTemplates(folders.config().resolve("templates"));
         recovery = Recovery.open(folders.state());
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
                 edit -> EditWords.of(texts(), edit));
@@ -126,7 +129,7 @@ public final class ShellWindow implements AutoCloseable {
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, this::quit);
+        view = new ShellView(model, background, samples, templates, this::quit);
         scene.setRoot(view.root());
         Themes.apply(workspace.settings().theme(), scene);
     }

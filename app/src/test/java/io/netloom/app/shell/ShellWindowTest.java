@@ -105,9 +105,10 @@ class ShellWindowTest {
         robot.doubleClickOn("#setting-filters").write("48\n");
         assertThat(document().drawing().node("conv").layer())
                 .isEqualTo(Catalogue.standard().make("Conv2d", "filters", "48"));
-        robot.doubleClickOn("#setting-filters").write("many\n");
+        robot.doubleClickOn("#setting-filters").write("many");
         assertThat(robot.lookup("#setting-filters").query().getStyleClass()).contains("wrong");
-        assertThat(document().undoLabel()).contains("Change “conv”");
+        assertThat(text(robot, "#wrong-filters")).isEqualTo("Needed: whole number, 1 to 65,536");
+        assertThat(document().undoLabel()).contains("Filters of “conv”");
     }
 
     @Test
