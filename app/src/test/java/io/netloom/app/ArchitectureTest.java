@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of("canvas", "palette", "inspector", "outline", "problems",
             "welcome", "dataset", "training", "evaluation", "prediction", "exporting");
     /// What features may share.
-    private static final List<String> SHARED = List.of("document", "task", "command", "text", "look");
+    private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks");
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE = classes().should()

@@ -20,6 +20,7 @@ import java.util.Set;
 /// With Ctrl held nothing snaps.
 final class DragGesture implements Gesture {
     private static final double NEAR = 6;
+    private static final double NEAR_WIRE = 16;
 
     private final CanvasViewModel model;
     private final Wiring wiring;
@@ -81,7 +82,7 @@ final class DragGesture implements Gesture {
     private Optional<Edge> splice(String name) {
         Box card = model.picture().card(name).orElseThrow().box();
         var middle = new Point(card.centre().x(), card.y() + CardLayout.FIRST_PORT);
-        return model.hits().wire(middle, model.viewport().zoom()).filter(edge -> wiring.splices(name, edge));
+        return model.hits().wireNear(middle, NEAR_WIRE).filter(edge -> wiring.splices(name, edge));
     }
 
     @Override

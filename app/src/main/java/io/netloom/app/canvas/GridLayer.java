@@ -10,7 +10,7 @@ import javafx.scene.shape.Rectangle;
 /// The dots behind the drawing. They keep about the same distance on the screen, whatever the zoom is.
 final class GridLayer extends Pane {
     private static final double CLOSEST = 24;
-    private static final double DOT = 1.2;
+    private static final double DOT = 1.5;
 
     private final Canvas canvas = new Canvas();
     private final Rectangle ink = new Rectangle();

@@ -64,7 +64,11 @@ final class HitTest {
     }
 
     Optional<Edge> wire(Point world, double zoom) {
-        double tolerance = Math.min(FARTHEST, WIRE / zoom);
+        return wireNear(world, Math.min(FARTHEST, WIRE / zoom));
+    }
+
+    /// The nearest wire.
+    Optional<Edge> wireNear(Point world, double tolerance) {
         return picture.wireIndex().touching(new Box(world.x(), world.y(), 0, 0).inflate(tolerance)).stream()
                 .filter(edge -> picture.wire(edge).orElseThrow().line().touches(world, tolerance))
                 .min(Comparator.comparingDouble(edge -> picture.wire(edge).orElseThrow().line().distance(world)));

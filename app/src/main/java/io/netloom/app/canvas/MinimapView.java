@@ -17,12 +17,14 @@ final class MinimapView extends Pane {
     static final double WIDTH = 170;
     static final double HEIGHT = 100;
     private static final double SMALLEST = 2;
+    private static final double AIR = 8;
 
     private final CanvasViewModel model;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
     private final Rectangle rectangle = new Rectangle();
     private final Map<String, Rectangle> inks = new HashMap<>();
     private Optional<Minimap> map = Optional.empty();
+    private Optional<Box> content = Optional.empty();
     private Optional<Point> dragged = Optional.empty();
 
     MinimapView(CanvasViewModel model) {
@@ -59,16 +61,16 @@ final class MinimapView extends Pane {
     /// The drawing has changed.
     void drawn() {
         map = Optional.empty();
+        content = Box.around(model.picture().cards().stream().map(CardFace::box).toList());
         viewed();
     }
 
     /// The view has changed. While the rectangle is dragged the picture stays.
     void viewed() {
-        Optional<Box> content = Box.around(model.picture().cards().stream().map(CardFace::box).toList());
         setVisible(content.isPresent());
         content.ifPresent(box -> {
-            Minimap now = dragged.flatMap(_ -> map).orElseGet(
-                    () -> Minimap.of(WIDTH, HEIGHT, box, model.viewport()));
+            double air = Math.max(box.width(), box.height()) / AIR;
+            Minimap now = dragged.flatMap(_ -> map).orElseGet(() -> new Minimap(WIDTH, HEIGHT, box.inflate(air)));
             if (!map.equals(Optional.of(now))) {
                 map = Optional.of(now);
                 draw(now);

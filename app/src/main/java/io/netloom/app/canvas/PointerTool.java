@@ -23,7 +23,7 @@ public final class PointerTool {
         PRIMARY, MIDDLE, SECONDARY
     }
 
-    private record Press(Pointer pointer, Target target) {}
+    private record Press(Pointer pointer, Target target, int clicks) {}
 
     PointerTool(CanvasTools tools, CanvasViewModel model) {
         this.tools = tools;
@@ -47,10 +47,8 @@ public final class PointerTool {
             case PRIMARY -> {
                 if (pointer.holds(Held.SPACE)) {
                     gesture = Optional.of(new PanGesture(model, pointer));
-                } else if (clicks == 2) {
-                    doubleClick(target, pointer);
                 } else {
-                    press = Optional.of(new Press(pointer, target));
+                    press = Optional.of(new Press(pointer, target, clicks));
                     if (!adds(pointer)) {
                         choose(target);
                     }
@@ -76,7 +74,13 @@ public final class PointerTool {
         if (ending.isPresent()) {
             ending.get().end(pointer);
         } else {
-            pressed.ifPresent(this::click);
+            pressed.ifPresent(p -> {
+                if (p.clicks == 2) {
+                    doubleClick(p.target, pointer);
+                } else {
+                    click(p);
+                }
+            });
         }
     }
 

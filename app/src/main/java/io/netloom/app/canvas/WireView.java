@@ -8,6 +8,7 @@ import io.netloom.app.canvas.picture.Standing;
 import io.netloom.app.canvas.picture.WireFace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -27,6 +28,8 @@ final class WireView extends Group {
     private final Path path = new Path();
     private final Text label = new Text();
     private WireFace face;
+    /// The line as it was drawn; where it is now is this node's layout.
+    private Wire drawn;
     private boolean labelled;
 
     WireView(WireFace face, MeasuredWidths widths) {
@@ -49,7 +52,16 @@ final class WireView extends Group {
             setId(id(face));
         }
         if (old == null || !old.line().equals(face.line())) {
-            path.getElements().setAll(elements(face.line()));
+            Optional<Point> way = Optional.ofNullable(drawn).flatMap(face.line()::wayFrom);
+            if (way.isEmpty()) {
+                drawn = face.line();
+                path.getElements().setAll(elements(drawn));
+            }
+            setLayoutX(way.map(Point::x).orElse(0.0));
+            setLayoutY(way.map(Point::y).orElse(0.0));
+            if (way.isPresent() && old.label().equals(face.label()) && old.finding().equals(face.finding())) {
+                return;
+            }
         }
         if (old == null || !old.spoken().equals(face.spoken())) {
             setAccessibleText(face.spoken());
@@ -75,26 +87,25 @@ final class WireView extends Group {
     /// Hides the label where it could not be read.
     void far(boolean far) {
         label.setVisible(!far && labelled);
+        path.setSmooth(!far);
         path.pseudoClassStateChanged(States.FAR, far);
     }
 
     /// The label stands above the middle, where there is room for it.
     private void place() {
-        Wire line = face.line();
+        Wire line = drawn;
         double width = widths.width(face.label(), Face.NUMBERS);
         double room = Math.abs(line.end().x() - line.start().x()) - 2 * AIR;
         Point way = line.direction(0.5);
-        boolean level = Math.abs(way.y()) < 0.5;
-        boolean fits = !face.label().isEmpty() && room >= width;
+        boolean level = Math.abs(way.y()) < 0.35;
+        boolean fits = !face.label().isEmpty() && room >= (level ? width : 2 * width);
         if (fits) {
             Point middle = line.at(0.5);
             label.setText(face.label());
             label.setX(level ? middle.x() - width / 2 : middle.x() + AIR);
             label.setY(level ? middle.y() - ABOVE : middle.y());
         }
-        if (fits != labelled) {
-            labelled = fits;
-        }
+        labelled = fits;
         label.setVisible(labelled);
     }
 

@@ -45,11 +45,13 @@ final class ShellView {
     private final Runnable quit;
     private final Button undo;
     private final Button redo;
+    private final Background background;
 
     /// @param samples the folder of samples
     /// @param quit ends the program, after asking
     ShellView(ShellViewModel model, Background background, Path samples, Runnable quit) {
         this.model = model;
+        this.background = background;
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
@@ -131,7 +133,7 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts);
+        var editor = new Editor(document, model.workspace().settings(), texts, background, banners::show);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());
         tab.setUserData(document);

@@ -10,6 +10,7 @@ import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Category;
 import io.netloom.layer.Field;
+import io.netloom.layer.Initialiser;
 import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.layer.Size2;
@@ -67,7 +68,7 @@ final class CardTexts {
     }
 
     /// The first setting (which every layer has put first for a reason), a window's size behind it, and what is not as it
-    /// came from the palette.
+    /// came from the palette. How weights are filled says nothing about what comes out.
     private static List<String> telling(Layer layer) {
         Schema schema = Schema.of(layer);
         Map<String, String> values = schema.settings(layer);
@@ -76,6 +77,9 @@ final class CardTexts {
             Field field = schema.fields().get(i);
             String value = values.get(field.name());
             boolean window = field.type() == Size2.class || field.type() == Size3.class;
+            if (field.type() == Initialiser.class) {
+                continue;
+            }
             if (field.type() == boolean.class) {
                 if (!value.equals(field.defaultText())) {
                     parts.add((value.equals("true") ? "" : "no ") + words(field));

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 
 /// All cards and wires of the drawing that is looked at. After an edit only what is different is made anew. For one thread.
 public final class Picture {
+    private static final double SAME = 1e-6;
+
     private final Texts texts;
     private final CardTexts words;
     private final TextWidths widths;
@@ -159,12 +161,12 @@ public final class Picture {
             WireFace old = wires.get(edge);
             boolean stays = old != null && !near.contains(edge) && !changedCards.contains(edge.from())
                     && !changedCards.contains(edge.to());
-            Wire line = stays ? old.line() : route(edge);
-            WireFace now = face(edge, line, facts, old);
+            WireFace now = stays && old.finding().equals(facts.finding(edge)) ? old
+                    : face(edge, stays ? old.line() : route(edge), facts, old);
             if (now != old) {
                 changed.add(edge);
                 wires.put(edge, now);
-                wireIndex.put(edge, line.bounds());
+                wireIndex.put(edge, now.line().bounds());
             }
         }
         for (Edge edge : gone) {
@@ -193,9 +195,12 @@ public final class Picture {
         });
         for (Edge edge : edges) {
             WireFace old = wires.get(edge);
-            Wire line = Wire.between(start(edge), end(edge), cards.get(edge.from()).box(), cards.get(edge.to()).box());
+            Point way = start(edge).minus(old.line().start());
+            boolean together = end(edge).minus(old.line().end()).distance(way) < SAME;
+            Wire line = together ? old.line().moved(way)
+                    : Wire.between(start(edge), end(edge), cards.get(edge.from()).box(), cards.get(edge.to()).box());
             wires.put(edge, new WireFace(edge, line, old.label(), old.finding(), old.spoken()));
-            wireIndex.put(edge, line.bounds());
+            wireIndex.put(edge, together ? wireIndex.box(edge).orElseThrow().moved(way.x(), way.y()) : line.bounds());
         }
         return new Diff(changed, Set.of(), edges, Set.of());
     }
