@@ -116,7 +116,7 @@ final class GraphJson {
         return new Block.Single(fields.within(() -> Catalogue.standard().find(type).with(settings)));
     }
 
-    private static ObjectNode write(Edge edge) {
+    static ObjectNode write(Edge edge) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("from", edge.from());
         if (edge.output() != 0) {
@@ -129,7 +129,7 @@ final class GraphJson {
         return json;
     }
 
-    private static Edge readEdge(Fields fields) {
+    static Edge readEdge(Fields fields) {
         fields.only("from", "output", "to", "input");
         return new Edge(fields.text("from"), fields.has("output") ? fields.integer("output") : 0, fields.text("to"),
                 fields.has("input") ? fields.integer("input") : 0);

@@ -51,9 +51,14 @@ public final class PaletteViewModel {
         changed = listener;
     }
 
+    /// Everything that can be added.
+    public BlockSearch blocks() {
+        return BlockSearch.of(texts, own.all());
+    }
+
     /// The lines for a search, the likeliest first; for an empty one all, by category.
     public List<Row> rows(String search) {
-        BlockSearch blocks = BlockSearch.of(texts, own.all());
+        BlockSearch blocks = blocks();
         if (!search.isBlank()) {
             return blocks.find(search, _ -> true).stream().map(entry -> (Row) new Row.Entry(entry, true)).toList();
         }

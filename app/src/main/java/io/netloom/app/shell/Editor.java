@@ -1,5 +1,10 @@
 package io.netloom.app.shell;
 
+import io.netloom.app.canvas.CanvasTools;
+import io.netloom.app.canvas.CanvasView;
+import io.netloom.app.canvas.CanvasViewModel;
+import io.netloom.app.canvas.MeasuredWidths;
+import io.netloom.app.canvas.SystemClipboard;
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
 import io.netloom.app.code.CodeView;
@@ -17,8 +22,11 @@ import io.netloom.app.problems.ProblemsView;
 import io.netloom.app.problems.ProblemsViewModel;
 import io.netloom.app.reference.ReferenceView;
 import io.netloom.app.reference.ReferenceViewModel;
+import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -39,24 +47,40 @@ final class Editor {
     private final CodeView codeView;
     private final PaletteView paletteView;
     private final ProblemsView problemsView;
-    private final Parent drawing;
     private final StackPane right = new StackPane();
     private final SplitPane middle = new SplitPane();
     private final SidePanels root;
+    private final CanvasViewModel canvas;
+    private final CanvasTools tools;
+    private final CanvasView canvasView;
+    private final Parent outlineRoot;
 
-    Editor(Document document, Settings settings, Texts texts, OwnBlocks own) {
+    /// @param own the user's own templates
+    /// @param failed is told what could not be done
+    Editor(Document document, Settings settings, Texts texts, OwnBlocks own, Background background,
+            Consumer<String> failed) {
+        var widths = new MeasuredWidths();
+        palette = new PaletteViewModel(document, texts, own);
+        canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
+        canvas.onFailure(failed);
+        tools = new CanvasTools(canvas, background, new SystemClipboard());
+        canvasView = new CanvasView(canvas, tools, widths);
+        canvasView.setWheel(settings.trackpad() ? CanvasView.Wheel.PANS : CanvasView.Wheel.ZOOMS);
         outline = new OutlineViewModel(document, texts);
         inspector = new InspectorViewModel(document, texts);
         reference = new ReferenceViewModel(document, texts);
         code = new CodeViewModel(document, texts);
         problems = new ProblemsViewModel(document, texts);
-        palette = new PaletteViewModel(document, texts, own);
         paletteView = new PaletteView(palette, texts);
         problemsView = new ProblemsView(problems, texts);
         inspectorView = new InspectorView(inspector, texts, this::showReference);
         referenceView = new ReferenceView(reference, texts, this::showInspector);
         codeView = new CodeView(code, texts, this::toggleCode);
-        drawing = new OutlineView(outline, texts).root();
+        tools.onInspect(this::inspect);
+        outlineRoot = new OutlineView(outline, texts).root();
+        outlineRoot.setVisible(false);
+        var drawing = new StackPane(canvasView, outlineRoot);
+        drawing.setMinSize(0, 0);
         middle.getStyleClass().add("side-panels");
         middle.getItems().add(drawing);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -75,15 +99,28 @@ final class Editor {
     }
 
     List<Command> commands() {
-        return List.of(Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
-                Command.of("shell.rename", Menu.EDIT, 5, this::rename).on("F2")
-                        .when(() -> inspector.only().isPresent()),
+        var commands = new ArrayList<>(tools.commands());
+        commands.addAll(List.of(
+                Command.of("shell.outline", Menu.VIEW, 3, this::toggleOutline).on("Shortcut+Shift+O")
+                        .chosenIf(outlineRoot::isVisible),
+                Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
                 Command.of("shell.inspect", Menu.EDIT, 5, this::inspect).on("Alt+Enter"),
                 Command.of("shell.keep-template", Menu.EDIT, 5, paletteView::focusSaving).when(palette::canSave),
                 Command.of("shell.problems", Menu.VIEW, 1, problemsView::focus).on("F8")
                         .when(() -> !problems.findings().isEmpty()),
                 Command.of("shell.code", Menu.VIEW, 1, this::toggleCode).on("Shortcut+Shift+C"),
-                Command.of("shell.reference", Menu.HELP, 0, this::showReference).on("F1"));
+                Command.of("shell.reference", Menu.HELP, 0, this::showReference).on("F1")));
+        return commands;
+    }
+
+    private void toggleOutline() {
+        outlineRoot.setVisible(!outlineRoot.isVisible());
+        canvasView.setVisible(!outlineRoot.isVisible());
+        focusDrawing();
+    }
+
+    private void focusDrawing() {
+        (outlineRoot.isVisible() ? outlineRoot : canvasView).requestFocus();
     }
 
     void showProblems() {
@@ -91,17 +128,13 @@ final class Editor {
     }
 
     void close() {
+        canvas.close();
         outline.close();
         inspector.close();
         reference.close();
         code.close();
         problems.close();
         palette.close();
-    }
-
-    private void rename() {
-        showInspector();
-        inspectorView.focusName();
     }
 
     private void inspect() {
@@ -120,7 +153,7 @@ final class Editor {
 
     private void toggleCode() {
         if (middle.getItems().remove(codeView.root())) {
-            drawing.requestFocus();
+            focusDrawing();
         } else {
             middle.getItems().add(codeView.root());
             codeView.focus();

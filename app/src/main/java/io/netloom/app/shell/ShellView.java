@@ -48,12 +48,14 @@ final class ShellView {
     private final Runnable quit;
     private final Button undo;
     private final Button redo;
+    private final Background background;
 
     /// @param samples the folder of samples
     /// @param templates the user's own
     /// @param quit ends the program, after asking
     ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Runnable quit) {
         this.model = model;
+        this.background = background;
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
@@ -136,7 +138,7 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts, own);
+        var editor = new Editor(document, model.workspace().settings(), texts, own, background, banners::show);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());
         tab.setUserData(document);

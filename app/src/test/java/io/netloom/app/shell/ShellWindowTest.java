@@ -73,7 +73,7 @@ class ShellWindowTest {
                 Edge.of("flatten", "dense"), Edge.of("dense", "output"));
         assertThat(text(robot, "#status-numbers")).startsWith("4 blocks · 100,480 parameters");
         assertThat(text(robot, "#status-problems")).isEqualTo("No problems");
-        robot.clickOn("#outline");
+        robot.clickOn("#canvas-surface");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(document().drawing().contains("output")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.Y);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// @param control2 where it arrives from
 /// @param end where it ends
 public record Curve(Point start, Point control1, Point control2, Point end) {
+    private static final double SAME = 1e-6;
 
     /// A straight line.
     public static Curve line(Point start, Point end) {
@@ -20,6 +21,17 @@ public record Curve(Point start, Point control1, Point control2, Point end) {
     /// @param reach how far the controls stand from their ends
     static Curve level(Point start, Point end, double reach) {
         return new Curve(start, start.plus(reach, 0), end.plus(-reach, 0), end);
+    }
+
+    /// The same curve elsewhere.
+    Curve moved(Point way) {
+        return new Curve(start.plus(way), control1.plus(way), control2.plus(way), end.plus(way));
+    }
+
+    /// Whether another curve is the same, but for rounding.
+    boolean near(Curve other) {
+        return start.distance(other.start) < SAME && control1.distance(other.control1) < SAME
+                && control2.distance(other.control2) < SAME && end.distance(other.end) < SAME;
     }
 
     /// The point at parameter `t` from 0 to 1.

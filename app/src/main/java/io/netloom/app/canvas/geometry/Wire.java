@@ -2,6 +2,8 @@ package io.netloom.app.canvas.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The line from an output port to an input port: it leaves to the right and arrives from the left, in one curve where
 /// the way leads on, in three (half a turn, a level lane, half a turn) where it leads back, and over a lane beside the
@@ -84,6 +86,19 @@ public record Wire(List<Curve> pieces) {
     /// Where it ends: at an input.
     public Point end() {
         return pieces.getLast().end();
+    }
+
+    /// The same wire elsewhere.
+    public Wire moved(Point way) {
+        return new Wire(pieces.stream().map(curve -> curve.moved(way)).toList());
+    }
+
+    /// The way from another wire to this one, if both have the same form.
+    public Optional<Point> wayFrom(Wire other) {
+        Point way = start().minus(other.start());
+        boolean same = pieces.size() == other.pieces.size() && IntStream.range(0, pieces.size())
+                .allMatch(i -> pieces.get(i).near(other.pieces.get(i).moved(way)));
+        return same ? Optional.of(way) : Optional.empty();
     }
 
     /// The smallest box around it.

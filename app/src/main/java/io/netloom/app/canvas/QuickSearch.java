@@ -1,0 +1,89 @@
+package io.netloom.app.canvas;
+
+import io.netloom.app.blocks.BlockEntry;
+import io.netloom.app.blocks.BlockSearch;
+import io.netloom.app.canvas.geometry.Point;
+import io.netloom.graph.Block;
+import io.netloom.graph.Edge;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The search for a block to add, at a place of the canvas.
+public final class QuickSearch {
+    private final BlockSearch blocks;
+    private final Predicate<Block> fits;
+    private final Point at;
+    private final Optional<Port> from;
+    private Optional<Edge> splice = Optional.empty();
+    private String query;
+    private List<BlockEntry> found;
+    private int chosen;
+
+    /// @param fits what does not fit is not offered
+    /// @param at where the block will stand, in world units
+    /// @param from the port that it will be joined to
+    /// @param query what was typed already
+    QuickSearch(BlockSearch blocks, Predicate<Block> fits, Point at, Optional<Port> from, String query) {
+        this.blocks = blocks;
+        this.fits = fits;
+        this.at = at;
+        this.from = from;
+        type(query);
+    }
+
+    /// The same for a block that is to be put into a wire.
+    QuickSearch into(Edge edge) {
+        splice = Optional.of(edge);
+        return this;
+    }
+
+    /// The wire that the block will be put into.
+    public Optional<Edge> splice() {
+        return splice;
+    }
+
+    /// Searches for something else.
+    public void type(String newQuery) {
+        query = newQuery;
+        found = blocks.find(newQuery, fits);
+        chosen = 0;
+    }
+
+    /// What is searched for.
+    public String query() {
+        return query;
+    }
+
+    /// The blocks that match and fit, the best first.
+    public List<BlockEntry> found() {
+        return found;
+    }
+
+    /// The one that Enter takes.
+    public Optional<BlockEntry> chosen() {
+        return chosen < found.size() ? Optional.of(found.get(chosen)) : Optional.empty();
+    }
+
+    /// Its place in the list.
+    public int chosenIndex() {
+        return chosen;
+    }
+
+    /// Chooses another one.
+    ///
+    /// @param way how many places further down; it stops at the ends
+    public void step(int way) {
+        chosen = Math.clamp(chosen + way, 0, Math.max(0, found.size() - 1));
+    }
+
+    /// Where the block will stand, in world units.
+    public Point at() {
+        return at;
+    }
+
+    /// The port that it will be joined to.
+    public Optional<Port> from() {
+        return from;
+    }
+}

@@ -1,0 +1,267 @@
+package io.netloom.app.canvas.picture;
+
+import io.netloom.app.canvas.geometry.Box;
+import io.netloom.app.canvas.geometry.CardLayout;
+import io.netloom.app.canvas.geometry.CardText;
+import io.netloom.app.canvas.geometry.Cards;
+import io.netloom.app.canvas.geometry.Lanes;
+import io.netloom.app.canvas.geometry.Point;
+import io.netloom.app.canvas.geometry.SpatialIndex;
+import io.netloom.app.canvas.geometry.TextWidths;
+import io.netloom.app.canvas.geometry.Wire;
+import io.netloom.app.look.BlockLook;
+import io.netloom.app.text.Texts;
+import io.netloom.check.Check;
+import io.netloom.check.CheckedNode;
+import io.netloom.check.Finding;
+import io.netloom.graph.Edge;
+import io.netloom.graph.Graph;
+import io.netloom.graph.Node;
+import io.netloom.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// All cards and wires of the drawing that is looked at. After an edit only what is different is made anew. For one thread.
+public final class Picture {
+    private static final double SAME = 1e-6;
+
+    private final Texts texts;
+    private final CardTexts words;
+    private final TextWidths widths;
+    private final Map<String, CardFace> cards = new LinkedHashMap<>();
+    private final Map<Edge, WireFace> wires = new LinkedHashMap<>();
+    private SpatialIndex<String> cardIndex = new SpatialIndex<>();
+    private SpatialIndex<Edge> wireIndex = new SpatialIndex<>();
+    private Graph graph = Graph.empty();
+
+    /// What an update changed.
+    ///
+    /// @param cards names of those that are new or different
+    /// @param goneCards names of those that are no more
+    /// @param wires those that are new or different
+    /// @param goneWires those that are no more
+    public record Diff(Set<String> cards, Set<String> goneCards, Set<Edge> wires, Set<Edge> goneWires) {}
+
+    public Picture(Texts texts, TextWidths widths) {
+        this.texts = texts;
+        this.words = new CardTexts(texts);
+        this.widths = widths;
+    }
+
+    /// The drawing.
+    public Graph graph() {
+        return graph;
+    }
+
+    /// All cards by name, in the order of the drawing.
+    public Collection<CardFace> cards() {
+        return cards.values();
+    }
+
+    /// A block's card.
+    public Optional<CardFace> card(String name) {
+        return Optional.ofNullable(cards.get(name));
+    }
+
+    /// All wires.
+    public Collection<WireFace> wires() {
+        return wires.values();
+    }
+
+    /// A wire.
+    public Optional<WireFace> wire(Edge edge) {
+        return Optional.ofNullable(wires.get(edge));
+    }
+
+    /// Finds cards by place.
+    public SpatialIndex<String> cardIndex() {
+        return cardIndex;
+    }
+
+    /// Finds wires by place.
+    public SpatialIndex<Edge> wireIndex() {
+        return wireIndex;
+    }
+
+    /// The drawing with the size of each card, as laying out and walking need it.
+    public Cards layouts() {
+        return Cards.of(graph, node -> cards.get(node.name()).layout());
+    }
+
+    /// The size that a block's card would have, as long as nothing is known of what arrives.
+    public CardLayout layout(Node node) {
+        return layout(words.of(node, Optional.empty()), node, 0);
+    }
+
+    /// Forgets everything: another drawing is looked at.
+    public void clear() {
+        cards.clear();
+        wires.clear();
+        cardIndex = new SpatialIndex<>();
+        wireIndex = new SpatialIndex<>();
+        graph = Graph.empty();
+    }
+
+    /// Draws what is there now.
+    ///
+    /// @param check of the whole project
+    /// @param place the composites that the drawing stands in
+    public Diff update(Graph newGraph, Check check, List<String> place) {
+        var facts = new Facts(newGraph, check, place);
+        graph = newGraph;
+        var touched = new ArrayList<Box>();
+        var gone = new HashSet<>(cards.keySet());
+        var changed = new HashSet<String>();
+        var order = new LinkedHashMap<String, CardFace>();
+        for (Node node : graph.nodes()) {
+            CardFace old = cards.get(node.name());
+            CardFace now = face(node, facts, old);
+            gone.remove(node.name());
+            order.put(node.name(), now);
+            if (now != old) {
+                changed.add(node.name());
+                moved(touched, old, now);
+                cardIndex.put(node.name(), now.box());
+            }
+        }
+        for (String name : gone) {
+            moved(touched, cards.get(name), null);
+            cardIndex.remove(name);
+        }
+        cards.clear();
+        cards.putAll(order);
+        return wires(facts, changed, gone, touched);
+    }
+
+    private static void moved(List<Box> touched, CardFace old, CardFace now) {
+        if (old != null && now != null && old.box().equals(now.box())) {
+            return;
+        }
+        if (old != null) {
+            touched.add(old.box());
+        }
+        if (now != null) {
+            touched.add(now.box());
+        }
+    }
+
+    private Diff wires(Facts facts, Set<String> changedCards, Set<String> goneCards, List<Box> touched) {
+        var gone = new HashSet<>(wires.keySet());
+        var changed = new HashSet<Edge>();
+        Set<Edge> near = touched.stream().flatMap(box -> wireIndex.touching(box).stream()).collect(Collectors.toSet());
+        for (Edge edge : graph.edges()) {
+            gone.remove(edge);
+            WireFace old = wires.get(edge);
+            boolean stays = old != null && !near.contains(edge) && !changedCards.contains(edge.from())
+                    && !changedCards.contains(edge.to());
+            WireFace now = stays && old.finding().equals(facts.finding(edge)) ? old
+                    : face(edge, stays ? old.line() : route(edge), facts, old);
+            if (now != old) {
+                changed.add(edge);
+                wires.put(edge, now);
+                wireIndex.put(edge, now.line().bounds());
+            }
+        }
+        for (Edge edge : gone) {
+            wires.remove(edge);
+            wireIndex.remove(edge);
+        }
+        return new Diff(changedCards, goneCards, changed, gone);
+    }
+
+    /// Shows some cards elsewhere, with their wires: while they are dragged.
+    ///
+    /// @param corners by name
+    public Diff lift(Map<String, Point> corners) {
+        var changed = new HashSet<String>();
+        var edges = new HashSet<Edge>();
+        corners.forEach((name, corner) -> {
+            CardFace old = cards.get(name);
+            if (old != null && !old.corner().equals(corner)) {
+                CardFace now = old.at(corner);
+                cards.put(name, now);
+                cardIndex.put(name, now.box());
+                changed.add(name);
+                edges.addAll(graph.incoming(name));
+                edges.addAll(graph.outgoing(name));
+            }
+        });
+        for (Edge edge : edges) {
+            WireFace old = wires.get(edge);
+            Point way = start(edge).minus(old.line().start());
+            boolean together = end(edge).minus(old.line().end()).distance(way) < SAME;
+            Wire line = together ? old.line().moved(way)
+                    : Wire.between(start(edge), end(edge), cards.get(edge.from()).box(), cards.get(edge.to()).box());
+            wires.put(edge, new WireFace(edge, line, old.label(), old.finding(), old.spoken()));
+            wireIndex.put(edge, together ? wireIndex.box(edge).orElseThrow().moved(way.x(), way.y()) : line.bounds());
+        }
+        return new Diff(changed, Set.of(), edges, Set.of());
+    }
+
+    /// Where a wire begins.
+    public Point start(Edge edge) {
+        CardFace card = cards.get(edge.from());
+        return card.layout().output(card.corner(), edge.output());
+    }
+
+    /// Where a wire ends.
+    public Point end(Edge edge) {
+        CardFace card = cards.get(edge.to());
+        return card.layout().input(card.corner(), edge.input());
+    }
+
+    private Wire route(Edge edge) {
+        return Lanes.route(start(edge), end(edge), cards.get(edge.from()).box(), cards.get(edge.to()).box(),
+                cardIndex::boxes);
+    }
+
+    private CardFace face(Node node, Facts facts, CardFace old) {
+        Optional<CheckedNode> known = facts.known(node.name());
+        List<Shape> outputs = known.map(CheckedNode::outputs).orElse(List.of());
+        long parameters = known.map(CheckedNode::parameters).orElse(0L);
+        List<Finding> findings = facts.findings(node.name());
+        int wired = graph.incoming(node.name()).stream().mapToInt(edge -> edge.input() + 1).max().orElse(0);
+        if (old != null && old.node() == node && old.outputs().equals(outputs) && old.parameters() == parameters
+                && old.findings().equals(findings) && ports(node, wired) == old.layout().inputs().size()
+                && old.corner().equals(new Point(node.x(), node.y()))) {
+            return old;
+        }
+        CardText text = words.of(node, known);
+        return new CardFace(node, new Point(node.x(), node.y()), text, BlockLook.of(node.block()),
+                layout(text, node, wired), outputs, parameters, findings, Standing.of(findings),
+                spoken(node, text, findings));
+    }
+
+    private CardLayout layout(CardText text, Node node, int wired) {
+        return CardLayout.of(text, ports(node, wired), node.block().outputs().size(), widths);
+    }
+
+    /// A block that takes any number of wires shows one port more than it has.
+    private static int ports(Node node, int wired) {
+        int most = node.block().inputs().max();
+        return most == Integer.MAX_VALUE ? Math.max(node.block().inputs().min(), wired + 1) : Math.max(most, wired);
+    }
+
+    private String spoken(Node node, CardText text, List<Finding> findings) {
+        String problem = findings.isEmpty() ? "" : findings.getFirst().message();
+        return texts.get("canvas.card.spoken", node.name(), text.category(), String.join(" ", text.settings()),
+                text.shape(), text.parameters(), problem).strip();
+    }
+
+    private WireFace face(Edge edge, Wire line, Facts facts, WireFace old) {
+        Optional<Finding> finding = facts.finding(edge);
+        String label = facts.label(edge);
+        if (old != null && old.line().equals(line) && old.label().equals(label) && old.finding().equals(finding)) {
+            return old;
+        }
+        return new WireFace(edge, line, label, finding, texts.get("canvas.wire.spoken", edge.from(), edge.to(), label,
+                finding.map(Finding::message).orElse("")).strip());
+    }
+}
