@@ -109,7 +109,8 @@ final class CardView extends Region {
                     y + 2, parameters + 1);
         }
         if (problem) {
-            FontIcon mark = Icons.of(face.standing() == Standing.WRONG ? "mdi2a-alert-circle" : "mdi2d-dots-horizontal");
+            FontIcon mark = Icons
+                    .of(face.standing() == Standing.WRONG ? "mdi2a-alert-circle" : "mdi2d-dots-horizontal");
             mark.getStyleClass().add("card-mark");
             mark.relocate(layout.width() - CardLayout.SIDE - 13, CardLayout.PADDING - 1);
             details.add(mark);
