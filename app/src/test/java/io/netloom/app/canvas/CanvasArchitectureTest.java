@@ -27,4 +27,12 @@ class CanvasArchitectureTest {
     static final ArchRule ONLY_LAYOUT_KNOWS_ELK = noClasses().that()
             .resideOutsideOfPackage("io.netloom.app.canvas.layout..").should().dependOnClassesThat()
             .resideInAPackage("org.eclipse..").because("a library that lays graphs out can be replaced in one place");
+
+    @ArchTest
+    static final ArchRule ONLY_VIEWS_KNOW_JAVAFX = noClasses().that().resideInAPackage("io.netloom.app.canvas..").and()
+            .haveNameNotMatching(
+                    ".*\\.(\\w+View|\\w+Layer|CanvasMouse|CanvasKeys|CanvasMenu|MeasuredWidths|States|SystemClipboard)(\\$.*)?")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.kordamp..")
+            .because(
+                    "gestures and commands are tested by ten thousand random ones, which no window could keep up with");
 }
