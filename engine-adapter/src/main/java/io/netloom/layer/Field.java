@@ -38,7 +38,9 @@ public record Field(String name, Class<?> type, String help, double min, double 
         /// A [Shape].
         SHAPE,
         /// One of [#choices].
-        CHOICE
+        CHOICE,
+        /// An [Initialiser]: one of [#choices], or a constant.
+        INITIALISER
     }
 
     static Field of(RecordComponent component, Layer defaults) {
@@ -55,7 +57,7 @@ public record Field(String name, Class<?> type, String help, double min, double 
         return SettingText.kind(type);
     }
 
-    /// The words among which one chooses, as text; empty for every other kind.
+    /// The words that it takes, as text; there are some for choices, padding and initialisers.
     public List<String> choices() {
         return SettingText.choices(type);
     }

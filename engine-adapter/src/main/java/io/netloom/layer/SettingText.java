@@ -55,6 +55,8 @@ final class SettingText {
             return Field.Kind.SIZE;
         } else if (type == Padding.class) {
             return Field.Kind.PADDING;
+        } else if (type == Initialiser.class) {
+            return Field.Kind.INITIALISER;
         } else if (type == Axes.class) {
             return Field.Kind.AXES;
         } else if (type == Shape.class) {
@@ -64,7 +66,11 @@ final class SettingText {
     }
 
     static List<String> choices(Class<?> type) {
-        return type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(SettingText::format).toList() : List.of();
+        if (type == Padding.class) {
+            return List.of("same", "valid");
+        }
+        Class<?> words = type == Initialiser.class ? Initialiser.Named.class : type;
+        return words.isEnum() ? Arrays.stream(words.getEnumConstants()).map(SettingText::format).toList() : List.of();
     }
 
     static String describe(Class<?> type) {

@@ -62,7 +62,7 @@ public final class BlockWords {
     /// @param value as files have it: `he_uniform`
     public String value(Field field, String value) {
         return switch (field.kind()) {
-            case CHOICE -> translated(field.type().getSimpleName() + "." + value)
+            case CHOICE, INITIALISER -> translated(field.type().getSimpleName() + "." + value)
                     .orElseGet(() -> value.replace('_', ' '));
             case SWITCH -> texts.get(value.equals("true") ? "blocks.on" : "blocks.off");
             case WHOLE_NUMBER, NUMBER, TEXT, SIZE, PADDING, AXES, SHAPE -> value;
@@ -80,8 +80,8 @@ public final class BlockWords {
             case PADDING -> texts.get("blocks.range.padding");
             case AXES -> texts.get("blocks.range.axes");
             case SHAPE -> texts.get("blocks.range.shape");
-            case CHOICE -> String.join(texts.get("blocks.range.or"),
-                    field.choices().stream().map(choice -> value(field, choice)).toList());
+            case CHOICE -> choices(field);
+            case INITIALISER -> choices(field) + texts.get("blocks.range.or") + "constant(0.5)";
         };
         boolean low = Double.isFinite(field.min());
         boolean high = Double.isFinite(field.max());
@@ -90,6 +90,11 @@ public final class BlockWords {
         }
         return low ? texts.get("blocks.range.least", kind, number(field.min()))
                 : high ? texts.get("blocks.range.most", kind, number(field.max())) : kind;
+    }
+
+    private String choices(Field field) {
+        return String.join(texts.get("blocks.range.or"),
+                field.choices().stream().map(choice -> value(field, choice)).toList());
     }
 
     private String number(double value) {

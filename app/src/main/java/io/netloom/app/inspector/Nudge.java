@@ -14,7 +14,7 @@ final class Nudge {
     private Nudge() {}
 
     /// The next value up or down: whole numbers by 1, in a size all parts; other numbers by 1 in their first digit, so that
-    /// 0.01 becomes 0.02. At the end of the range there is none.
+    /// 0.01 becomes 0.02; words by their order. At the end of the range there is none.
     ///
     /// @param steps how many, downwards below 0
     static Optional<String> of(Field field, String text, int steps) {
@@ -22,9 +22,16 @@ final class Nudge {
         String next = switch (field.kind()) {
             case WHOLE_NUMBER, SIZE -> WHOLE.matcher(from).replaceAll(part -> whole(part, steps));
             case NUMBER -> number(Double.parseDouble(from), steps);
-            case SWITCH, TEXT, PADDING, AXES, SHAPE, CHOICE -> from;
+            case PADDING, INITIALISER -> neighbour(field, from, steps);
+            case SWITCH, TEXT, AXES, SHAPE, CHOICE -> from;
         };
         return Optional.of(next).filter(field::accepts).filter(n -> !n.equals(text));
+    }
+
+    /// Another of the words; what is none of them comes before the first.
+    private static String neighbour(Field field, String from, int steps) {
+        int at = field.choices().indexOf(from) + steps;
+        return field.choices().get(Math.clamp(at, 0, field.choices().size() - 1));
     }
 
     private static String whole(MatchResult part, int steps) {

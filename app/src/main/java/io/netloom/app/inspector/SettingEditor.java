@@ -40,19 +40,21 @@ abstract class SettingEditor {
                 var spinner = new Spinner<String>();
                 spinner.setEditable(true);
                 var typed = new Typed(model, field, texts, spinner, spinner.getEditor(), spinner.promptTextProperty(),
-                        wrong);
+                        spinner.getEditor()::setText, wrong);
                 spinner.setValueFactory(new Arrows(typed));
                 yield typed;
             }
-            case PADDING -> {
+            case PADDING, INITIALISER -> {
                 var combo = new ComboBox<String>();
                 combo.setEditable(true);
-                combo.getItems().addAll("same", "valid");
-                yield new Typed(model, field, texts, combo, combo.getEditor(), combo.promptTextProperty(), wrong);
+                combo.getItems().addAll(field.choices());
+                combo.setOnAction(_ -> model.commit());
+                yield new Typed(model, field, texts, combo, combo.getEditor(), combo.promptTextProperty(),
+                        combo::setValue, wrong);
             }
             case TEXT, AXES, SHAPE -> {
                 var text = new TextField();
-                yield new Typed(model, field, texts, text, text, text.promptTextProperty(), wrong);
+                yield new Typed(model, field, texts, text, text, text.promptTextProperty(), text::setText, wrong);
             }
         };
     }
@@ -130,6 +132,7 @@ abstract class SettingEditor {
         private final Control control;
         private final TextField text;
         private final StringProperty prompt;
+        private final Consumer<String> writing;
         private final Consumer<Optional<String>> wrong;
         /// Whoever stops typing for a while has ended a step.
         private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -137,11 +140,12 @@ abstract class SettingEditor {
         private boolean showing;
 
         Typed(InspectorViewModel model, Field field, Texts texts, Control control, TextField text,
-                StringProperty prompt, Consumer<Optional<String>> wrong) {
+                StringProperty prompt, Consumer<String> writing, Consumer<Optional<String>> wrong) {
             super(model, field, texts);
             this.control = control;
             this.text = text;
             this.prompt = prompt;
+            this.writing = writing;
             this.wrong = wrong;
             pause.setOnFinished(_ -> model.commit());
             text.textProperty().addListener((_, _, now) -> typed(now));
@@ -154,6 +158,10 @@ abstract class SettingEditor {
                 if (event.getCode() == KeyCode.ENTER) {
                     leave();
                     text.selectAll();
+                } else if (control instanceof ComboBox && !event.isAltDown()
+                        && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP)) {
+                    nudge(event.getCode() == KeyCode.DOWN ? 1 : -1);
+                    event.consume();
                 } else if (event.getCode() == KeyCode.ESCAPE && wrong(text.getText()).isPresent()) {
                     leave();
                     event.consume();
@@ -202,6 +210,7 @@ abstract class SettingEditor {
 
         private void write(String value) {
             showing = true;
+            writing.accept(value);
             text.setText(value);
             showing = false;
         }

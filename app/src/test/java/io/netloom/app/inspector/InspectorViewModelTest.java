@@ -189,6 +189,7 @@ class InspectorViewModelTest {
         assertThat(Nudge.of(field("Conv2d", "filters"), "32", 1)).contains("33");
         assertThat(Nudge.of(field("Conv2d", "filters"), "1", -1)).isEmpty();
         assertThat(Nudge.of(field("Conv2d", "kernelSize"), "3×5", 1)).contains("4×6");
+        assertThat(Nudge.of(field("Conv2d", "initialiser"), "he_uniform", 1)).contains("he_normal");
         assertThat(Nudge.of(field("Dropout", "rate"), "0.5", 1)).contains("0.6");
         assertThat(Nudge.of(field("Dropout", "rate"), "0.9", 1)).isEqualTo(Optional.empty());
         assertThat(Nudge.of(field("BatchNorm", "epsilon"), "1.0E-5", 1)).contains("2.0E-5");
