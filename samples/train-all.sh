@@ -23,8 +23,13 @@ for name in "$@"; do
         failed=1
         continue
     fi
-    if grep -q '"idx" : "../fashion-mnist"' "$name/$name.netloom" && [ ! -e fashion-mnist/train-images-idx3-ubyte.gz ]; then
-        echo "$name is left out: its data is not there. samples/fetch-fashion-mnist.sh brings it." >&2
+    folder=$(sed -n 's/^ *"idx" : "\([^"]*\)".*/\1/p' "$name/$name.netloom")
+    if [ -n "$folder" ] && [ -z "$(find "$name/$folder/" -name '*images-idx3-ubyte*' 2>/dev/null)" ]; then
+        case $folder in
+            *fashion-mnist) fetch=fetch-fashion-mnist.sh ;;
+            *) fetch=fetch-mnist.sh ;;
+        esac
+        echo "$name is left out: its data is not there. samples/$fetch brings it." >&2
         continue
     fi
     start=$(date +%s)

@@ -70,10 +70,15 @@ final class Examples {
 
     /// MNIST's files of squares of this side: class 1 is bright, class 0 is dark.
     static Path idx(Path folder, int side, int train, int test) {
+        return idx(folder, side, 2, train, test);
+    }
+
+    /// MNIST's files of squares of this side: the higher the class, the brighter.
+    static Path idx(Path folder, int side, int classes, int train, int test) {
         try {
             Files.createDirectories(folder);
-            idx(folder, "train", side, train);
-            idx(folder, "t10k", side, test);
+            idx(folder, "train", side, classes, train);
+            idx(folder, "t10k", side, classes, test);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +102,7 @@ final class Examples {
         }
     }
 
-    private static void idx(Path folder, String part, int side, int count) throws IOException {
+    private static void idx(Path folder, String part, int side, int classes, int count) throws IOException {
         var random = new Random(count);
         try (var images = gzip(folder.resolve(part + "-images-idx3-ubyte.gz"));
                 var labels = gzip(folder.resolve(part + "-labels-idx1-ubyte.gz"))) {
@@ -108,9 +113,10 @@ final class Examples {
             images.writeInt(side);
             images.writeInt(side);
             for (int i = 0; i < count; i++) {
-                labels.writeByte(i % 2);
+                int label = i % classes;
+                labels.writeByte(label);
                 for (int p = 0; p < side * side; p++) {
-                    images.writeByte(i % 2 * 150 + random.nextInt(100));
+                    images.writeByte(label * 150 / (classes - 1) + random.nextInt(100));
                 }
             }
         }
