@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Makes the tables of the samples `xor`, `sine-rnn` and `transformer-sequence`, always the same: `java samples/MakeData.java`.
+/// Makes the tables of the samples `xor`, `sine-rnn` and `transformer-sequence` and the pictures of `unet-shapes`, always the
+/// same: `java samples/MakeData.java` with a JDK of 22 or newer.
 class MakeData {
     private static final double TURN = 2 * Math.PI;
 
@@ -17,6 +18,7 @@ class MakeData {
         Files.writeString(samples.resolve("xor/xor.csv"), xor(400, new Random(1)));
         Files.writeString(samples.resolve("sine-rnn/sines.csv"), sines(1400, 24, new Random(2)));
         Files.writeString(samples.resolve("transformer-sequence/waves.csv"), waves(900, 32, new Random(3)));
+        MakeShapes.write(samples.resolve("unet-shapes"));
     }
 
     /// Points around the corners of the unit square, with deviation 0.2. What is learned is whether the corner's

@@ -36,7 +36,7 @@ class SamplesTest {
                 "vit-small.netloom", "inception-small.netloom", "lstm-rows.netloom", "sine-rnn.netloom",
                 "linear-regression.netloom", "logistic-regression.netloom", "xor.netloom", "two-inputs.netloom",
                 "transformer-sequence.netloom",
-                "mnist-digits.netloom");
+                "mnist-digits.netloom", "unet-shapes.netloom", "autoencoder.netloom", "denoising-autoencoder.netloom");
     }
 
     @ParameterizedTest
