@@ -1,6 +1,6 @@
 package io.netloom.app.canvas;
 
-import io.netloom.app.blocks.BlockTransfer;
+import io.netloom.app.blocks.BlockDrag;
 import io.netloom.app.canvas.Pointer.Held;
 import io.netloom.app.canvas.PointerTool.Button;
 import io.netloom.app.canvas.geometry.Point;
@@ -115,14 +115,14 @@ final class CanvasMouse {
     }
 
     private void over(DragEvent event) {
-        if (BlockTransfer.carried(event.getDragboard())) {
+        if (event.getDragboard().hasContent(BlockDrag.FORMAT)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
     private void drop(DragEvent event) {
-        BlockTransfer.entry(event.getDragboard(), model.blocks()).ifPresent(entry -> {
+        BlockDrag.entry(event.getDragboard(), model.blocks()).ifPresent(entry -> {
             tools.drop(entry, new Point(event.getX(), event.getY()));
             event.setDropCompleted(true);
             event.consume();

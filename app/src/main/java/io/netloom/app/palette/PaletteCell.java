@@ -1,7 +1,7 @@
 package io.netloom.app.palette;
 
+import io.netloom.app.blocks.BlockDrag;
 import io.netloom.app.blocks.BlockEntry;
-import io.netloom.app.blocks.BlockTransfer;
 import io.netloom.app.look.Icons;
 import io.netloom.app.palette.PaletteViewModel.Row;
 import io.netloom.app.text.Texts;
@@ -114,7 +114,7 @@ final class PaletteCell extends ListCell<Row> {
     private void drag(MouseEvent event) {
         if (getItem() instanceof Row.Entry entry) {
             var board = startDragAndDrop(TransferMode.COPY);
-            board.setContent(BlockTransfer.content(entry.block()));
+            BlockDrag.put(board, entry.block());
             board.setDragView(snapshot(null, null), event.getX(), event.getY());
             event.consume();
         }

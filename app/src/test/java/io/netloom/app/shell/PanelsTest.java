@@ -119,7 +119,8 @@ class PanelsTest {
     @Test
     void theCodeIsShownInStepAndCopied(FxRobot robot) {
         robot.clickOn("#status-numbers");
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
         CodeArea code = robot.lookup("#code").queryAs(CodeArea.class);
         assertThat(code.getText()).contains("self.dense = nn.Linear(784, 128)");
         robot.interact(() -> document().apply(new GraphEdit.Rename("dense", "head")));
