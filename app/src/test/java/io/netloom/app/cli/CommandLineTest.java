@@ -53,7 +53,7 @@ class CommandLineTest {
     @Test
     void aCommandWithoutItsOptionsSaysWhichOnesItNeeds() {
         Terminal.run("new").refused("--data=PATH", "--out=P.netloom");
-        Terminal.run("predict", "run").refused("--data=PATH", "--out=FILE.csv");
+        Terminal.run("predict", "run").refused("--data=PATH", "--out=OUT");
     }
 
     @Test
