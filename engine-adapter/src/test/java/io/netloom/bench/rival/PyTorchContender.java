@@ -59,9 +59,12 @@ final class PyTorchContender implements Contender {
             throws IOException {
         String shape = contest.inputs().getFirst().shape().stream().map(String::valueOf)
                 .collect(Collectors.joining(","));
-        Process process = new ProcessBuilder(List.of(python.toString(), script.toString(), contest.course().name(),
+        var builder = new ProcessBuilder(List.of(python.toString(), script.toString(), contest.course().name(),
                 data.toString(), shape, "" + contest.inputs().size(), "" + contest.threads(), "" + Contest.RATE,
-                "" + Contest.SEED)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                "" + Contest.SEED)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // What Netloom's launcher sets for itself is not what a user of PyTorch has.
+        builder.environment().keySet().removeAll(List.of("OMP_WAIT_POLICY", "KMP_BLOCKTIME", "GLIBC_TUNABLES"));
+        Process process = builder.start();
         BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
         String answer = answers.readLine();
         if (answer == null || !answer.startsWith("ready ")) {
