@@ -76,6 +76,11 @@ public record Settings(Theme theme, Language language, Bounds bounds, List<Path>
         return new Settings(theme, language, bounds, recent, newPaletteWidth, newInspectorWidth, trackpad);
     }
 
+    /// The same with the other meaning of the wheel.
+    public Settings withOtherWheel() {
+        return new Settings(theme, language, bounds, recent, paletteWidth, inspectorWidth, !trackpad);
+    }
+
     /// The same after a project was opened or saved.
     public Settings opened(Path file) {
         var files = new ArrayList<>(recent);

@@ -27,6 +27,7 @@ import io.netloom.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -65,7 +66,9 @@ final class Editor {
         canvas.onFailure(failed);
         tools = new CanvasTools(canvas, background, new SystemClipboard());
         canvasView = new CanvasView(canvas, tools, widths);
-        canvasView.setWheel(settings.trackpad() ? CanvasView.Wheel.PANS : CanvasView.Wheel.ZOOMS);
+        canvasView.setMotion(
+                Platform.getPreferences().isReducedMotion() ? CanvasView.Motion.REDUCED : CanvasView.Motion.FULL);
+        follow(settings);
         outline = new OutlineViewModel(document, texts);
         inspector = new InspectorViewModel(document, texts);
         reference = new ReferenceViewModel(document, texts);
@@ -87,6 +90,11 @@ final class Editor {
         right.getChildren().add(inspectorView.root());
         root = new SidePanels((Region) paletteView.root(), new VBox(middle, problemsView.root()), right,
                 settings.paletteWidth(), settings.inspectorWidth());
+    }
+
+    /// Takes over what of the settings may change while it is open.
+    void follow(Settings settings) {
+        canvasView.setWheel(settings.trackpad() ? CanvasView.Wheel.PANS : CanvasView.Wheel.ZOOMS);
     }
 
     Parent root() {

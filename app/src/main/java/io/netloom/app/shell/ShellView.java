@@ -132,7 +132,10 @@ final class ShellView {
                 tabs.getTabs().remove(tabOf.remove(document));
             }
             case Event.Shown(Optional<Document> document) -> show(document);
-            case Event.Remembered _ -> menus.refresh();
+            case Event.Remembered _ -> {
+                menus.refresh();
+                editors.values().forEach(editor -> editor.follow(model.workspace().settings()));
+            }
             case Event.Failed(String message) -> banners.show(message);
         }
     }

@@ -72,6 +72,8 @@ public final class ShellViewModel {
             commands.add(Command.of("shell.theme." + word(theme), Menu.VIEW, 2, () -> remember(s -> s.with(theme)))
                     .chosenIf(() -> workspace.settings().theme() == theme));
         }
+        commands.add(Command.of("shell.trackpad", Menu.VIEW, 2, () -> remember(Settings::withOtherWheel))
+                .chosenIf(() -> workspace.settings().trackpad()));
         for (Language language : Language.values()) {
             commands.add(Command
                     .of("shell.language." + word(language), Menu.VIEW, 3, () -> remember(s -> s.with(language)))

@@ -169,7 +169,7 @@ class WorkspaceTest {
 
     @Test
     void settingsSurviveAndNonsenseInThemDoesNoHarm() throws IOException {
-        workspace.remember(s -> s.with(Settings.Theme.DARK).with(Settings.Language.CHINESE)
+        workspace.remember(s -> s.withOtherWheel().with(Settings.Theme.DARK).with(Settings.Language.CHINESE)
                 .with(new Settings.Bounds(10, 20, 900, 700, true)).withPanels(200, 300));
         var file = new SettingsFile(folder.resolve("config"));
         assertThat(file.read()).isEqualTo(workspace.settings());
