@@ -66,7 +66,7 @@ final class OutsideShare implements Keeper {
                 && Arrays.stream(stack).noneMatch(frame -> frame.getMethodName().equals("endEpoch"));
         if (warm.get() && stepping) {
             steps++;
-            inNative += stack[0].getMethodName().equals("moduleRunMethod") ? 1 : 0;
+            inNative += stack[0].isNativeMethod() && stack[0].getClassName().endsWith(".PyTorchLibrary") ? 1 : 0;
         }
     }
 

@@ -63,7 +63,8 @@ final class PyTorchContender implements Contender {
                 data.toString(), shape, "" + contest.inputs().size(), "" + contest.threads(), "" + Contest.RATE,
                 "" + Contest.SEED)).redirectError(ProcessBuilder.Redirect.INHERIT);
         // What Netloom's launcher sets for itself is not what a user of PyTorch has.
-        builder.environment().keySet().removeAll(List.of("OMP_WAIT_POLICY", "KMP_BLOCKTIME", "GLIBC_TUNABLES"));
+        builder.environment().keySet().removeAll(
+                List.of("OMP_WAIT_POLICY", "KMP_BLOCKTIME", "GOMP_SPINCOUNT", "GLIBC_TUNABLES"));
         Process process = builder.start();
         BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
         String answer = answers.readLine();
