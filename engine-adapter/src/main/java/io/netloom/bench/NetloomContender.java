@@ -45,7 +45,7 @@ final class NetloomContender implements Contender {
         var goals = List.of(new Head("out", task, Loss.CROSS_ENTROPY));
         Objective objective = Objective.of(course.network(), List.of(new Feed("in", course.input(), scaling)), goals);
         return new Prepared(objective, data, Split.of(data, plan.fractions(), plan.seed()),
-                new Fitted(scalings, tasks), goals);
+                Fitted.scaled(scalings, tasks), goals);
     }
 
     private static Scaling scaling(Shape input) {

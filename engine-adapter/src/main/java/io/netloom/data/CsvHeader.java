@@ -13,43 +13,51 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The first line of a table, and what it tells about the others.
 ///
 /// @param names the columns' names, in order; a nameless column has an empty one
-/// @param delimiter what stands between fields: of comma, semicolon, tab and bar the one that the header has most of
-/// @param gzipped whether the file is packed
-record CsvHeader(List<String> names, char delimiter, boolean gzipped) {
+/// @param delimiter what stands between fields
+record CsvHeader(List<String> names, char delimiter) {
     private static final String DELIMITERS = ",;\t|";
     private static final int MOST_CHARACTERS = 1 << 20;
 
     /// Reads the header.
     ///
-    /// @throws BadInput if the file cannot be read, is empty, is no text in UTF-8, or has two columns of one name
-    static CsvHeader read(Path file) {
-        try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                InputStream text = Unpacked.of(raw);
+    /// @param text the file, in UTF-8
+    /// @param likely the delimiter that the other lines speak for
+    /// @throws BadInput if the file is empty, is no text in UTF-8, or has two columns of one name
+    static CsvHeader read(TableFile file, PlainText text, Optional<Character> likely, char quote) {
+        Path path = file.path();
+        try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(text.path()));
+                InputStream unpacked = Unpacked.of(raw);
                 BufferedReader reader = new BufferedReader(
-                        new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()))) {
-            String line = firstRecord(file, reader);
-            boolean tabs = file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz)?");
-            char delimiter = tabs ? '\t' : delimiter(line);
-            return new CsvHeader(distinct(file, fields(line, delimiter)), delimiter, text != raw);
+                        new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()))) {
+            String line = firstRecord(path, reader, quote);
+            char delimiter = file.dialect().delimiter()
+                    .or(() -> file.isTabbed() ? Optional.of('\t') : Optional.empty())
+                    .or(() -> likely.filter(c -> fields(line, c, quote).size() > 1))
+                    .orElseGet(() -> delimiter(line, quote));
+            List<String> fields = fields(line, delimiter, quote);
+            return new CsvHeader(file.dialect().header().orElse(true) ? distinct(path, fields)
+                    : IntStream.rangeClosed(1, fields.size()).mapToObj(i -> "column" + i).toList(), delimiter);
         } catch (CharacterCodingException e) {
-            throw notUtf8(file);
+            throw notUtf8(path);
         } catch (IOException e) {
-            throw ReadFailure.of(file, e);
+            throw ReadFailure.of(path, e);
         }
     }
 
     static BadInput notUtf8(Path file) {
-        return new BadInput(file + " is no text in UTF-8. Save it again as \"CSV UTF-8\".");
+        return new BadInput(file + " is no text in UTF-8. Save it again as \"CSV UTF-8\", or name its encoding,"
+                + " such as windows-1252.");
     }
 
     /// The text up to the first end of line that does not stand inside quotes.
-    private static String firstRecord(Path file, BufferedReader reader) throws IOException {
+    private static String firstRecord(Path file, BufferedReader reader, char quote) throws IOException {
         StringBuilder line = new StringBuilder();
         boolean quoted = false;
         int c = reader.read();
@@ -57,7 +65,7 @@ record CsvHeader(List<String> names, char delimiter, boolean gzipped) {
             c = reader.read();
         }
         for (; c >= 0 && (quoted || c != '\n' && c != '\r'); c = reader.read()) {
-            quoted ^= c == '"';
+            quoted ^= c == quote;
             line.append((char) c);
             if (c == 0 || line.length() > MOST_CHARACTERS) {
                 throw new BadInput(file
@@ -73,27 +81,28 @@ record CsvHeader(List<String> names, char delimiter, boolean gzipped) {
         return line.toString();
     }
 
-    private static char delimiter(String line) {
+    /// Of comma, semicolon, tab and bar the one that the header has most of.
+    private static char delimiter(String line, char quote) {
         char best = DELIMITERS.charAt(0);
         for (char candidate : DELIMITERS.toCharArray()) {
-            if (fields(line, candidate).size() > fields(line, best).size()) {
+            if (fields(line, candidate, quote).size() > fields(line, best, quote).size()) {
                 best = candidate;
             }
         }
         return best;
     }
 
-    private static List<String> fields(String line, char delimiter) {
+    private static List<String> fields(String line, char delimiter, char quote) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean doubled = quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
+            boolean doubled = quoted && c == quote && i + 1 < line.length() && line.charAt(i + 1) == quote;
             if (doubled) {
                 field.append(c);
                 i++;
-            } else if (c == '"') {
+            } else if (c == quote) {
                 quoted = !quoted;
             } else if (c == delimiter && !quoted) {
                 fields.add(field.toString().strip());

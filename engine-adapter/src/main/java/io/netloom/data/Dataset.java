@@ -1,7 +1,10 @@
 package io.netloom.data;
 
+import io.netloom.shape.BadInput;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// An opened [DataSource]: examples that are numbered from 0. All methods may be called from several threads at once.
 public interface Dataset extends AutoCloseable {
@@ -36,6 +39,33 @@ public interface Dataset extends AutoCloseable {
     /// @throws IllegalArgumentException if that target is made of something else
     default float[] numbersOf(int example, int target) {
         throw new IllegalArgumentException("target " + target + " is not made of numbers");
+    }
+
+    /// The texts of a column by which examples are divided into parts, one an example.
+    ///
+    /// @throws BadInput if there is no such column, or it misses a value
+    default String[] texts(String column) {
+        throw new BadInput("The plan divides the examples by the column \"" + column
+                + "\", but only tables have columns. Choose another split.");
+    }
+
+    /// When each example was, as a column says: numbers that grow with time.
+    ///
+    /// @throws BadInput if there is no such column, it misses a value, or it tells no time
+    default double[] times(String column) {
+        throw new BadInput("The plan divides the examples by the time in \"" + column
+                + "\", but only tables have columns. Choose another split.");
+    }
+
+    /// Learns from these examples, and from no others, how inputs are to be prepared: what stands for missing values, which categories there
+    /// are, how numbers are scaled. Inputs that are not named in the answer need nothing but a scaling that [Fitted] finds itself.
+    default SequencedMap<String, FittedInput> fit(int[] train) {
+        return new LinkedHashMap<>();
+    }
+
+    /// The same examples, prepared as was learnt.
+    default Dataset prepared(SequencedMap<String, FittedInput> fitted) {
+        return this;
     }
 
     /// Whether [#read] only copies memory, so that nothing is won by reading ahead on other threads.

@@ -10,20 +10,27 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
-/// What was learned from the training part before training: how each input is scaled, and the spread of each number to
+/// What was learned from the training part before training: how each input is prepared and scaled, and the spread of each number to
 /// predict. Validation and test examples have no part in it.
 ///
-/// @param scalings for each input, by its name, in the data set's order
+/// @param inputs for each input, by its name, in the data set's order
 /// @param tasks for each target, by its name, in the data set's order; a regression carries mean and deviation, the
 ///     deviation of a constant being 1
-public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String, Task> tasks) {
+public record Fitted(SequencedMap<String, FittedInput> inputs, SequencedMap<String, Task> tasks) {
     private static final int PICTURES_LOOKED_AT = 2_000;
     private static final int BATCH = 64;
     private static final long SAMPLE_SEED = 0;
 
     public Fitted {
-        scalings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scalings));
+        inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
         tasks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tasks));
+    }
+
+    /// Inputs whose values are taken as they are.
+    public static Fitted scaled(SequencedMap<String, Scaling> scalings, SequencedMap<String, Task> tasks) {
+        SequencedMap<String, FittedInput> inputs = new LinkedHashMap<>();
+        scalings.forEach((name, scaling) -> inputs.put(name, new FittedInput(List.of(), scaling)));
+        return new Fitted(inputs, tasks);
     }
 
     /// Reads the training part: all rows of a table, a seeded sample of at most 2,000 pictures, with mean and deviation
@@ -31,7 +38,17 @@ public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String
     ///
     /// @throws io.netloom.shape.BadInput if an example cannot be read
     public static Fitted of(Dataset dataset, Split split) {
-        return new Fitted(scalings(dataset, sample(dataset, split.train())), tasks(dataset, split.train()));
+        SequencedMap<String, FittedInput> inputs = dataset.fit(split.train());
+        return inputs.isEmpty()
+                ? scaled(scalings(dataset, sample(dataset, split.train())), tasks(dataset, split.train()))
+                : new Fitted(inputs, tasks(dataset, split.train()));
+    }
+
+    /// How the program scales each input, by its name.
+    public SequencedMap<String, Scaling> scalings() {
+        SequencedMap<String, Scaling> scalings = new LinkedHashMap<>();
+        inputs.forEach((name, input) -> scalings.put(name, input.scaling()));
+        return scalings;
     }
 
     private static int[] sample(Dataset dataset, int[] train) {
@@ -91,6 +108,6 @@ public record Fitted(SequencedMap<String, Scaling> scalings, SequencedMap<String
         var changed = new LinkedHashMap<>(tasks);
         changed.computeIfPresent(target,
                 (_, task) -> task instanceof Task.Regression numbers ? numbers.unscaled() : task);
-        return new Fitted(scalings, changed);
+        return new Fitted(inputs, changed);
     }
 }

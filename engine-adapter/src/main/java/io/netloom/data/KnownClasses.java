@@ -3,9 +3,11 @@ package io.netloom.data;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -14,13 +16,15 @@ final class KnownClasses implements Dataset {
     private static final int UNKNOWN = -1;
 
     private final Dataset data;
-    private final List<Target> targets = new ArrayList<>();
-    private final List<int[]> numbers = new ArrayList<>();
+    private final List<Target> targets;
+    private final List<int[]> numbers;
     private final int[] kept;
     private final List<String> warnings;
 
     KnownClasses(Dataset data, Map<String, Task> tasks) {
         this.data = data;
+        targets = new ArrayList<>();
+        numbers = new ArrayList<>();
         var unknown = new TreeSet<String>();
         for (Target target : data.targets()) {
             Task known = tasks.get(target.name());
@@ -42,6 +46,14 @@ final class KnownClasses implements Dataset {
                     (data.size() - kept.length) + " examples of classes that the model does not know were left out: "
                             + ReadFailure.some(List.copyOf(unknown)) + ".");
         }
+    }
+
+    private KnownClasses(Dataset data, List<Target> targets, List<int[]> numbers, int[] kept, List<String> warnings) {
+        this.data = data;
+        this.targets = targets;
+        this.numbers = numbers;
+        this.kept = kept;
+        this.warnings = warnings;
     }
 
     private static int[] numbers(Task found, Task known, TreeSet<String> unknown) {
@@ -101,6 +113,28 @@ final class KnownClasses implements Dataset {
     @Override
     public float[] numbersOf(int example, int target) {
         return data.numbersOf(kept[example], target);
+    }
+
+    @Override
+    public String[] texts(String column) {
+        String[] all = data.texts(column);
+        return Arrays.stream(kept).mapToObj(example -> all[example]).toArray(String[]::new);
+    }
+
+    @Override
+    public double[] times(String column) {
+        double[] all = data.times(column);
+        return Arrays.stream(kept).mapToDouble(example -> all[example]).toArray();
+    }
+
+    @Override
+    public SequencedMap<String, FittedInput> fit(int[] train) {
+        return data.fit(Arrays.stream(train).map(example -> kept[example]).toArray());
+    }
+
+    @Override
+    public Dataset prepared(SequencedMap<String, FittedInput> fitted) {
+        return new KnownClasses(data.prepared(fitted), targets, numbers, kept, warnings);
     }
 
     @Override

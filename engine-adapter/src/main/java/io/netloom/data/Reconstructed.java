@@ -54,7 +54,7 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
             throw ReadFailure.missing(path);
         }
         if (Table.isTable(path) && !Files.isDirectory(path)) {
-            return TableDetection.inputs(path);
+            return TableChoice.inputs(new TableFile(path));
         }
         return Files.isDirectory(path) && IdxFiles.isIdxFolder(path) ? new IdxFiles(path)
                 : ImageDetection.of(path, PictureTree.all(path));

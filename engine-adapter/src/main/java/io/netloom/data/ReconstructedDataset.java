@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// A data set with outputs that give inputs back behind its own targets.
 ///
@@ -40,6 +41,26 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     @Override
     public float[] numbersOf(int example, int target) {
         return data.numbersOf(example, target);
+    }
+
+    @Override
+    public String[] texts(String column) {
+        return data.texts(column);
+    }
+
+    @Override
+    public double[] times(String column) {
+        return data.times(column);
+    }
+
+    @Override
+    public SequencedMap<String, FittedInput> fit(int[] train) {
+        return data.fit(train);
+    }
+
+    @Override
+    public Dataset prepared(SequencedMap<String, FittedInput> fitted) {
+        return new ReconstructedDataset(data.prepared(fitted), targets);
     }
 
     @Override

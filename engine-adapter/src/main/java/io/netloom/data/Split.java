@@ -2,8 +2,12 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Which examples the network learns from, which it is watched with, and which are kept back. The parts are disjoint,
 /// cover all examples, and list them in rising order.
@@ -20,18 +24,76 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
         warnings = List.copyOf(warnings);
     }
 
-    /// Divides a data set. Where the source itself names parts, they stand, and the shares only fill the parts that it
-    /// does not name, from what it gives for training. Where the first target is a classification, every class is
-    /// divided alike, and each keeps at least one example for training. The same seed gives the same split.
+    /// Divides a data set by chance, every class alike.
     ///
     /// @throws BadInput if there are too few examples or classes to learn anything
     public static Split of(Dataset dataset, Fractions fractions, long seed) {
-        Carving carving = new Carving(dataset, seed);
-        int[] validation = carving.take(Part.VALIDATION, fractions.validation());
-        int[] test = carving.take(Part.TEST, fractions.test());
-        int[] train = carving.rest();
+        return of(dataset, new Splitting.Stratified(), fractions, seed);
+    }
+
+    /// Divides a data set. Where the source itself names parts, they stand, and the shares only fill the parts that it
+    /// does not name, from what it gives for training. Where the first target is a classification, a stratified split divides every class
+    /// alike, and each keeps at least one example for training. The same seed gives the same split.
+    ///
+    /// @throws BadInput if there are too few examples or classes to learn anything, or a column by which they are divided does not fit
+    public static Split of(Dataset dataset, Splitting splitting, Fractions fractions, long seed) {
+        if (splitting instanceof Splitting.Column(String column)) {
+            return asWritten(dataset, column).checked(dataset, new Fractions(0, 0));
+        }
+        Carving carving = Carving.of(dataset, splitting,
+                examples(dataset, example -> dataset.given(example).filter(part -> part != Part.TRAIN).isEmpty()),
+                seed);
+        List<String> warnings = new ArrayList<>();
+        // What comes last in time is for the test.
+        int[] latest = splitting instanceof Splitting.Time
+                ? take(dataset, carving, Part.TEST, fractions.test(), warnings)
+                : new int[0];
+        int[] validation = take(dataset, carving, Part.VALIDATION, fractions.validation(), warnings);
+        int[] test = splitting instanceof Splitting.Time ? latest
+                : take(dataset, carving, Part.TEST, fractions.test(), warnings);
+        warnings.addAll(0, carving.warnings());
+        return new Split(carving.rest(), validation, test, warnings).checked(dataset, fractions);
+    }
+
+    private static int[] examples(Dataset dataset, IntPredicate wanted) {
+        return IntStream.range(0, dataset.size()).filter(wanted).toArray();
+    }
+
+    /// The examples that the source gives for `part`, or else `fraction` of what it gives for training.
+    private static int[] take(Dataset dataset, Carving carving, Part part, double fraction, List<String> warnings) {
+        int[] given = examples(dataset, example -> dataset.given(example).filter(part::equals).isPresent());
+        if (given.length > 0 || fraction == 0) {
+            return given;
+        }
+        int[] taken = carving.cut(fraction);
+        if (taken.length == 0) {
+            warnings.add("There are too few examples to keep any for the part " + part + ".");
+        }
+        return taken;
+    }
+
+    private static Split asWritten(Dataset dataset, String column) {
+        String[] texts = dataset.texts(column);
+        List<Part> parts = new ArrayList<>();
+        for (int example = 0; example < texts.length; example++) {
+            parts.add(switch (texts[example].toLowerCase(Locale.ROOT)) {
+                case "train", "training" -> Part.TRAIN;
+                case "validation", "valid", "val", "dev" -> Part.VALIDATION;
+                case "test" -> Part.TEST;
+                default -> throw new BadInput("The column \"" + column + "\", which is to say what each example is for,"
+                        + " holds \"" + texts[example] + "\" in " + dataset.describe(example)
+                        + ". Write train, validation or test.");
+            });
+        }
+        return new Split(examples(dataset, example -> parts.get(example) == Part.TRAIN),
+                examples(dataset, example -> parts.get(example) == Part.VALIDATION),
+                examples(dataset, example -> parts.get(example) == Part.TEST), List.of());
+    }
+
+    /// @throws BadInput if nothing can be learnt from it
+    Split checked(Dataset dataset, Fractions fractions) {
         refuse(dataset, fractions, train, validation);
-        return new Split(train, validation, test, carving.warnings());
+        return this;
     }
 
     private static void refuse(Dataset dataset, Fractions fractions, int[] train, int[] validation) {

@@ -6,60 +6,76 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A table of text: CSV with commas, semicolons or bars, or tab-separated, gzipped or not, in UTF-8, with the columns'
-/// names in its first line. The columns that are used are read into memory when it is opened. Empty fields, `NA`,
-/// `N/A`, `NaN`, `null` and `?` (in any case) are missing values; a row that misses a value in a used column is left
-/// out and counted in the warnings.
+/// A table in a file. The columns that are used are read once, when it is opened. Empty fields, `NA`, `N/A`, `NaN`, `null` and `?` (in any
+/// case) are missing values, unless the [Dialect] says otherwise; a row that misses a value in a column where nothing fills it is left out
+/// and counted in the warnings.
 ///
 /// @param file the file
-/// @param inputs for each input of the network, by name, its columns of numbers in order
+/// @param test a file of the same columns whose rows are the test part; empty where the test part is taken from `file`
+/// @param inputs for each input of the network, by name, its columns in order
 /// @param targets for each output of the network, by name, the column or columns that it learns; none where the network is to give its
 ///     inputs back
-public record Table(Path file, SequencedMap<String, List<String>> inputs, SequencedMap<String, TargetColumn> targets)
-        implements DataSource {
+public record Table(TableFile file, Optional<Path> test, SequencedMap<String, List<Feature>> inputs,
+        SequencedMap<String, TargetColumn> targets) implements DataSource {
     /// The name of the input that [#detect] proposes.
     public static final String INPUT = "features";
 
     /// @throws BadInput if no input, or an input without columns, is given, or a column is both input and target
     public Table {
-        SequencedMap<String, List<String>> copy = new LinkedHashMap<>();
+        SequencedMap<String, List<Feature>> copy = new LinkedHashMap<>();
         inputs.forEach((name, columns) -> copy.put(name, List.copyOf(columns)));
         inputs = Collections.unmodifiableSequencedMap(copy);
         targets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(targets));
         if (inputs.isEmpty() || inputs.values().stream().anyMatch(List::isEmpty)) {
-            throw new BadInput("The table " + file + " is used without columns for an input."
+            throw new BadInput("The table " + file.path() + " is used without columns for an input."
                     + " Choose at least one column for each input.");
         }
+        Set<String> used = copy.values().stream().flatMap(List::stream).map(Feature::column)
+                .collect(Collectors.toSet());
         for (TargetColumn target : targets.values()) {
-            Optional<String> both = target.columns().stream()
-                    .filter(name -> copy.values().stream().anyMatch(columns -> columns.contains(name))).findFirst();
+            Optional<String> both = target.columns().stream().filter(used::contains).findFirst();
             if (both.isPresent()) {
-                throw new BadInput("The column \"" + both.get() + "\" of " + file
+                throw new BadInput("The column \"" + both.get() + "\" of " + file.path()
                         + " is to be learned and is also an input, which would"
                         + " give the answer away. Take it out of the inputs.");
             }
         }
     }
 
-    /// Proposes how to use a table: what is to be learned is the column `target`, or else one with a usual name
-    /// (target, label, class, species, y, …), or else the last; every other column of numbers is a feature, unless it
-    /// has no name or more than half of it is missing. A target of text, or of at most 20 different whole numbers that
-    /// each stand for ten rows, is a class; other numbers are numbers. The target is named after its column.
+    /// A table whose inputs are columns of numbers.
+    public Table(Path file, SequencedMap<String, List<String>> numbers, SequencedMap<String, TargetColumn> targets) {
+        this(new TableFile(file), Optional.empty(), features(numbers), targets);
+    }
+
+    private static SequencedMap<String, List<Feature>> features(SequencedMap<String, List<String>> numbers) {
+        SequencedMap<String, List<Feature>> features = new LinkedHashMap<>();
+        numbers.forEach((name, columns) -> features.put(name,
+                columns.stream().<Feature>map(Feature.Number::new).toList()));
+        return features;
+    }
+
+    /// Proposes how to use a table; see [TableChoice].
     ///
     /// @throws BadInput if the file cannot be read as a table, has no such column, or has nothing to learn from
     public static Table detect(Path file, Optional<String> target) {
-        return TableDetection.of(file, target);
+        return TableChoice.of(new TableFile(file), target.stream().toList()).table();
     }
 
     /// Whether a path's ending is that of a table.
-    static boolean isTable(Path path) {
-        return path.getFileName() != null
-                && path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv(\\.gz)?");
+    public static boolean isTable(Path path) {
+        return TableFile.isTable(path);
+    }
+
+    /// The file, and that for the test if there is one.
+    List<TableFile> files() {
+        return Stream.concat(Stream.of(file), test.map(file::at).stream()).toList();
     }
 
     @Override
@@ -75,18 +91,21 @@ public record Table(Path file, SequencedMap<String, List<String>> inputs, Sequen
     @Override
     public List<String> columns(String input) {
         // A single input belongs to the only Input block, whatever its name.
-        return inputs.size() == 1 ? inputs.firstEntry().getValue() : inputs.getOrDefault(input, List.of());
+        return (inputs.size() == 1 ? inputs.firstEntry().getValue() : inputs.getOrDefault(input, List.of())).stream()
+                .flatMap(feature -> feature.names().stream()).toList();
     }
 
     private Table withTargets() {
         if (targets.isEmpty()) {
-            throw new BadInput("The table " + file + " is used without a target. Choose a column to be learned.");
+            throw new BadInput(
+                    "The table " + file.path() + " is used without a target. Choose a column to be learned.");
         }
         return this;
     }
 
+    /// The same columns of another file, without a file for the test.
     @Override
     public Table at(Path path) {
-        return new Table(path, inputs, targets);
+        return new Table(file.at(path), Optional.empty(), inputs, targets);
     }
 }

@@ -1,26 +1,30 @@
 package io.netloom.data;
 
-import io.netloom.shape.Shape;
+import io.netloom.compile.Scaling;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/// The rows of a [Table], in memory.
+/// The rows of a [Table], as they were read. What becomes of them is learnt by [#fit] and done by [PreparedTable].
 final class TableDataset implements Dataset {
-    /// The values of one input, row after row.
-    record Column(String name, int columns, float[] values) {}
-
-    private final List<Column> columns;
-    private final List<String> targetNames;
+    private final Table table;
+    private final List<TableInput> inputs;
+    private final RowStore rows;
+    private final List<List<String>> dictionaries;
     private final List<TargetValues> targets;
-    private final int[] lines;
+    private final TableLines lines;
     private final List<String> warnings;
 
-    /// @param lines the number of each example in the file, from 1 below the header
-    TableDataset(List<Column> columns, List<String> targetNames, List<TargetValues> targets, int[] lines,
-            List<String> warnings) {
-        this.columns = List.copyOf(columns);
-        this.targetNames = targetNames;
+    /// @param dictionaries for each place in a row the texts that its numbers stand for; empty where they are numbers
+    /// @param lines where each example comes from
+    TableDataset(Table table, List<TableInput> inputs, RowStore rows, List<List<String>> dictionaries,
+            List<TargetValues> targets, TableLines lines, List<String> warnings) {
+        this.table = table;
+        this.inputs = List.copyOf(inputs);
+        this.rows = rows;
+        this.dictionaries = List.copyOf(dictionaries);
         this.targets = List.copyOf(targets);
         this.lines = lines;
         this.warnings = List.copyOf(warnings);
@@ -28,33 +32,105 @@ final class TableDataset implements Dataset {
 
     @Override
     public int size() {
-        return lines.length;
+        return lines.size();
     }
 
     @Override
     public List<Input> inputs() {
-        return columns.stream().map(column -> new Input(column.name(), Shape.of(column.columns()))).toList();
+        return inputs.stream().map(TableInput::described).toList();
     }
 
     @Override
     public List<Target> targets() {
         List<Target> described = new ArrayList<>();
+        List<String> names = List.copyOf(table.targets().keySet());
         for (int t = 0; t < targets.size(); t++) {
-            described.add(new Target(targetNames.get(t), targets.get(t).task()));
+            described.add(new Target(names.get(t), targets.get(t).task()));
         }
         return described;
     }
 
-    @Override
-    public Optional<Part> given(int example) {
-        return Optional.empty();
+    List<TableInput> layout() {
+        return inputs;
+    }
+
+    RowStore rows() {
+        return rows;
+    }
+
+    /// The texts that stand behind the numbers at a place in a row.
+    List<String> dictionary(int place) {
+        return dictionaries.get(place);
     }
 
     @Override
-    public void read(int example, Batch into, int row) {
-        for (int i = 0; i < columns.size(); i++) {
-            into.putNumbers(i, row, columns.get(i).values(), example * columns.get(i).columns());
+    public Optional<Part> given(int example) {
+        return lines.part(example);
+    }
+
+    @Override
+    public String[] texts(String column) {
+        return new TableKeys(table, lines).texts(column);
+    }
+
+    @Override
+    public double[] times(String column) {
+        return new TableKeys(table, lines).times(column);
+    }
+
+    @Override
+    public SequencedMap<String, FittedInput> fit(int[] train) {
+        SequencedMap<String, FittedInput> fitted = new LinkedHashMap<>();
+        for (TableInput input : inputs) {
+            List<ColumnFit> columns = new ArrayList<>();
+            int at = input.at();
+            for (Feature feature : input.features()) {
+                columns.add(ColumnFit.of(feature, rows, at, dictionary(at), train));
+                at += FittedColumn.rawWidth(feature);
+            }
+            fitted.put(input.name(), joined(input, columns));
         }
+        return fitted;
+    }
+
+    private static FittedInput joined(TableInput input, List<ColumnFit> columns) {
+        float[] mean = new float[input.width()];
+        float[] std = new float[input.width()];
+        int to = 0;
+        for (ColumnFit fit : columns) {
+            System.arraycopy(fit.mean(), 0, mean, to, fit.mean().length);
+            System.arraycopy(fit.std(), 0, std, to, fit.std().length);
+            to += fit.mean().length;
+        }
+        return new FittedInput(input.isPlain() ? List.of() : columns.stream().map(ColumnFit::column).toList(),
+                new Scaling(mean, std));
+    }
+
+    @Override
+    public Dataset prepared(SequencedMap<String, FittedInput> fitted) {
+        return inputs.stream().allMatch(TableInput::isPlain) ? this : new PreparedTable(this, fitted);
+    }
+
+    /// Reads numbers as they are; other columns must be prepared first.
+    @Override
+    public void read(int example, Batch into, int row) {
+        for (int i = 0; i < inputs.size(); i++) {
+            TableInput input = inputs.get(i);
+            if (!input.isPlain()) {
+                throw new IllegalStateException("the columns of " + input.name() + " are not prepared yet");
+            }
+            readPlain(i, example, into, row);
+        }
+        readTargets(example, into, row);
+    }
+
+    void readPlain(int input, int example, Batch into, int row) {
+        float[] values = new float[inputs.get(input).rawWidth()];
+        rows.get(example, inputs.get(input).at(), values);
+        into.putNumbers(input, row, values, 0);
+    }
+
+    void readTargets(int example, Batch into, int row) {
         for (int t = 0; t < targets.size(); t++) {
             targets.get(t).write(example, into, t, row);
         }
@@ -70,6 +146,7 @@ final class TableDataset implements Dataset {
         return targets.get(target).numbersOf(example);
     }
 
+    /// Rows that lie in a file are mapped into memory.
     @Override
     public boolean inMemory() {
         return true;
@@ -77,7 +154,7 @@ final class TableDataset implements Dataset {
 
     @Override
     public String describe(int example) {
-        return "row " + lines[example];
+        return lines.describe(example);
     }
 
     @Override
@@ -85,7 +162,8 @@ final class TableDataset implements Dataset {
         return warnings;
     }
 
-    /// The file is closed already; the memory goes with this object.
     @Override
-    public void close() {}
+    public void close() {
+        rows.close();
+    }
 }

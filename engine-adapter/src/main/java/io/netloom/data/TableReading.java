@@ -11,71 +11,76 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
-/// Reads the columns of a [Table] that are used into memory.
-final class TableReading {
-    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
-
+/// Reads the columns of a [Table] that are used, once.
+final class TableReading implements AutoCloseable {
     private final Table table;
     private final SequencedMap<String, TargetColumn> wanted;
     private final Map<String, Task> known;
     private final boolean learns;
-    private final Map<String, ColumnFacts> facts;
-    private final List<Integer> numbers = new ArrayList<>();
-    private final List<Integer> texts = new ArrayList<>();
-    private final List<NumberBlock> inputs = new ArrayList<>();
+    private final List<OpenTable> files = new ArrayList<>();
+    private final List<TableColumns> facts = new ArrayList<>();
+    private final List<TableInput> inputs = new ArrayList<>();
+    private final List<RawColumn> columns = new ArrayList<>();
     private final List<TargetValues> targets = new ArrayList<>();
-    private final int[] lines;
-    private int row;
-    private int used;
+    private final List<Integer> targetsBegin = new ArrayList<>();
 
-    /// The values of one input, `columns` a row.
-    private record NumberBlock(int first, int columns, float[] values) {}
+    private TableReading(Table table, SequencedMap<String, TargetColumn> wanted, Map<String, Task> known,
+            boolean learns) {
+        this.table = table;
+        this.wanted = wanted;
+        this.known = known;
+        this.learns = learns;
+    }
 
     /// To learn from: enough rows, and targets that differ.
     static Dataset learnt(Table table) {
-        try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, table.targets(), Map.of(), true, csv).read(csv);
-        }
+        return read(table, table.targets(), Map.of(), true);
     }
 
     /// With targets of any kind.
     ///
     /// @param known what they mean to a model, by name
     static Dataset labelled(Table table, Map<String, Task> known) {
-        try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, table.targets(), known, false, csv).read(csv);
-        }
+        return read(table, table.targets(), known, false);
     }
 
     /// The inputs alone; the targets' columns need not be there.
     static Dataset unlabelled(Table table) {
-        try (Csv csv = Csv.open(table.file())) {
-            return new TableReading(table, new LinkedHashMap<>(), Map.of(), false, csv).read(csv);
+        return read(new Table(table.file(), table.test(), table.inputs(), new LinkedHashMap<>()),
+                new LinkedHashMap<>(), Map.of(), false);
+    }
+
+    private static Dataset read(Table table, SequencedMap<String, TargetColumn> wanted, Map<String, Task> known,
+            boolean learns) {
+        try (var reading = new TableReading(table, wanted, known, learns)) {
+            for (TableFile file : table.files()) {
+                reading.open(file);
+            }
+            return reading.read();
         }
     }
 
-    private TableReading(Table table, SequencedMap<String, TargetColumn> wanted,
-            Map<String, Task> known, boolean learns, Csv csv) {
-        this.table = table;
-        this.wanted = wanted;
-        this.known = known;
-        this.learns = learns;
-        List<Integer> columns = new ArrayList<>();
-        table.inputs().values().forEach(names -> names.forEach(name -> columns.add(csv.index(name))));
-        wanted.values().forEach(target -> target.columns().forEach(name -> columns.add(csv.index(name))));
-        List<ColumnFacts> counted = csv.load(columns);
-        long rows = counted.getFirst().rows();
-        if (learns || rows == 0) {
-            refuseFewRows(table.file(), rows);
+    private void open(TableFile file) {
+        OpenTable open = OpenTable.open(file);
+        files.add(open);
+        if (learns) {
+            open.refuseUnknownTypes();
         }
-        refuseEmptyColumns(counted);
-        facts = counted.stream()
-                .collect(Collectors.toMap(ColumnFacts::name, column -> column, (a, _) -> a, LinkedHashMap::new));
-        lines = new int[Math.toIntExact(rows)];
-        table.inputs().values().forEach(names -> inputs.add(input(names, rows)));
-        wanted.forEach((name, target) -> targets.add(target(name, target, rows)));
+        List<String> names = new ArrayList<>();
+        table.inputs().values().forEach(features -> features.forEach(feature -> names.add(feature.column())));
+        wanted.values().forEach(target -> names.addAll(target.columns()));
+        List<ColumnFacts> counted = open.load(names.stream().map(open::index).toList());
+        long rows = counted.getFirst().rows();
+        boolean main = files.size() == 1;
+        if (main && learns || rows == 0) {
+            refuseFewRows(file.path(), rows);
+        }
+        var known = new TableColumns(open, counted);
+        if (main) {
+            known.refuseEmpty();
+        }
+        facts.add(known);
     }
 
     static void refuseFewRows(Path file, long rows) {
@@ -86,113 +91,125 @@ final class TableReading {
         }
     }
 
-    private void refuseEmptyColumns(List<ColumnFacts> columns) {
-        for (ColumnFacts column : columns) {
-            if (column.present() == 0) {
-                throw new BadInput("The column \"" + column.name() + "\" of " + table.file()
-                        + " is empty. Do not use it, or fill it.");
-            }
+    private Dataset read() {
+        long rows = facts.stream().mapToLong(TableColumns::rows).sum();
+        if (rows > Integer.MAX_VALUE / 2) {
+            throw new BadInput(table.file().path() + " has " + rows + " rows, more than can be counted. Use a part.");
+        }
+        int width = 0;
+        for (Map.Entry<String, List<Feature>> input : table.inputs().entrySet()) {
+            inputs.add(new TableInput(input.getKey(), input.getValue(), width));
+            width += inputs.getLast().rawWidth();
+            input.getValue().forEach(feature -> columns.add(RawColumn.of(feature)));
+        }
+        facts.forEach(file -> columns.forEach(column -> column.refuseOtherValues(file)));
+        int begin = columns.size() + 1;
+        for (Map.Entry<String, TargetColumn> target : wanted.entrySet()) {
+            targetsBegin.add(begin);
+            targets.add(target(target.getKey(), target.getValue(), (int) rows));
+            begin += target.getValue().columns().size();
+        }
+        RowStore store = RowStore.of(rows, width);
+        try {
+            return read(store, new int[(int) rows]);
+        } catch (BadInput e) {
+            store.close();
+            throw e;
         }
     }
 
-    private NumberBlock input(List<String> names, long rows) {
-        if (rows * names.size() > MOST_VALUES) {
-            throw new BadInput(table.file() + " has too many values for memory, " + rows + " rows of " + names.size()
-                    + " columns. Use fewer columns, or a part of the rows.");
-        }
-        NumberBlock block = new NumberBlock(numbers.size() + 1, names.size(), new float[(int) rows * names.size()]);
-        names.forEach(name -> numbers.add(numeric(name).index()));
-        return block;
-    }
-
-    private ColumnFacts numeric(String name) {
-        ColumnFacts column = facts.get(name);
-        if (!column.isNumeric()) {
-            throw new BadInput("The column \"" + name + "\" of " + table.file() + " must hold numbers, but it holds \""
-                    + column.text()
-                    + "\". Take it out, or replace its texts by numbers.");
-        }
-        return column;
-    }
-
-    private TargetValues target(String name, TargetColumn target, long rows) {
+    private TargetValues target(String name, TargetColumn target, int rows) {
+        Path path = table.file().path();
+        TableColumns main = facts.getFirst();
         if (target.kind() == TargetColumn.Kind.CLASS) {
-            ColumnFacts column = facts.get(target.columns().getFirst());
-            texts.add(column.index());
-            return new TargetValues.Classes(table.file(), column, (int) rows);
+            String column = target.columns().getFirst();
+            boolean whole = facts.stream().allMatch(file -> file.of(column).isWhole());
+            return new TargetValues.Classes(path, column, whole, rows);
         }
-        if (!target.separator().isEmpty()) {
-            texts.add(facts.get(target.columns().getFirst()).index());
-            return new TargetTags(table.file(), target,
+        if (isText(target)) {
+            return new TargetTags(path, target,
                     known.get(name) instanceof Task.Tags(List<String> names) ? names : List.of());
         }
-        List<ColumnFacts> columns = target.columns().stream().map(this::numeric).toList();
-        if (learns && columns.stream().allMatch(column -> column.least() == column.greatest())) {
-            ColumnFacts column = columns.getFirst();
-            throw new BadInput(
-                    "The column \"" + column.name() + "\" of " + table.file() + " is " + (float) column.least()
-                            + " in every row, so that there is nothing to learn. Choose another target.");
+        facts.forEach(file -> target.columns().forEach(file::refuseTexts));
+        if (learns) {
+            main.refuseConstants(target.columns());
         }
-        columns.forEach(column -> numbers.add(column.index()));
-        return new TargetNumbers(table.file(), target, (int) rows);
+        return new TargetNumbers(path, target, rows);
     }
 
-    private Dataset read(Csv csv) {
-        csv.read(numbers, texts, this::take);
-        if (used == 0) {
-            throw new BadInput("Every row of " + table.file() + " misses a value in a column that is used (" + missing()
-                    + "). Use fewer columns, or fill the gaps.");
+    private static boolean isText(TargetColumn target) {
+        return target.kind() == TargetColumn.Kind.CLASS || !target.separator().isEmpty();
+    }
+
+    private Dataset read(RowStore store, int[] lines) {
+        int used = 0;
+        int read = 0;
+        int[] ends = new int[files.size()];
+        for (int f = 0; f < ends.length; f++) {
+            used = take(f, store, lines, used);
+            read += Math.toIntExact(facts.get(f).rows());
+            ends[f] = used;
+        }
+        String missing = facts.getFirst().missing();
+        if (ends[0] == 0) {
+            throw new BadInput("Every row of " + table.file().path() + " misses a value in a column that is used ("
+                    + missing + "). Use fewer columns, or fill the gaps.");
         }
         List<String> warnings = new ArrayList<>();
-        if (used < row) {
-            warnings.add(
-                    (row - used) + " of " + row + " rows were left out because a value is missing: " + missing() + ".");
-        }
-        List<TableDataset.Column> columns = new ArrayList<>();
-        var names = List.copyOf(table.inputs().keySet());
-        for (int i = 0; i < inputs.size(); i++) {
-            columns.add(new TableDataset.Column(names.get(i), inputs.get(i).columns(), inputs.get(i).values()));
+        if (used < read) {
+            warnings.add((read - used) + " of " + read + " rows were left out because a value is missing: " + missing
+                    + ".");
         }
         targets.forEach(TargetValues::finish);
         targets.forEach(target -> warnings.addAll(target.warnings()));
         if (learns) {
             targets.forEach(TargetValues::refuseOneClass);
         }
-        return new TableDataset(columns, List.copyOf(wanted.keySet()), targets, Arrays.copyOf(lines, used), warnings);
+        return new TableDataset(table, inputs, store, columns.stream().flatMap(c -> c.dictionaries().stream()).toList(),
+                targets, new TableLines(used == lines.length ? lines : Arrays.copyOf(lines, used),
+                        files.stream().map(OpenTable::unchanged).toList(), ends[0]),
+                warnings);
     }
 
-    private String missing() {
-        List<String> gaps = facts.values().stream()
-                .filter(column -> column.missing() > 0)
-                .map(column -> column.name() + " (" + column.missing() + ")")
-                .toList();
-        return ReadFailure.some(gaps);
+    /// Takes the rows of a file that miss nothing.
+    ///
+    /// @return how many are used now
+    private int take(int file, RowStore store, int[] lines, int before) {
+        List<OpenTable.Asked> asked = new ArrayList<>();
+        columns.forEach(column -> asked.add(column.asked(facts.get(file))));
+        wanted.values().forEach(target -> target.columns().forEach(name -> asked
+                .add(new OpenTable.Asked(facts.get(file).of(name).index(),
+                        isText(target) ? OpenTable.As.TEXT : OpenTable.As.NUMBER))));
+        float[] row = new float[store.width()];
+        int[] count = {0, before};
+        files.get(file).read(asked, values -> {
+            count[0]++;
+            if (take(values, row, count[1], count[0])) {
+                store.append(row);
+                lines[count[1]++] = count[0];
+            }
+        });
+        return count[1];
     }
 
-    private void take(ResultSet values) throws SQLException {
-        row++;
-        for (NumberBlock block : inputs) {
-            for (int c = 0; c < block.columns(); c++) {
-                float value = values.getFloat(block.first() + c);
-                if (values.wasNull()) {
-                    return;
-                }
-                block.values()[used * block.columns() + c] = value;
+    private boolean take(ResultSet values, float[] row, int at, int line) throws SQLException {
+        int to = 0;
+        for (int c = 0; c < columns.size(); c++) {
+            if (!columns.get(c).take(values, c + 1, row, to, line)) {
+                return false;
+            }
+            to += columns.get(c).width();
+        }
+        for (int t = 0; t < targets.size(); t++) {
+            if (!targets.get(t).take(at, line, values, targetsBegin.get(t))) {
+                return false;
             }
         }
-        int number = inputs.stream().mapToInt(NumberBlock::columns).sum() + 1;
-        int text = numbers.size() + 1;
-        for (TargetValues target : targets) {
-            boolean there = switch (target) {
-                case TargetNumbers columns -> columns.take(used, row, values, number);
-                case TargetValues.Classes column -> column.take(used, row, values, text++);
-                case TargetTags column -> column.take(used, row, values, text++);
-            };
-            if (!there) {
-                return;
-            }
-            number += target instanceof TargetNumbers columns ? columns.width() : 0;
-        }
-        lines[used++] = row;
+        return true;
+    }
+
+    @Override
+    public void close() {
+        files.forEach(OpenTable::close);
     }
 }

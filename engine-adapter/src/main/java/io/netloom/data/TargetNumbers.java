@@ -25,14 +25,10 @@ final class TargetNumbers implements TargetValues {
         this.values = new float[Math.multiplyExact(rows, width)];
     }
 
-    int width() {
-        return width;
-    }
-
     @Override
     public boolean take(int row, int line, ResultSet from, int column) throws SQLException {
         for (int i = 0; i < width; i++) {
-            values[row * width + i] = from.getFloat(column + i);
+            values[row * width + i] = (float) from.getDouble(column + i);
             if (from.wasNull()) {
                 return false;
             }

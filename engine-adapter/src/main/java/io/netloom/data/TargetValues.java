@@ -48,15 +48,18 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
         private static final int MOST_CLASSES = 1_000;
 
         private final Path file;
-        private final ColumnFacts column;
+        private final String column;
+        private final boolean whole;
         private final int[] values;
         private final Map<String, Integer> found = new HashMap<>();
         private List<String> names = List.of();
         private int rows;
 
-        Classes(Path file, ColumnFacts column, int rows) {
+        /// @param whole whether all are whole numbers
+        Classes(Path file, String column, boolean whole, int rows) {
             this.file = file;
             this.column = column;
+            this.whole = whole;
             this.values = new int[rows];
         }
 
@@ -66,9 +69,9 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
             if (text == null) {
                 return false;
             }
-            values[row] = found.computeIfAbsent(column.isWhole() ? whole(text) : text, _ -> found.size());
+            values[row] = found.computeIfAbsent(whole ? number(text) : text, _ -> found.size());
             if (found.size() > MOST_CLASSES) {
-                throw new BadInput("The column \"" + column.name() + "\" of " + file + " holds more than "
+                throw new BadInput("The column \"" + column + "\" of " + file + " holds more than "
                         + MOST_CLASSES
                         + " different values, too many for classes. Choose another target, or learn it as a number.");
             }
@@ -76,13 +79,13 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
             return true;
         }
 
-        private static String whole(String text) {
+        private static String number(String text) {
             return Long.toString((long) Double.parseDouble(text));
         }
 
         @Override
         public void finish() {
-            Comparator<String> order = column.isWhole() ? Comparator.comparingLong(Long::parseLong)
+            Comparator<String> order = whole ? Comparator.comparingLong(Long::parseLong)
                     : Comparator.naturalOrder();
             names = found.keySet().stream().sorted(order).toList();
             int[] sorted = new int[names.size()];
@@ -97,7 +100,7 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
         @Override
         public void refuseOneClass() {
             if (found.size() < 2) {
-                throw new BadInput("The column \"" + column.name() + "\" of " + file + " has only one class, \""
+                throw new BadInput("The column \"" + column + "\" of " + file + " has only one class, \""
                         + found.keySet().iterator().next()
                         + "\", in all rows that can be used. Choose another target, or add rows of another class.");
             }

@@ -8,7 +8,6 @@ import io.netloom.data.ImageFolder;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
-import io.netloom.data.TargetColumn;
 import io.netloom.shape.BadInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import java.util.Locale;
 
 /// A data source as JSON. Paths are written relative to the project's folder where they can be, with `/` between names.
 final class DataJson {
@@ -35,13 +33,7 @@ final class DataJson {
                 masks.classes().forEach(json.putArray("classes")::add);
             }
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
-            case Table table -> {
-                json.put("table", relative(table.file(), folder));
-                ObjectNode inputs = json.putObject("inputs");
-                table.inputs().forEach((name, columns) -> columns.forEach(inputs.withArrayProperty(name)::add));
-                ObjectNode targets = json.putObject("targets");
-                table.targets().forEach((name, target) -> write(target, targets.putObject(name)));
-            }
+            case Table table -> TableJson.write(table, folder, json);
             case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
                 json.setAll(write(inner, folder));
                 outputs.forEach(json.putObject("reconstruct")::put);
@@ -91,8 +83,8 @@ final class DataJson {
             return new IdxFiles(resolve(fields, "idx", folder));
         }
         if (fields.has("table")) {
-            only(fields, "table", "inputs", "targets");
-            return table(fields, folder);
+            only(fields, "table", "testTable", "dialect", "inputs", "targets");
+            return TableJson.read(fields, folder);
         }
         throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'idx' or 'table'.");
     }
@@ -104,55 +96,12 @@ final class DataJson {
                         Stream.of("reconstruct")).toArray(String[]::new));
     }
 
-    private static Table table(Fields fields, Path folder) {
-        var inputs = new LinkedHashMap<String, List<String>>();
-        Fields columns = fields.object("inputs");
-        columns.names().forEach(name -> inputs.put(name, columns.texts(name)));
-        var targets = new LinkedHashMap<String, TargetColumn>();
-        fields.optionalObject("targets").ifPresent(given -> given.names()
-                .forEach(name -> targets.put(name, target(given.object(name)))));
-        if (targets.isEmpty() && !fields.has("reconstruct")) {
-            throw new BadInput(fields.place() + " names no target: name a column to be learned under 'targets'.");
-        }
-        Path table = resolve(fields, "table", folder);
-        return fields.within(() -> new Table(table, inputs, targets));
-    }
-
-    private static void write(TargetColumn target, ObjectNode json) {
-        if (target.columns().size() == 1) {
-            json.put("column", target.columns().getFirst());
-        } else {
-            target.columns().forEach(json.putArray("columns")::add);
-        }
-        json.put("kind", target.kind().name().toLowerCase(Locale.ROOT));
-        if (!target.separator().isEmpty()) {
-            json.put("separator", target.separator());
-        }
-    }
-
-    private static TargetColumn target(Fields fields) {
-        boolean several = fields.has("columns");
-        fields.only(several ? "columns" : "column", "kind", "separator");
-        List<String> columns = several ? fields.texts("columns") : List.of(fields.text("column"));
-        TargetColumn.Kind kind = switch (fields.text("kind")) {
-            case "class" -> TargetColumn.Kind.CLASS;
-            case "number" -> TargetColumn.Kind.NUMBER;
-            case "numbers" -> TargetColumn.Kind.NUMBERS;
-            case "tags" -> TargetColumn.Kind.TAGS;
-            case "shares" -> TargetColumn.Kind.SHARES;
-            case String other -> throw new BadInput(fields.place()
-                    + ", kind must be class, number, numbers, tags or shares, not '" + other + "'.");
-        };
-        String separator = fields.has("separator") ? fields.text("separator") : "";
-        return fields.within(() -> new TargetColumn(columns, kind, separator));
-    }
-
-    private static String relative(Path path, Path folder) {
+    static String relative(Path path, Path folder) {
         boolean sameRoot = path.isAbsolute() && path.getRoot().equals(folder.getRoot());
         return (sameRoot ? folder.relativize(path) : path).toString().replace('\\', '/');
     }
 
-    private static Path resolve(Fields fields, String name, Path folder) {
+    static Path resolve(Fields fields, String name, Path folder) {
         String text = fields.text(name);
         try {
             return folder.resolve(text).normalize();

@@ -128,6 +128,20 @@ final class Fields {
         return items;
     }
 
+    /// A list of single values and objects.
+    <T> List<T> textsOrObjects(String name, Function<String, T> text, Function<Fields, T> object) {
+        var items = new ArrayList<T>();
+        for (JsonNode item : array(name)) {
+            items.add(item.isObject() ? object.apply(new Fields(item, inside(name) + "[" + items.size() + "]"))
+                    : text.apply(scalar(item, inside(name))));
+        }
+        return items;
+    }
+
+    boolean isObject(String name) {
+        return node.path(name).isObject();
+    }
+
     private List<JsonNode> array(String name) {
         JsonNode value = value(name);
         if (!value.isArray()) {

@@ -6,7 +6,10 @@ import io.netloom.compile.Head;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
+import io.netloom.data.Feature;
 import io.netloom.data.Fitted;
+import io.netloom.data.FittedColumn;
+import io.netloom.data.FittedInput;
 import io.netloom.data.Input;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
@@ -18,20 +21,21 @@ import io.netloom.train.Prepared;
 import java.util.Locale;
 import java.util.SequencedMap;
 
-/// What a run learnt about its data before training, as JSON: how inputs are stored and scaled, and what the targets are.
+/// What a run learnt about its data before training, as JSON: how inputs are stored, prepared and scaled, and what the targets are.
 ///
 /// @param inputs the data's inputs
-/// @param fitted their scalings, and the tasks
+/// @param fitted how they are prepared and scaled, and the tasks
 /// @param goals what each target was to be, named after the target
 record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
     private static final int VERSION = 1;
 
     static ObjectNode write(Prepared prepared) {
         Fitted fitted = prepared.fitted();
+        var scalings = fitted.scalings();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("fitted", VERSION);
         var inputs = json.putArray("inputs");
         for (Input input : prepared.data().inputs()) {
-            Scaling scaling = fitted.scalings().get(input.name());
+            Scaling scaling = scalings.get(input.name());
             ObjectNode entry = inputs.addObject().put("name", input.name()).put("shape", input.shape().toString())
                     .put("type", input.shape().type().name().toLowerCase(Locale.ROOT));
             for (float mean : scaling.mean()) {
@@ -40,6 +44,8 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             for (float std : scaling.std()) {
                 entry.withArrayProperty("std").add(std);
             }
+            fitted.inputs().get(input.name()).columns()
+                    .forEach(column -> entry.withArrayProperty("columns").add(write(column)));
         }
         var targets = json.putArray("targets");
         prepared.goals().forEach(goal -> {
@@ -55,10 +61,12 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
 
     static FittedJson read(Fields fields) {
         fields.only("fitted", "inputs", "targets");
-        var scalings = new LinkedHashMap<String, Scaling>();
+        var prepared = new LinkedHashMap<String, FittedInput>();
         List<Input> inputs = fields.items("inputs", input -> {
-            input.only("name", "shape", "type", "mean", "std");
-            scalings.put(input.text("name"), new Scaling(input.floats("mean"), input.floats("std")));
+            input.only("name", "shape", "type", "mean", "std", "columns");
+            prepared.put(input.text("name"), new FittedInput(
+                    input.has("columns") ? input.items("columns", FittedJson::column) : List.of(),
+                    new Scaling(input.floats("mean"), input.floats("std"))));
             return new Input(input.text("name"), shape(input));
         });
         SequencedMap<String, Task> tasks = new LinkedHashMap<>();
@@ -71,7 +79,22 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             double weight = target.has("weight") ? target.number("weight") : 1;
             goals.add(target.within(() -> new Head(name, task, loss, weight)));
         }
-        return new FittedJson(inputs, new Fitted(scalings, tasks), goals);
+        return new FittedJson(inputs, new Fitted(prepared, tasks), goals);
+    }
+
+    private static ObjectNode write(FittedColumn column) {
+        ObjectNode json = FeatureJson.write(column.feature());
+        if (!Float.isNaN(column.fill())) {
+            json.put("fill", column.fill());
+        }
+        column.categories().forEach(json.withArrayProperty("categories")::add);
+        return json;
+    }
+
+    private static FittedColumn column(Fields fields) {
+        Feature feature = FeatureJson.read(fields, "fill", "categories");
+        return new FittedColumn(feature, fields.has("fill") ? (float) fields.number("fill") : Float.NaN,
+                fields.texts("categories"));
     }
 
     private static Shape shape(Fields input) {

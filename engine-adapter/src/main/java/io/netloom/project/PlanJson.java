@@ -7,6 +7,7 @@ import io.netloom.compile.Learning.Clipping;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Fractions;
+import io.netloom.data.Splitting;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Schedule;
@@ -51,14 +52,17 @@ final class PlanJson {
         plan.losses().forEach((target, loss) -> json.withObjectProperty("losses").set(target,
                 RecordJson.write((Record) loss)));
         plan.lossWeights().forEach((target, weight) -> json.withObjectProperty("lossWeights").put(target, weight));
+        if (!(plan.splitting() instanceof Splitting.Stratified)) {
+            json.set("split", RecordJson.write((Record) plan.splitting()));
+        }
         return json.put("validation", plan.fractions().validation()).put("test", plan.fractions().test())
                 .put("seed", plan.seed());
     }
 
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
-                "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "validation",
-                "test", "seed");
+                "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "split",
+                "validation", "test", "seed");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -71,8 +75,10 @@ final class PlanJson {
         double validation = fields.number("validation");
         double test = fields.number("test");
         long seed = fields.longInteger("seed");
+        Splitting splitting = fields.optionalObject("split").map(s -> RecordJson.read(s, Splitting.class))
+                .orElseGet(Splitting.Stratified::new);
         return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
-                losses(fields), lossWeights, new Fractions(validation, test), seed));
+                losses(fields), lossWeights, splitting, new Fractions(validation, test), seed));
     }
 
     private static Learning learning(Fields fields) {

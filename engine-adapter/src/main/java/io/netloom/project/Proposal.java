@@ -6,6 +6,7 @@ import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Input;
+import io.netloom.data.Table;
 import io.netloom.data.Target;
 import io.netloom.graph.Block;
 import io.netloom.graph.Edge;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A sensible first network for some data, and why.
 ///
@@ -39,10 +41,20 @@ public record Proposal(Project project, String reason) {
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
+        return of(source, data, List.of());
+    }
+
+    /// The same, with what there is to say about the data already.
+    ///
+    /// @param remarks sentences
+    public static Proposal of(DataSource source, Dataset data, List<String> remarks) {
         var drawing = new Sketch();
         var parts = new ArrayList<String>();
         boolean autoencoder = data.targets().stream().anyMatch(t -> t.task() instanceof Task.Reconstruction);
-        for (Input input : data.inputs()) {
+        if (source instanceof Table table) {
+            parts.add(Perceptron.draw(drawing, table, data.size()));
+        }
+        for (Input input : source instanceof Table ? List.<Input>of() : data.inputs()) {
             drawing.begin(input.name(), "Input", "shape", input.shape().toString());
             parts.add(autoencoder ? Autoencoder.encoder(drawing, input.shape())
                     : data.targets().getFirst().task() instanceof Task.Segmentation(List<String> classes, int _, int _)
@@ -60,7 +72,8 @@ public record Proposal(Project project, String reason) {
         String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
                 + String.join(" and ", goals) + ". The plan is " + epochs
                 + " epochs of Adam in batches of " + BATCH_SIZE
-                + "; the weights of the epoch with the smallest validation loss are kept.";
+                + "; the weights of the epoch with the smallest validation loss are kept."
+                + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining());
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
     }
 

@@ -26,6 +26,7 @@ final class RecordJson {
                 case Boolean b -> json.put(name, b);
                 case Integer i -> json.put(name, i);
                 case Double d -> json.put(name, d);
+                case String text -> json.put(name, text);
                 case Map<?, ?> numbers ->
                     numbers.forEach((k, v) -> json.withObjectProperty(name).put((String) k, (Double) v));
                 case Record inner -> json.set(name, write(inner));
@@ -69,6 +70,8 @@ final class RecordJson {
             return fields.integer(name);
         } else if (type == double.class) {
             return fields.number(name);
+        } else if (type == String.class) {
+            return fields.text(name);
         } else if (type == Map.class) {
             return fields.optionalObject(name).map(RecordJson::numbers).orElseGet(Map::of);
         }

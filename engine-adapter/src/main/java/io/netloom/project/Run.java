@@ -4,6 +4,10 @@ import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Weights;
+import io.netloom.data.DataSource;
+import io.netloom.data.Dataset;
+import io.netloom.data.Fitted;
+import io.netloom.data.Labels;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainedModel;
@@ -14,8 +18,9 @@ import java.nio.file.Path;
 ///
 /// @param folder where it lies
 /// @param project the project as it was
+/// @param fitted what it learnt about its data before training
 /// @param model the network with its best weights
-public record Run(Path folder, Project project, TrainedModel model) {
+public record Run(Path folder, Project project, Fitted fitted, TrainedModel model) {
     static final String PROJECT = "project.netloom";
     static final String FITTED = "fitted.json";
     static final String METRICS = "metrics.jsonl";
@@ -28,6 +33,13 @@ public record Run(Path folder, Project project, TrainedModel model) {
     /// @throws BadInput if it cannot be read
     public static Project project(Path folder) {
         return ProjectFile.read(folder.resolve(PROJECT));
+    }
+
+    /// Opens data for this model, prepared as it was trained on.
+    ///
+    /// @throws BadInput if the source cannot be used
+    public Dataset data(DataSource source, Labels labels) {
+        return source.open(labels).prepared(fitted.inputs());
     }
 
     /// Reads a run.
@@ -51,7 +63,7 @@ public record Run(Path folder, Project project, TrainedModel model) {
                 new Fields(ProjectFile.json(folder.resolve(FITTED)), folder.resolve(FITTED).toString()));
         Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),
                 fitted.goals());
-        return new Run(folder, project, new TrainedModel(objective,
+        return new Run(folder, project, fitted.fitted(), new TrainedModel(objective,
                 Weights.read(folder.resolve(BEST), network), fitted.fitted().tasks()));
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// A network and its data, ready to train: divided into parts, fitted on the training part, joined.
 ///
 /// @param objective network and data joined
-/// @param data the examples
+/// @param data the examples, prepared for the network
 /// @param split which part each belongs to
 /// @param fitted what was learnt from the training part before training
 /// @param goals what each target is to be, named after the target
@@ -39,8 +39,14 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
     ///
     /// @throws BadInput if the data is too small or does not fit the network, or if the plan speaks of targets that are not there
     public static Prepared of(CheckedGraph network, Dataset data, TrainingPlan plan) {
+        return of(network, data, plan, Split.of(data, plan.splitting(), plan.fractions(), plan.seed()));
+    }
+
+    /// The same for data that is divided already.
+    ///
+    /// @throws BadInput if the data does not fit the network, or if the plan speaks of targets that are not there
+    public static Prepared of(CheckedGraph network, Dataset data, TrainingPlan plan, Split split) {
         refuseUnknown(plan, data.targets().stream().map(Target::name).toList());
-        Split split = Split.of(data, plan.fractions(), plan.seed());
         Fitted fitted = Fitted.of(data, split);
         var goals = new ArrayList<Head>();
         for (int t = 0; t < data.targets().size(); t++) {
@@ -51,7 +57,9 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
             goals.add(new Head(target, task, new Balance(data, t, split.train()).of(loss, task),
                     plan.lossWeights().getOrDefault(target, 1.0)));
         }
-        return new Prepared(join(network, data.inputs(), fitted.scalings(), goals), data, split, fitted, goals);
+        return new Prepared(join(network, data.inputs(), fitted.scalings(), goals), data.prepared(fitted.inputs()),
+                split,
+                fitted, goals);
     }
 
     private static void refuseUnknown(TrainingPlan plan, List<String> targets) {

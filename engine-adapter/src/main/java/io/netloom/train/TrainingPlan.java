@@ -5,8 +5,8 @@ import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
 import io.netloom.data.Fractions;
+import io.netloom.data.Splitting;
 import io.netloom.shape.BadInput;
-import java.util.Locale;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,10 +21,12 @@ import java.util.Map;
 /// @param losses what is made small, by target; a target that is not named has the usual loss of its task
 /// @param lossWeights how much the loss of a target counts in their sum, above 0, at most 1000; a target that is not named
 ///     counts 1
+/// @param splitting by what the data is divided into parts
 /// @param fractions shares of the data kept for validation and test
 /// @param seed fixes the split, the first weights, the order of examples and dropout
 public record TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
-        int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Fractions fractions, long seed) {
+        int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Splitting splitting,
+        Fractions fractions, long seed) {
     private static final int MANY = 1_000_000;
 
     /// @throws io.netloom.shape.BadInput for a value outside its range
@@ -37,6 +39,13 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
         lossWeights = Map.copyOf(lossWeights);
         lossWeights.forEach((target, weight) -> Range.require(weight > 0 && weight <= 1000,
                 "weight of the loss of '" + target + "'", weight, "above 0, at most 1000"));
+    }
+
+    /// A plan that divides the data by chance.
+    public TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
+            int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Fractions fractions, long seed) {
+        this(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                new Splitting.Stratified(), fractions, seed);
     }
 
     /// A plan with a constant learning rate and the usual losses.
@@ -55,28 +64,28 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     /// The same plan with another number of epochs.
     public TrainingPlan withEpochs(int newEpochs) {
         return new TrainingPlan(newEpochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                fractions,
+                splitting, fractions,
                 seed);
     }
 
     /// The same plan with another batch size.
     public TrainingPlan withBatchSize(int newBatchSize) {
         return new TrainingPlan(epochs, newBatchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                fractions,
+                splitting, fractions,
                 seed);
     }
 
     /// The same plan with another learning rate.
     public TrainingPlan withLearningRate(double newLearningRate) {
         return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, lossWeights,
-                fractions,
+                splitting, fractions,
                 seed);
     }
 
     /// The same plan with another seed.
     public TrainingPlan withSeed(long newSeed) {
         return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                fractions,
+                splitting, fractions,
                 newSeed);
     }
 

@@ -25,7 +25,7 @@ class TableDetectionTest {
     }
 
     private static List<String> features(Table table) {
-        return table.inputs().get("features");
+        return table.inputs().get("features").stream().map(Feature::column).toList();
     }
 
     private static TargetColumn target(Table table) {

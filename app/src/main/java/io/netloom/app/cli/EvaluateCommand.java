@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Run run = RunArgument.open(path);
         DataSource source = ProjectArgument.data(run.project(), run.folder());
         DataSource judged = other.map(p -> source.at(p.toAbsolutePath().normalize())).orElse(source);
-        try (Dataset data = judged.open(new Labels.Known(run.model().tasks()))) {
+        try (Dataset data = run.data(judged, new Labels.Known(run.model().tasks()))) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
             Examples examples = other.isPresent() ? new Examples("all", IntStream.range(0, data.size()).toArray())
                     : kept(data, run.project().plan());
@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /// The test part; where none was kept, what was kept for validation.
     private static Examples kept(Dataset data, TrainingPlan plan) {
-        Split split = Split.of(data, plan.fractions(), plan.seed());
+        Split split = Split.of(data, plan.splitting(), plan.fractions(), plan.seed());
         return split.test().length > 0 ? new Examples("test", split.test())
                 : new Examples("validation", split.validation());
     }

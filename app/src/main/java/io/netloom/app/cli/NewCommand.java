@@ -4,15 +4,20 @@ import io.netloom.check.Check;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.Reconstructed;
+import io.netloom.data.Table;
+import io.netloom.data.TableChoice;
+import io.netloom.data.TableFile;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Proposal;
 import io.netloom.shape.BadInput;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,12 +29,16 @@ final class NewCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "PATH",
-            description = "A CSV file, a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
+            description = "A table (CSV, TSV, JSON lines, Parquet), a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
                     + " with MNIST's files.")
     private Path data;
 
-    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a table to predict.")
-    private Optional<String> target = Optional.empty();
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a table to predict; may be given"
+            + " several times.")
+    private List<String> targets = new ArrayList<>();
+
+    @Mixin
+    private DialectOptions dialect;
 
     @Option(names = "--out", required = true, paramLabel = "P.netloom", description = "The project file to write.")
     private Path out;
@@ -44,11 +53,12 @@ final class NewCommand implements Callable<Integer> {
             throw new BadInput(out + " exists already. Choose another name with --out, or remove it first.");
         }
         PrintWriter text = spec.commandLine().getOut();
-        DataSource source = source();
+        List<String> remarks = new ArrayList<>();
+        DataSource source = source(remarks);
         Proposal proposal;
         try (Dataset dataset = source.open()) {
             dataset.warnings().forEach(spec.commandLine().getErr()::println);
-            proposal = Proposal.of(source, dataset);
+            proposal = Proposal.of(source, dataset, remarks);
         }
         ProjectFile.write(proposal.project(), out);
         text.println(proposal.reason());
@@ -59,14 +69,20 @@ final class NewCommand implements Callable<Integer> {
         return CommandLineInterface.DONE;
     }
 
-    private DataSource source() {
-        if (!reconstruct) {
-            return DataSource.detect(data, target);
+    private DataSource source(List<String> remarks) {
+        if (reconstruct) {
+            if (!targets.isEmpty()) {
+                throw new BadInput("A network that gives its input back learns no column. Leave --target or"
+                        + " --reconstruct away.");
+            }
+            return Reconstructed.detect(data);
         }
-        if (target.isPresent()) {
-            throw new BadInput("A network that gives its input back learns no column. Leave --target or --reconstruct"
-                    + " away.");
+        Path path = data.toAbsolutePath().normalize();
+        if (Table.isTable(path) && Files.isRegularFile(path)) {
+            TableChoice choice = TableChoice.of(new TableFile(path, dialect.dialect()), targets);
+            remarks.addAll(choice.remarks());
+            return choice.table();
         }
-        return Reconstructed.detect(data);
+        return DataSource.detect(path, targets.stream().findFirst());
     }
 }

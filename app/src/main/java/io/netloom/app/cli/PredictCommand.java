@@ -48,7 +48,7 @@ final class PredictCommand implements Callable<Integer> {
         ComputeDevice computes = ComputeDevice.parse(device);
         refuseToOverwriteData();
         DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
-        try (Dataset data = source.open(new Labels.None())) {
+        try (Dataset data = run.data(source, new Labels.None())) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
             Objective objective = run.model().objective();
             long pictures = objective.heads().stream()

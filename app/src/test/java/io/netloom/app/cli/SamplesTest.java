@@ -71,7 +71,7 @@ class SamplesTest {
         return switch (source) {
             case ImageFolder images -> images.folder();
             case IdxFiles files -> files.folder();
-            case Table table -> table.file();
+            case Table table -> table.file().path();
             case MaskFolder masks -> masks.pictures();
             case Reconstructed given -> place(given.source());
         };

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Says in the user's words what DuckDB found wrong with a table.
-final class CsvFailure {
+final class TableFailure {
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern RAGGED = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
-    private CsvFailure() {}
+    private TableFailure() {}
 
     static BadInput of(Path file, SQLException cause) {
         String message = String.valueOf(cause.getMessage());
@@ -37,7 +37,12 @@ final class CsvFailure {
             return new BadInput(file + " is no regular CSV: its lines end in different ways, or text stands behind a"
                     + " closing quote. Save it again from a spreadsheet.", cause);
         }
-        String reason = message.lines().findFirst().orElse("DuckDB gives no reason");
+        if (message.contains("Out of Memory")) {
+            return new BadInput(file + " has lines or pieces that are too large to be read. Save it in smaller ones.",
+                    cause);
+        }
+        String reason = message.lines().findFirst().orElse("DuckDB gives no reason")
+                .replaceFirst("^[A-Z][A-Za-z ]* Error: ", "").replaceFirst("\\.$", "");
         return new BadInput(file + " cannot be read as a table: " + reason + ". Save it again as CSV.", cause);
     }
 }

@@ -1,0 +1,166 @@
+package io.netloom.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Chooses which columns of a table the network gets, and how. Left out is what cannot help: columns without a name, the same in every row,
+/// more than half missing, identifiers, and texts of which nearly every one differs.
+final class FeatureChoice {
+    private static final int MOST_ONE_HOT = 12;
+    private static final int MOST_PLACES = 1_000;
+    /// A category that is rarer shares its place with others.
+    private static final int FEWEST_OF_A_CATEGORY = 3;
+    private static final int ROWS_OF_A_COUNTER = 50;
+    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps.
+    private static final double LONG_TAIL = 10;
+    /// The input of an embedded column is called as the column.
+    private static final int LONGEST_NAME = 50;
+    private static final double DAY = 86_400;
+    private static final double SEVERAL_YEARS = 2 * 365.25 * DAY;
+    private static final double MONTHS = 60 * DAY;
+    private static final String IDENTIFIER = "(?i)(.*[_ .-])?(id|index|idx|key|uuid|guid|nr|no|row)";
+
+    private final OpenTable table;
+    private final List<Feature> together = new ArrayList<>();
+    private final SequencedMap<String, List<Feature>> embedded = new LinkedHashMap<>();
+    private final List<String> constant = new ArrayList<>();
+    private final List<String> mostlyMissing = new ArrayList<>();
+    private final List<String> identifiers = new ArrayList<>();
+    private final List<String> free = new ArrayList<>();
+    private final List<String> filled = new ArrayList<>();
+    private final List<String> logarithms = new ArrayList<>();
+    private final List<String> oneHot = new ArrayList<>();
+    private final List<String> dates = new ArrayList<>();
+
+    FeatureChoice(OpenTable table) {
+        this.table = table;
+    }
+
+    void consider(ColumnFacts column) {
+        if (column.name().isEmpty()) {
+            return;
+        }
+        if (2 * column.missing() > column.rows()) {
+            mostlyMissing.add(column.name());
+            return;
+        }
+        switch (column.type()) {
+            case NUMBER -> number(column);
+            case TEXT -> text(column);
+            case BOOLEAN -> together.add(new Feature.Flag(column.name(), missing(column, Missing.Fill.FREQUENT)));
+            case DATE -> date(column);
+        }
+    }
+
+    private void number(ColumnFacts column) {
+        if (column.least() == column.greatest()) {
+            constant.add(column.name());
+        } else if (isIdentifier(column)) {
+            identifiers.add(column.name());
+        } else {
+            boolean tail = hasLongTail(column);
+            if (tail) {
+                logarithms.add(column.name());
+            }
+            together.add(new Feature.Number(column.name(), tail ? Feature.Scale.LOG : Feature.Scale.STANDARD,
+                    missing(column, Missing.Fill.MEDIAN)));
+        }
+    }
+
+    /// Missing values are filled where there are some; else rows that miss one later are left out.
+    private Missing missing(ColumnFacts column, Missing.Fill fill) {
+        if (column.missing() == 0) {
+            return Missing.LEAVE_OUT;
+        }
+        filled.add(column.name());
+        return new Missing(fill).indicated();
+    }
+
+    private boolean isIdentifier(ColumnFacts column) {
+        boolean counter = column.rows() >= ROWS_OF_A_COUNTER && column.missing() == 0
+                && (column.least() == 0 || column.least() == 1)
+                && column.greatest() - column.least() == column.rows() - 1.0;
+        return column.isWhole() && (counter || column.name().matches(IDENTIFIER))
+                && table.distinct(column.index()) == column.present();
+    }
+
+    private boolean hasLongTail(ColumnFacts column) {
+        if (column.least() < 0) {
+            return false;
+        }
+        double[] quartiles = table.quartiles(column.index());
+        double range = quartiles[2] - quartiles[0];
+        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range;
+    }
+
+    private void text(ColumnFacts column) {
+        long distinct = table.distinct(column.index());
+        long common = table.common(column.index(), FEWEST_OF_A_CATEGORY);
+        if (distinct == 1) {
+            constant.add(column.name());
+        } else if (2 * distinct > column.present() || common == 0) {
+            (column.name().matches(IDENTIFIER) ? identifiers : free).add(column.name());
+        } else if (common <= MOST_ONE_HOT) {
+            oneHot.add(column.name());
+            together.add(new Feature.Category(column.name(), Feature.Coding.ONE_HOT, (int) common));
+        } else {
+            embedded.put(column.name().length() > LONGEST_NAME ? "column " + (column.index() + 1) : column.name(),
+                    List.of(new Feature.Category(column.name(), Feature.Coding.EMBEDDING,
+                            (int) Math.min(MOST_PLACES, common))));
+        }
+    }
+
+    private void date(ColumnFacts column) {
+        double[] range = table.momentRange(column.index());
+        List<Feature.DatePart> parts = new ArrayList<>();
+        if (range[1] - range[0] > SEVERAL_YEARS) {
+            parts.add(Feature.DatePart.YEAR);
+        }
+        if (range[1] - range[0] > MONTHS) {
+            parts.add(Feature.DatePart.MONTH);
+        }
+        parts.add(Feature.DatePart.WEEKDAY);
+        if (range[2] > 0) {
+            parts.add(Feature.DatePart.HOUR);
+        }
+        if (range[0] == range[1]) {
+            constant.add(column.name());
+        } else {
+            dates.add(column.name());
+            together.add(new Feature.Moment(column.name(), parts, missing(column, Missing.Fill.MEAN)));
+        }
+    }
+
+    /// The columns for each input: all that are numbers together, and one for each that is embedded.
+    SequencedMap<String, List<Feature>> inputs() {
+        SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
+        if (!together.isEmpty()) {
+            inputs.put(embedded.containsKey(Table.INPUT) ? Table.INPUT + " together" : Table.INPUT, together);
+        }
+        inputs.putAll(embedded);
+        return inputs;
+    }
+
+    /// What was done, a sentence each.
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        add(remarks, oneHot, "A number a category stands for %s.");
+        add(remarks, List.copyOf(embedded.keySet()), "Many different texts are learned as rows of numbers: %s.");
+        add(remarks, dates, "Dates become parts that come again: %s.");
+        add(remarks, logarithms, "Long tails are shortened by a logarithm: %s.");
+        add(remarks, filled, "Missing values are filled, and a further number says that they were missing: %s.");
+        add(remarks, constant, "Left out because they are the same in every row: %s.");
+        add(remarks, mostlyMissing, "Left out because more than half is missing: %s.");
+        add(remarks, identifiers, "Left out because they only name the rows: %s.");
+        add(remarks, free, "Left out because nearly every text differs: %s.");
+        return remarks;
+    }
+
+    private static void add(List<String> remarks, List<String> columns, String sentence) {
+        if (!columns.isEmpty()) {
+            remarks.add(sentence.formatted(ReadFailure.some(columns)));
+        }
+    }
+}

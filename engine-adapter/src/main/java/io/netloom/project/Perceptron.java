@@ -1,0 +1,59 @@
+package io.netloom.project;
+
+import io.netloom.data.Feature;
+import io.netloom.data.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A perceptron for tables: categories with many values become learned rows of numbers (Guo and Berkhahn 2016,
+/// https://arxiv.org/abs/1604.06737) beside all other numbers, then come hidden layers.
+final class Perceptron {
+    private static final int MANY_ROWS = 5_000;
+    private static final int WIDEST_EMBEDDING = 32;
+
+    private Perceptron() {}
+
+    /// From the Inputs to the last hidden layer.
+    ///
+    /// @param examples how many there are
+    /// @return what it takes, for the user
+    static String draw(Sketch drawing, Table table, int examples) {
+        List<String> ends = new ArrayList<>();
+        int embedded = 0;
+        int numbers = 0;
+        for (var input : table.inputs().entrySet()) {
+            if (input.getValue().getFirst() instanceof Feature.Category category
+                    && category.coding() == Feature.Coding.EMBEDDING) {
+                int size = embedding(category.places());
+                drawing.begin(input.getKey(), "Input", "shape", "1");
+                drawing.add("embed " + input.getKey(), "Embedding", "vocabularySize",
+                        Integer.toString(category.places()), "size", Integer.toString(size)).add("flatten", "Flatten");
+                embedded++;
+                numbers += size;
+            } else {
+                int width = input.getValue().stream().mapToInt(Feature::width).sum();
+                drawing.begin(input.getKey(), "Input", "shape", Integer.toString(width));
+                numbers += width;
+            }
+            ends.add(drawing.last());
+        }
+        if (ends.size() > 1) {
+            drawing.from(ends.getFirst()).add("together", "Concat");
+            for (int i = 1; i < ends.size(); i++) {
+                drawing.also(ends.get(i), i);
+            }
+        }
+        int[] units = examples < MANY_ROWS ? new int[] {64, 64} : new int[] {128, 64};
+        for (int layer : units) {
+            drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU");
+        }
+        return numbers + " numbers each" + (embedded == 0 ? ""
+                : " (with the rows of " + embedded + (embedded == 1 ? " embedding)" : " embeddings)"))
+                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units,";
+    }
+
+    /// How many numbers stand for one of so many categories: a rule of thumb that fastai's users know.
+    private static int embedding(int places) {
+        return Math.clamp(Math.round(1.6 * Math.pow(places, 0.56)), 2, WIDEST_EMBEDDING);
+    }
+}
