@@ -57,7 +57,7 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
             return TableDetection.inputs(path);
         }
         return Files.isDirectory(path) && IdxFiles.isIdxFolder(path) ? new IdxFiles(path)
-                : ImageDetection.of(path, PictureTree.all(path));
+                : new ImageFolder(path, ImageDetection.of(path, PictureTree.all(path)));
     }
 
     @Override

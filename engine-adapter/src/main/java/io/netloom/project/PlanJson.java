@@ -6,6 +6,7 @@ import io.netloom.compile.Learning;
 import io.netloom.compile.Learning.Clipping;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
+import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
@@ -51,6 +52,9 @@ final class PlanJson {
         plan.losses().forEach((target, loss) -> json.withObjectProperty("losses").set(target,
                 RecordJson.write((Record) loss)));
         plan.lossWeights().forEach((target, weight) -> json.withObjectProperty("lossWeights").put(target, weight));
+        if (!plan.augmentation().equals(Augmentation.NONE)) {
+            json.set("augmentation", AugmentationJson.write(plan.augmentation()));
+        }
         return json.put("validation", plan.fractions().validation()).put("test", plan.fractions().test())
                 .put("seed", plan.seed());
     }
@@ -58,7 +62,7 @@ final class PlanJson {
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
                 "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "validation",
-                "test", "seed");
+                "test", "seed", "augmentation");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -71,8 +75,10 @@ final class PlanJson {
         double validation = fields.number("validation");
         double test = fields.number("test");
         long seed = fields.longInteger("seed");
+        Augmentation augmentation = fields.optionalObject("augmentation").map(AugmentationJson::read)
+                .orElse(Augmentation.NONE);
         return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
-                losses(fields), lossWeights, new Fractions(validation, test), seed));
+                losses(fields), lossWeights, new Fractions(validation, test), seed, augmentation));
     }
 
     private static Learning learning(Fields fields) {
