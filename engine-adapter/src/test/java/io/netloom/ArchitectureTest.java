@@ -64,7 +64,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_DATA_READS_TABLES_AND_PICTURES = onlyIn("data",
             "files of strangers are read in one place, which turns them into plain numbers", "org.duckdb..",
-            "java.sql..", "javax.sql..", "javax.imageio..", "java.awt..");
+            "java.sql..", "javax.sql..", "javax.imageio..", "java.awt..",
+            "com.twelvemonkeys..");
 
     @ArchTest
     static final ArchRule ONLY_PROJECT_KNOWS_JSON = onlyIn("project",

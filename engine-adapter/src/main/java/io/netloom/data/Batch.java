@@ -23,6 +23,7 @@ public final class Batch {
     private final ByteBuffer[] targets;
     private final int[] targetBytes;
     private int[] examples = {};
+    private int asked;
 
     private Batch(List<Input> inputs, List<Target> targets, int capacity) {
         this.capacity = capacity;
@@ -74,6 +75,11 @@ public final class Batch {
         return examples.clone();
     }
 
+    /// Examples whose turn it was: those that it holds, and those before or among them that turned out to be damaged.
+    public int asked() {
+        return asked;
+    }
+
     /// The rows of input `input`, from position 0 to the limit; a view of this batch's memory.
     public ByteBuffer input(int input) {
         return view(inputs[input], inputBytes[input]);
@@ -121,6 +127,29 @@ public final class Batch {
             throw new IllegalArgumentException(examples.length + " examples in a batch for " + capacity);
         }
         this.examples = examples.clone();
+        this.asked = examples.length;
+    }
+
+    /// Goes on with those of its examples that could be read.
+    ///
+    /// @param readable in the order of their rows
+    void keep(int[] readable) {
+        examples = readable;
+    }
+
+    /// Takes over the turn of examples before it, none of which could be read.
+    void takeOver(int before) {
+        asked += before;
+    }
+
+    /// Reads the pixels of a row.
+    void getPixels(int input, int row, byte[] into) {
+        inputs[input].get(row * inputBytes[input], into);
+    }
+
+    /// Reads the classes of the pixels of a row.
+    void getMask(int target, int row, byte[] into) {
+        targets[target].get(row * targetBytes[target], into);
     }
 
     /// Writes the pixels of a row, taken from `source` at `offset`.

@@ -20,6 +20,9 @@ import java.util.concurrent.FutureTask;
 /// out at a time. Where all data is in memory and a batch is small, it is copied on the consumer's own thread, because
 /// handing it from thread to thread costs more than the copy; a large one is copied by one worker, and pictures are
 /// decoded by several.
+///
+/// An example that turns out to be damaged is passed over: its batch has a row less ([Batch#asked] still counts it), and a batch of
+/// which nothing is left does not come.
 public final class BatchStream implements AutoCloseable {
     private static final long SMALL_BATCH_BYTES = 1 << 18;
     private static final long READ_AHEAD_BYTES = 1 << 28;
@@ -32,13 +35,18 @@ public final class BatchStream implements AutoCloseable {
     private final Optional<ExecutorService> workers;
     private final Deque<Future<Batch>> pending = new ArrayDeque<>();
     private final Deque<Batch> free = new ArrayDeque<>();
+    private final Optional<Augmenter> augmenter;
     private final Set<Batch> out = Collections.newSetFromMap(new IdentityHashMap<>());
     private int[] examples;
+    private int epoch;
     private int begun;
     private volatile boolean closed;
 
-    private BatchStream(Dataset dataset, int[] examples, int batchSize, int threads) {
+    private BatchStream(Dataset dataset, int[] examples, int batchSize, int threads, Optional<Augmenter> augmenter,
+            int epoch) {
         this.dataset = dataset;
+        this.augmenter = augmenter;
+        this.epoch = epoch;
         this.batchSize = batchSize;
         this.examples = examples.clone();
         this.ahead = threads + 1;
@@ -57,12 +65,22 @@ public final class BatchStream implements AutoCloseable {
     /// @throws io.netloom.shape.BadInput if a batch is too large for memory
     public static BatchStream of(Dataset dataset, int[] examples, int batchSize) {
         return new BatchStream(dataset, examples, Math.min(batchSize, Math.max(1, examples.length)),
-                threads(dataset, batchSize));
+                threads(dataset, batchSize, dataset.inMemory()), Optional.empty(), 0);
     }
 
-    private static int threads(Dataset dataset, int batchSize) {
+    /// The same, of pictures that are changed at random.
+    ///
+    /// @param epoch that [#restart(int\[\], int)] counts on from
+    public static BatchStream augmented(Dataset dataset, int[] examples, int batchSize, Augmenter augmenter,
+            int epoch) {
+        boolean copies = augmenter.isIdle() && dataset.inMemory();
+        return new BatchStream(dataset, examples, Math.min(batchSize, Math.max(1, examples.length)),
+                threads(dataset, batchSize, copies), Optional.of(augmenter), epoch);
+    }
+
+    private static int threads(Dataset dataset, int batchSize, boolean copies) {
         long bytes = dataset.inputs().stream().mapToLong(input -> input.shape().bytes()).sum() * batchSize;
-        if (dataset.inMemory()) {
+        if (copies) {
             return bytes <= SMALL_BATCH_BYTES ? 0 : 1;
         }
         int cores = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_WORKERS);
@@ -72,7 +90,7 @@ public final class BatchStream implements AutoCloseable {
     /// Bytes of the buffers of a stream of batches of this size.
     public static double bytes(Dataset dataset, int batchSize) {
         double row = dataset.inputs().stream().mapToDouble(input -> input.shape().bytes()).sum();
-        return row * batchSize * (threads(dataset, batchSize) + 1 + OUT_AT_ONCE);
+        return row * batchSize * (threads(dataset, batchSize, dataset.inMemory()) + 1 + OUT_AT_ONCE);
     }
 
     /// The next batch, or empty when all examples were seen. It waits until the batch is read.
@@ -87,13 +105,20 @@ public final class BatchStream implements AutoCloseable {
         if (out.size() == OUT_AT_ONCE) {
             throw new IllegalStateException("two batches are out; release one before the next");
         }
+        int before = 0;
         readAhead();
-        if (pending.isEmpty()) {
-            return Optional.empty();
+        while (!pending.isEmpty()) {
+            Batch batch = await(pending.remove());
+            if (batch.rows() > 0) {
+                batch.takeOver(before);
+                out.add(batch);
+                return Optional.of(batch);
+            }
+            before += batch.asked();
+            free.add(batch);
+            readAhead();
         }
-        Batch batch = await(pending.remove());
-        out.add(batch);
-        return Optional.of(batch);
+        return Optional.empty();
     }
 
     /// Gives a batch back; its buffers are then filled anew.
@@ -111,11 +136,19 @@ public final class BatchStream implements AutoCloseable {
     ///
     /// @throws IllegalStateException if the stream was not read to its end, or a batch is still out
     public void restart(int[] order) {
+        restart(order, epoch);
+    }
+
+    /// The same, for pictures that are changed at random.
+    ///
+    /// @param newEpoch counted from 1
+    public void restart(int[] order, int newEpoch) {
         if (closed || !out.isEmpty() || !pending.isEmpty() || begun < examples.length) {
             throw new IllegalStateException("only a stream that was read to its end can start again");
         }
         examples = order.clone();
         begun = 0;
+        epoch = newEpoch;
         if (workers.isPresent()) {
             readAhead();
         }
@@ -127,16 +160,30 @@ public final class BatchStream implements AutoCloseable {
             Batch batch = free.remove();
             batch.hold(Arrays.copyOfRange(examples, begun, end));
             begun = end;
-            FutureTask<Batch> task = new FutureTask<>(() -> fill(batch));
+            int now = epoch;
+            FutureTask<Batch> task = new FutureTask<>(() -> fill(batch, now));
             workers.ifPresentOrElse(threads -> threads.execute(task), task);
             pending.add(task);
         }
     }
 
-    private Batch fill(Batch batch) {
+    private Batch fill(Batch batch, int now) {
         int[] held = batch.examples();
-        for (int row = 0; row < held.length && !closed; row++) {
-            dataset.read(held[row], batch, row);
+        int[] readable = new int[held.length];
+        int rows = 0;
+        for (int i = 0; i < held.length && !closed; i++) {
+            try {
+                dataset.read(held[i], batch, rows);
+            } catch (UnreadableExample _) {
+                continue; // the data set keeps account of it
+            }
+            int row = rows;
+            int example = held[i];
+            augmenter.ifPresent(changes -> changes.apply(batch, row, example, now));
+            readable[rows++] = example;
+        }
+        if (rows < held.length) {
+            batch.keep(Arrays.copyOf(readable, rows));
         }
         return batch;
     }

@@ -23,7 +23,8 @@ public interface Dataset extends AutoCloseable {
 
     /// Writes the raw values of an example into row `row` of a batch that was made for this data set.
     ///
-    /// @throws io.netloom.shape.BadInput if its file cannot be read
+    /// @throws UnreadableExample if it turns out to be damaged: there and then, and each time
+    /// @throws io.netloom.shape.BadInput if the source cannot be read
     void read(int example, Batch into, int row);
 
     /// The class of an example, an index into the classes of target `target`.
@@ -82,6 +83,12 @@ public interface Dataset extends AutoCloseable {
 
     /// What was left out or looks odd, a sentence each.
     List<String> warnings();
+
+    /// The files that are not used because they cannot be read: those that were seen when the source was opened, which its
+    /// warnings count, and then those of which it has turned out since.
+    default List<LeftOut> leftOut() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
+import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import java.util.Arrays;
 import java.util.Collections;
@@ -61,14 +62,20 @@ public record Fitted(SequencedMap<String, FittedInput> inputs, SequencedMap<Stri
 
     private static SequencedMap<String, Scaling> scalings(Dataset dataset, int[] examples) {
         var moments = dataset.inputs().stream().map(input -> ChannelMoments.of(input.shape())).toList();
+        int read = 0;
         try (BatchStream stream = BatchStream.of(dataset, examples, BATCH)) {
             for (var next = stream.next(); next.isPresent(); next = stream.next()) {
                 Batch batch = next.get();
                 for (int input = 0; input < moments.size(); input++) {
                     moments.get(input).add(batch.input(input), batch.rows());
                 }
+                read += batch.rows();
                 stream.release(batch);
             }
+        }
+        if (read == 0) {
+            throw new BadInput("None of the examples that are to be learnt from can be read: "
+                    + PictureCheck.some(dataset.leftOut()) + ". Replace them.");
         }
         SequencedMap<String, Scaling> scalings = new LinkedHashMap<>();
         for (int input = 0; input < moments.size(); input++) {

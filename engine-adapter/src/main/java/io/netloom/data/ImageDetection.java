@@ -16,16 +16,20 @@ final class ImageDetection {
 
     private ImageDetection() {}
 
-    static ImageFolder of(Path folder, List<PictureFile> pictures) {
+    static PictureForm of(Path folder, List<PictureFile> pictures) {
         List<Picture.Size> sizes = spread(pictures, HEADERS).parallelStream()
                 .map(ImageDetection::size).flatMap(Optional::stream).distinct().toList();
         if (sizes.isEmpty()) {
             throw new BadInput(folder + " holds files that end like pictures, but none could be read as one."
                     + " Check that they open in a picture viewer, and save them as PNG or JPEG.");
         }
-        boolean grey = spread(pictures, DECODED).parallelStream().allMatch(ImageDetection::isGrey);
-        Picture.Size size = sizes.size() == 1 ? bounded(sizes.getFirst()) : new Picture.Size(MIXED_SIDE, MIXED_SIDE);
-        return new ImageFolder(folder, grey ? 1 : 3, size.height(), size.width());
+        DecodeRoom room = DecodeRoom.ofHeap();
+        int channels = spread(pictures, DECODED).parallelStream().allMatch(picture -> isGrey(picture, room)) ? 1 : 3;
+        if (sizes.size() == 1) {
+            Picture.Size size = bounded(sizes.getFirst());
+            return new PictureForm(channels, size.height(), size.width());
+        }
+        return new PictureForm(channels, MIXED_SIDE, MIXED_SIDE, PictureForm.Fitting.FILL);
     }
 
     /// At most so many of them, evenly spread.
@@ -48,9 +52,9 @@ final class ImageDetection {
         }
     }
 
-    private static boolean isGrey(PictureFile picture) {
+    private static boolean isGrey(PictureFile picture, DecodeRoom room) {
         try {
-            return Picture.isGrey(picture.file());
+            return Picture.isGrey(picture.file(), room);
         } catch (IOException _) {
             return true; // opening the folder names the files that cannot be read
         }

@@ -158,6 +158,11 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
+    public List<LeftOut> leftOut() {
+        return data.leftOut();
+    }
+
+    @Override
     public void close() {
         data.close();
     }

@@ -1,6 +1,5 @@
 package io.netloom.data;
 
-import io.netloom.shape.BadInput;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -41,22 +40,25 @@ record Mask(int width, int height, byte[] values) {
         return new Mask(image.getWidth(), image.getHeight(), values);
     }
 
-    /// The classes of a picture of another size, each from the nearest pixel.
+    /// The classes of a picture that is brought into a form, each from the nearest pixel; the first class where nothing of the
+    /// mask is seen.
     ///
     /// @param classes how many there are
     /// @throws IOException if a number stands for no class
-    byte[] classes(int classes, int toHeight, int toWidth) throws IOException {
+    byte[] classes(int classes, PictureForm form) throws IOException {
         boolean blackAndWhite = classes == 2 && isBlackAndWhite();
-        byte[] result = new byte[toHeight * toWidth];
-        for (int y = 0; y < toHeight; y++) {
-            int from = (int) ((2L * y + 1) * height / (2L * toHeight)) * width;
-            for (int x = 0; x < toWidth; x++) {
-                int value = values[from + (int) ((2L * x + 1) * width / (2L * toWidth))] & 0xFF;
+        Placement placement = form.placement(width, height);
+        byte[] result = new byte[form.height() * form.width()];
+        for (int y = 0; y < form.height(); y++) {
+            int row = placement.down().nearest(y);
+            for (int x = 0; x < form.width(); x++) {
+                int column = placement.across().nearest(x);
+                int value = row < 0 || column < 0 ? 0 : values[row * width + column] & 0xFF;
                 if (!blackAndWhite && value >= classes) {
                     throw new IOException("it has pixels of class " + value + ", but the classes go from 0 to "
                             + (classes - 1));
                 }
-                result[y * toWidth + x] = (byte) (blackAndWhite ? value / WHITE : value);
+                result[y * form.width() + x] = (byte) (blackAndWhite ? value / WHITE : value);
             }
         }
         return result;
@@ -73,8 +75,8 @@ record Mask(int width, int height, byte[] values) {
         return white;
     }
 
-    static BadInput unreadable(Path file, IOException cause) {
-        return new BadInput("The mask " + file + " cannot be used: " + ReadFailure.reason(cause)
-                + ". Mend it, or take it and its picture out of their folders.", cause);
+    static String unreadable(Path file, String cause) {
+        return "The mask " + file + " cannot be used: " + cause
+                + ". Mend it, or take it and its picture out of their folders.";
     }
 }

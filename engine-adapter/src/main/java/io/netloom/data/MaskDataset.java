@@ -4,10 +4,12 @@ import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The pictures of a [MaskFolder] that have a mask, decoded when they are asked for.
 final class MaskDataset implements Dataset {
@@ -19,6 +21,8 @@ final class MaskDataset implements Dataset {
     private final List<Path> masks;
     private final List<String> warnings;
     private final PixelCache cache;
+    private final DecodeRoom room = DecodeRoom.ofHeap();
+    private final Map<Integer, LeftOut> damaged = new ConcurrentHashMap<>();
 
     private MaskDataset(MaskFolder source, ImageDataset pictures, int[] examples, List<Path> masks,
             List<String> warnings) {
@@ -27,8 +31,8 @@ final class MaskDataset implements Dataset {
         this.examples = examples;
         this.masks = List.copyOf(masks);
         this.warnings = List.copyOf(warnings);
-        this.cache = new PixelCache(examples.length, (long) source.height() * source.width(),
-                Runtime.getRuntime().maxMemory() / CACHE_SHARE);
+        this.cache = ImageFolderReading.cache(examples.length, source.form().height() * source.form().width(),
+                CACHE_SHARE);
     }
 
     /// Lists both folders and reads the header of each picture.
@@ -41,8 +45,7 @@ final class MaskDataset implements Dataset {
                         + " are masks of the same picture. Keep one of them in the folder.");
             }
         }
-        var pictures = (ImageDataset) new ImageFolder(source.pictures(), source.channels(), source.height(),
-                source.width()).open(new Labels.None());
+        ImageDataset pictures = ImageFolderReading.unlabelled(new ImageFolder(source.pictures(), source.form()));
         var examples = new ArrayList<Integer>();
         var found = new ArrayList<Path>();
         var without = new ArrayList<String>();
@@ -99,17 +102,28 @@ final class MaskDataset implements Dataset {
 
     @Override
     public void read(int example, Batch into, int row) {
+        LeftOut known = damaged.get(example);
+        if (known != null) {
+            throw unreadable(example, known);
+        }
         pictures.read(examples[example], into, row);
-        into.putMask(0, row, cache.get(example, this::decode));
+        try {
+            into.putMask(0, row, cache.get(example, this::decode));
+        } catch (IOException e) {
+            LeftOut found = new LeftOut(PictureCheck.name(source.masks(), masks.get(example)), ReadFailure.reason(e));
+            if (damaged.putIfAbsent(example, found) == null) {
+                cache.giveUp();
+            }
+            throw unreadable(example, found);
+        }
     }
 
-    private byte[] decode(int example) {
-        Path file = masks.get(example);
-        try {
-            return Picture.mask(file).classes(source.classes().size(), source.height(), source.width());
-        } catch (IOException e) {
-            throw Mask.unreadable(file, e);
-        }
+    private byte[] decode(int example) throws IOException {
+        return Picture.mask(masks.get(example), room).classes(source.classes().size(), source.form());
+    }
+
+    private UnreadableExample unreadable(int example, LeftOut found) {
+        return new UnreadableExample(Mask.unreadable(masks.get(example), found.cause()));
     }
 
     @Override
@@ -132,7 +146,16 @@ final class MaskDataset implements Dataset {
         return warnings;
     }
 
-    /// Nothing is held open between reads; the memory goes with this object.
     @Override
-    public void close() {}
+    public List<LeftOut> leftOut() {
+        var all = new ArrayList<>(pictures.leftOut());
+        damaged.values().stream().sorted(Comparator.comparing(LeftOut::name)).forEach(all::add);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        pictures.close();
+        cache.close();
+    }
 }

@@ -23,11 +23,11 @@ final class MaskDetection {
     static MaskFolder of(Path folder) {
         Path pictures = folder.resolve(MaskFolder.PICTURES);
         Path masks = folder.resolve(MaskFolder.MASKS);
-        ImageFolder found = ImageDetection.of(pictures, PictureTree.all(pictures));
+        PictureForm found = ImageDetection.of(pictures, PictureTree.all(pictures));
         List<String> named = ClassNames.beside(folder);
         List<String> classes = named.isEmpty() ? numbered(masks) : named;
-        return new MaskFolder(pictures, masks, found.channels(), multiple(found.height()), multiple(found.width()),
-                classes);
+        return new MaskFolder(pictures, masks, new PictureForm(found.channels(), multiple(found.height()),
+                multiple(found.width()), found.fitting()), classes);
     }
 
     private static int multiple(int side) {
@@ -37,8 +37,9 @@ final class MaskDetection {
     /// As many classes as the greatest number in some masks needs; two where all is 0 and 255.
     private static List<String> numbered(Path masks) {
         boolean[] found = new boolean[WHITE + 1];
+        DecodeRoom room = DecodeRoom.ofHeap();
         for (PictureFile mask : ImageDetection.spread(PictureTree.all(masks), LOOKED_AT)) {
-            for (byte value : read(mask.file()).values()) {
+            for (byte value : read(mask.file(), room).values()) {
                 found[value & 0xFF] = true;
             }
         }
@@ -51,11 +52,11 @@ final class MaskDetection {
         return IntStream.rangeClosed(0, Math.max(1, greatest)).mapToObj(Integer::toString).toList();
     }
 
-    private static Mask read(Path file) {
+    private static Mask read(Path file, DecodeRoom room) {
         try {
-            return Picture.mask(file);
+            return Picture.mask(file, room);
         } catch (IOException e) {
-            throw Mask.unreadable(file, e);
+            throw new BadInput(Mask.unreadable(file, ReadFailure.reason(e)), e);
         }
     }
 }

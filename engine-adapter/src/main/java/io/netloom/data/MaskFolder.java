@@ -13,17 +13,14 @@ import java.util.Map;
 /// A mask is a picture in shades of grey or with a palette, best a PNG: the shade, or the place in the palette, is the number of
 /// the class. Where there are two classes, a mask may also be black and white, 0 and 255.
 ///
-/// Pictures are brought to `channels × height × width` as those of an [ImageFolder] are; masks take the class of the nearest
-/// pixel.
+/// Masks take the class of the nearest pixel; what is not seen of a picture has the first class. A mask that turns out to be
+/// damaged is passed over with its picture.
 ///
 /// @param pictures the folder of the pictures
 /// @param masks the folder of the masks
-/// @param channels 1 for grey, 3 for red, green and blue
-/// @param height rows of pixels, 1 to 2,048
-/// @param width columns of pixels, 1 to 2,048
+/// @param form what each picture is brought to, and its mask with it
 /// @param classes their names, the first for number 0; 2 to 256
-public record MaskFolder(Path pictures, Path masks, int channels, int height, int width, List<String> classes)
-        implements DataSource {
+public record MaskFolder(Path pictures, Path masks, PictureForm form, List<String> classes) implements DataSource {
     /// The name of the input.
     public static final String INPUT = ImageFolder.INPUT;
     /// The name of the target.
@@ -31,11 +28,17 @@ public record MaskFolder(Path pictures, Path masks, int channels, int height, in
     static final String PICTURES = "images";
     static final String MASKS = "masks";
 
-    /// @throws BadInput if channels, size or the number of classes are outside their range
+    /// @throws BadInput if the number of classes is outside its range
     public MaskFolder {
         classes = List.copyOf(classes);
-        ImageFolder.refuseOtherSizes(channels, height, width);
-        new Task.Segmentation(classes, height, width);
+        new Task.Segmentation(classes, form.height(), form.width());
+    }
+
+    /// Pictures that are stretched to `channels × height × width`.
+    ///
+    /// @throws BadInput if channels, size or the number of classes are outside their range
+    public MaskFolder(Path pictures, Path masks, int channels, int height, int width, List<String> classes) {
+        this(pictures, masks, new PictureForm(channels, height, width), classes);
     }
 
     /// Looks at a folder that holds `images` and `masks`. Channels and size are proposed as for an [ImageFolder], but that sides
@@ -52,7 +55,7 @@ public record MaskFolder(Path pictures, Path masks, int channels, int height, in
         return switch (labels) {
             case Labels.Learnt() -> MaskDataset.labelled(this);
             case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(MaskDataset.labelled(this), tasks);
-            case Labels.None() -> new ImageFolder(pictures, channels, height, width).open(labels);
+            case Labels.None() -> new ImageFolder(pictures, form).open(labels);
         };
     }
 
@@ -60,11 +63,11 @@ public record MaskFolder(Path pictures, Path masks, int channels, int height, in
     @Override
     public MaskFolder at(Path path) {
         return MaskDetection.isMaskFolder(path)
-                ? new MaskFolder(path.resolve(PICTURES), path.resolve(MASKS), channels, height, width, classes)
-                : new MaskFolder(path, masks, channels, height, width, classes);
+                ? new MaskFolder(path.resolve(PICTURES), path.resolve(MASKS), form, classes)
+                : new MaskFolder(path, masks, form, classes);
     }
 
     Task.Segmentation task() {
-        return new Task.Segmentation(classes, height, width);
+        return new Task.Segmentation(classes, form.height(), form.width());
     }
 }

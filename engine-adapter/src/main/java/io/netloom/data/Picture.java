@@ -1,19 +1,21 @@
 package io.netloom.data;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Reads one picture file. Every way in which a file can be bad comes out as an `IOException` that says why; the size
 /// is looked at before any memory is taken for it.
@@ -22,6 +24,12 @@ final class Picture {
     static final long MOST_PIXELS = 100_000_000;
     /// A picture with more pixels is thinned out while it is decoded, as long as twice the wanted size remains.
     private static final long THINNED_PIXELS = 4_000_000;
+    /// Larger files are read bit by bit.
+    private static final long READ_AT_ONCE = 16 << 20;
+    /// As it is decoded, put on white, and taken apart.
+    private static final int BYTES_A_PIXEL = 12;
+    /// The decoder of WebP holds the whole picture, however much is asked of it.
+    private static final int BYTES_A_WHOLE_PIXEL = 8;
 
     private Picture() {}
 
@@ -33,90 +41,126 @@ final class Picture {
         }
     }
 
-    private interface Use<T> {
-        T of(ImageReader reader) throws IOException;
+    private record Opened(ImageReader reader, String format, Orientation orientation, long fileBytes) {
+        Size size() throws IOException {
+            Size size = new Size(reader.getWidth(0), reader.getHeight(0));
+            if (size.width() < 1 || size.height() < 1 || (long) size.width() * size.height() > MOST_PIXELS) {
+                throw new IOException("it says that it is " + size + " pixels large, more than "
+                        + MOST_PIXELS / 1_000_000 + " million");
+            }
+            return size;
+        }
     }
 
-    /// Reads the header alone.
+    private interface Use<T> {
+        T of(Opened picture) throws IOException;
+    }
+
+    /// Reads the header alone; the size is that of the upright picture.
     static Size size(Path file) throws IOException {
-        return open(file, Picture::size);
+        return open(file, picture -> {
+            Size size = picture.size();
+            return picture.orientation().swapsSides() ? new Size(size.height(), size.width()) : size;
+        });
     }
 
     /// Whether no pixel has a colour; large pictures are looked at in part.
-    static boolean isGrey(Path file) throws IOException {
-        return open(file, reader -> Planes.isGrey(decode(reader, new Size(1, 1))));
+    static boolean isGrey(Path file, DecodeRoom room) throws IOException {
+        return open(file, picture -> decode(picture, new Size(1, 1), room, Planes::isGrey));
     }
 
-    /// Decodes and resizes a picture (its proportions are not kept) into `channels × height × width` bytes.
-    /// Transparency becomes white; one channel is the luma of colours (BT.601), three repeat a grey.
-    static byte[] read(Path file, int channels, int height, int width) throws IOException {
-        return open(file, reader -> {
-            BufferedImage image = decode(reader, new Size(width, height));
-            byte[][] planes = channels == 1 ? Planes.grey(image) : Planes.colours(image);
-            byte[] pixels = new byte[channels * height * width];
-            Resize resize = new Resize(image.getWidth(), image.getHeight(), width, height);
-            for (int c = 0; c < channels; c++) {
-                byte[] plane = resize.apply(planes[c]);
-                System.arraycopy(plane, 0, pixels, c * plane.length, plane.length);
-            }
-            return pixels;
+    /// Decodes a picture and brings it into a form. Transparency becomes white; one channel is the luma of colours
+    /// (BT.601), three repeat a grey.
+    static byte[] read(Path file, PictureForm form, DecodeRoom room) throws IOException {
+        return open(file, picture -> {
+            PictureForm lying = picture.orientation().swapsSides() ? form.turned() : form;
+            return decode(picture, new Size(lying.width(), lying.height()), room,
+                    image -> bring(image, lying, picture.orientation()));
         });
+    }
+
+    private static byte[] bring(BufferedImage image, PictureForm form, Orientation orientation) {
+        byte[][] planes = form.channels() == 1 ? Planes.grey(image) : Planes.colours(image);
+        byte[] pixels = new byte[form.bytes()];
+        Resize resize = new Resize(form.placement(image.getWidth(), image.getHeight()));
+        for (int c = 0; c < form.channels(); c++) {
+            byte[] plane = orientation.upright(resize.apply(planes[c]), form.width());
+            System.arraycopy(plane, 0, pixels, c * plane.length, plane.length);
+        }
+        return pixels;
     }
 
     /// The numbers in a mask, in its own size.
-    static Mask mask(Path file) throws IOException {
-        return open(file, reader -> {
-            size(reader);
-            return Mask.of(reader.read(0));
+    static Mask mask(Path file, DecodeRoom room) throws IOException {
+        return open(file, picture -> {
+            Size size = picture.size();
+            return room.with((long) size.width() * size.height() * BYTES_A_PIXEL + picture.fileBytes(),
+                    () -> Mask.of(picture.reader().read(0)));
         });
     }
 
-    private static BufferedImage decode(ImageReader reader, Size wanted) throws IOException {
-        Size size = size(reader);
-        ImageReadParam how = reader.getDefaultReadParam();
-        double byPixels = Math.ceil(Math.sqrt((double) size.width() * size.height() / THINNED_PIXELS));
-        int step = (int) Math.min(byPixels,
-                Math.min(size.width() / (2.0 * wanted.width()), size.height() / (2.0 * wanted.height())));
+    private interface Look<T> {
+        T at(BufferedImage image) throws IOException;
+    }
+
+    private static <T> T decode(Opened picture, Size wanted, DecodeRoom room, Look<T> look) throws IOException {
+        Size size = picture.size();
+        ImageReadParam how = picture.reader().getDefaultReadParam();
+        long pixels = (long) size.width() * size.height();
+        double byPixels = Math.ceil(Math.sqrt((double) pixels / THINNED_PIXELS));
+        int step = (int) Math.max(1, Math.min(byPixels,
+                Math.min(size.width() / (2.0 * wanted.width()), size.height() / (2.0 * wanted.height()))));
         if (step > 1) {
             how.setSourceSubsampling(step, step, 0, 0);
         }
-        return reader.read(0, how);
-    }
-
-    private static Size size(ImageReader reader) throws IOException {
-        Size size = new Size(reader.getWidth(0), reader.getHeight(0));
-        if (size.width() < 1 || size.height() < 1 || (long) size.width() * size.height() > MOST_PIXELS) {
-            throw new IOException(
-                    "it says that it is " + size + " pixels large, more than " + MOST_PIXELS / 1_000_000 + " million");
-        }
-        return size;
+        long whole = picture.format().equals("webp") ? pixels * BYTES_A_WHOLE_PIXEL : 0;
+        return room.with(pixels / step / step * BYTES_A_PIXEL + whole + picture.fileBytes(),
+                () -> look.at(picture.reader().read(0, how)));
     }
 
     private static <T> T open(Path file, Use<T> use) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                ImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new IOException("its content is no picture that Netloom reads");
-            }
-            ImageReader reader = readers.next();
-            try {
-                // The transparent colour of a PNG stands among its metadata; others only lose time with theirs.
-                boolean ignoreMetadata = !Arrays.asList(reader.getOriginatingProvider().getFormatNames())
-                        .contains("png");
-                reader.setInput(stream, true, ignoreMetadata);
-                return use.of(reader);
-            } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
-                    | NegativeArraySizeException
-                    | NullPointerException | ArithmeticException | ClassCastException | CMMException e) {
-                // What the JDK's readers throw, beside IOException, when bytes are not what they expect.
-                throw new IOException("it is damaged (" + e + ")", e);
-            } catch (OutOfMemoryError e) {
-                // One allocation that a header asked for, at most; what was taken is free again here.
-                throw new IOException("it needs more memory than there is", e);
-            } finally {
-                reader.dispose();
-            }
+        // A pipe or a device with a picture's name would be waited for, or never end.
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!facts.isRegularFile()) {
+            throw new IOException(facts.isDirectory() ? "it is a folder" : "it is no file with content");
+        }
+        if (facts.size() == 0) {
+            throw new IOException("it is empty");
+        }
+        boolean atOnce = facts.size() <= Math.min(READ_AT_ONCE, Runtime.getRuntime().maxMemory() / 64);
+        try (ImageInputStream stream = atOnce ? new ByteArrayImageInputStream(Files.readAllBytes(file))
+                : ImageIO.createImageInputStream(file.toFile())) {
+            return open(stream, atOnce ? facts.size() : 0, use);
+        } catch (EOFException e) {
+            throw new IOException("it ends too early", e);
+        } catch (OutOfMemoryError e) {
+            // One allocation that a header asked for, at most; what was taken is free again here.
+            throw new IOException("it needs more memory than there is", e);
+        }
+    }
+
+    private static <T> T open(ImageInputStream stream, long bytes, Use<T> use) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+        if (!readers.hasNext()) {
+            throw new IOException("its content is no picture that Netloom reads");
+        }
+        ImageReader reader = readers.next();
+        try {
+            List<String> names = Arrays.stream(reader.getOriginatingProvider().getFormatNames())
+                    .map(name -> name.toLowerCase(Locale.ROOT)).toList();
+            String format = List.of("jpeg", "png", "tiff", "webp").stream().filter(names::contains).findFirst()
+                    .orElse(names.getFirst());
+            Orientation orientation = Orientation.of(stream, format);
+            // The transparent colour of a PNG stands among its metadata; others only lose time with theirs.
+            reader.setInput(stream, true, !format.equals("png"));
+            return use.of(new Opened(reader, format, orientation, bytes));
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
+                | NegativeArraySizeException | NullPointerException | ArithmeticException | ClassCastException
+                | UnsupportedOperationException | CMMException e) {
+            // What readers throw, beside IOException, when bytes are not what they expect.
+            throw new IOException("it is damaged (" + e + ")", e);
+        } finally {
+            reader.dispose();
         }
     }
 }

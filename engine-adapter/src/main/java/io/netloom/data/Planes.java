@@ -5,12 +5,16 @@ import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /// Takes a decoded picture apart into planes of bytes, row after row, put on white where it is transparent.
 final class Planes {
+    private static final int OPAQUE = 255;
+
     private Planes() {}
 
     /// One plane: the grey values as they are stored, or the luma of colours (BT.601).
@@ -32,8 +36,12 @@ final class Planes {
             byte[] plane = stored(image);
             return new byte[][] {plane, plane, plane};
         }
+        byte[][] planes = new byte[3][image.getWidth() * image.getHeight()];
+        if (storesBytes(image)) {
+            takeApart(image, planes);
+            return planes;
+        }
         int[] colours = onWhite(image);
-        byte[][] planes = new byte[3][colours.length];
         for (int i = 0; i < colours.length; i++) {
             planes[0][i] = (byte) (colours[i] >> 16);
             planes[1][i] = (byte) (colours[i] >> 8);
@@ -58,6 +66,32 @@ final class Planes {
 
     private static int luma(int colour) {
         return (299 * (colour >> 16 & 0xFF) + 587 * (colour >> 8 & 0xFF) + 114 * (colour & 0xFF) + 500) / 1000;
+    }
+
+    /// Whether red, green and blue, and how solid it is if anything, lie beside each other as they are shown.
+    private static boolean storesBytes(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        return model instanceof ComponentColorModel && model.getTransferType() == DataBuffer.TYPE_BYTE
+                && model.getColorSpace().isCS_sRGB() && !model.isAlphaPremultiplied()
+                && model.getComponentSize(0) == Byte.SIZE && image.getRaster().getNumBands() >= 3;
+    }
+
+    private static void takeApart(BufferedImage image, byte[][] planes) {
+        Raster raster = image.getRaster();
+        int bands = raster.getNumBands();
+        int width = image.getWidth();
+        byte[] row = new byte[width * bands];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getDataElements(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                int solid = bands > 3 ? row[x * bands + 3] & 0xFF : OPAQUE;
+                for (int c = 0; c < 3; c++) {
+                    int value = row[x * bands + c] & 0xFF;
+                    planes[c][y * width + x] = (byte) (solid == OPAQUE ? value
+                            : (value * solid + OPAQUE * (OPAQUE - solid) + OPAQUE / 2) / OPAQUE);
+                }
+            }
+        }
     }
 
     private static boolean storesGrey(BufferedImage image) {

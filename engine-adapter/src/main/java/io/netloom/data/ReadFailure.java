@@ -4,6 +4,8 @@ import io.netloom.shape.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -36,6 +38,21 @@ final class ReadFailure {
 
     /// What an exception says, never empty and without a full stop.
     static String reason(Exception cause) {
+        switch (cause) {
+            case AccessDeniedException _ -> {
+                return "permission is denied";
+            }
+            case NoSuchFileException _ -> {
+                return "it is not there, or is a link to nothing";
+            }
+            case FileSystemLoopException _ -> {
+                return "its links lead in a circle";
+            }
+            case FileSystemException e when e.getReason() != null -> {
+                return e.getReason().strip();
+            }
+            default -> {}
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? "it ends too early or is damaged"
                 : message.strip().replaceFirst("\\.$", "");

@@ -57,7 +57,7 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
             return TableChoice.inputs(new TableFile(path));
         }
         return Files.isDirectory(path) && IdxFiles.isIdxFolder(path) ? new IdxFiles(path)
-                : ImageDetection.of(path, PictureTree.all(path));
+                : new ImageFolder(path, ImageDetection.of(path, PictureTree.all(path)));
     }
 
     @Override

@@ -84,6 +84,11 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     }
 
     @Override
+    public List<LeftOut> leftOut() {
+        return data.leftOut();
+    }
+
+    @Override
     public void close() {
         data.close();
     }

@@ -3,33 +3,33 @@ package io.netloom.data;
 import java.util.Arrays;
 
 /// Brings planes of one size to another: the mean of the area where they shrink, linear interpolation where they grow.
+/// Where nothing of the old plane is seen, the new one is black.
 final class Resize {
-    private final int width;
-    private final int height;
+    private final Placement placement;
     private final Axis across;
     private final Axis down;
 
-    Resize(int width, int height, int toWidth, int toHeight) {
-        this.width = width;
-        this.height = height;
-        this.across = Axis.of(width, toWidth);
-        this.down = Axis.of(height, toHeight);
+    Resize(Placement placement) {
+        this.placement = placement;
+        this.across = Axis.of(placement.across());
+        this.down = Axis.of(placement.down());
     }
 
     /// What each new place on one axis is made of: `weights[i]` over the old places from `first[i]` on.
     private record Axis(int[] first, float[][] weights) {
 
-        static Axis of(int from, int to) {
-            int[] first = new int[to];
-            float[][] weights = new float[to][];
-            double scale = (double) from / to;
-            for (int i = 0; i < to; i++) {
+        static Axis of(Placement.Span span) {
+            int[] first = new int[span.size()];
+            float[][] weights = new float[span.size()][];
+            double scale = span.length() / span.size();
+            for (int i = 0; i < span.size(); i++) {
                 // The stretch of old places that is seen: the area of the new place, or the centres around its centre.
                 double reach = Math.max(1, scale);
-                double low = Math.max(0, (i + 0.5) * scale - reach / 2);
-                double high = Math.min(from, (i + 0.5) * scale + reach / 2);
-                first[i] = Math.min(from - 1, (int) low);
-                int last = Math.max(first[i], Math.min(from - 1, (int) Math.ceil(high) - 1));
+                double centre = span.from() + (i + 0.5) * scale;
+                double low = Math.max(0, centre - reach / 2);
+                double high = Math.min(span.old(), centre + reach / 2);
+                first[i] = Math.min(span.old() - 1, (int) low);
+                int last = Math.max(first[i], Math.min(span.old() - 1, (int) Math.ceil(high) - 1));
                 weights[i] = new float[last - first[i] + 1];
                 for (int k = 0; k < weights[i].length; k++) {
                     double covered = Math.min(high, first[i] + k + 1) - Math.max(low, first[i] + k);
@@ -46,13 +46,15 @@ final class Resize {
 
     /// The plane in the new size; the same array where nothing changes.
     byte[] apply(byte[] plane) {
-        if (width == across.length() && height == down.length()) {
+        if (placement.across().changesNothing() && placement.down().changesNothing()) {
             return plane;
         }
         return columns(rows(plane));
     }
 
     private float[] rows(byte[] plane) {
+        int width = placement.across().old();
+        int height = placement.down().old();
         float[] narrow = new float[height * across.length()];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < across.length(); x++) {
@@ -70,7 +72,9 @@ final class Resize {
 
     private byte[] columns(float[] narrow) {
         int wide = across.length();
-        byte[] result = new byte[wide * down.length()];
+        int whole = placement.across().whole();
+        byte[] result = new byte[whole * placement.down().whole()];
+        int corner = placement.down().at() * whole + placement.across().at();
         float[] sums = new float[wide];
         for (int y = 0; y < down.length(); y++) {
             Arrays.fill(sums, 0.5f);
@@ -82,7 +86,7 @@ final class Resize {
                 }
             }
             for (int x = 0; x < wide; x++) {
-                result[y * wide + x] = (byte) Math.min(255, (int) sums[x]);
+                result[corner + y * whole + x] = (byte) Math.min(255, (int) sums[x]);
             }
         }
         return result;

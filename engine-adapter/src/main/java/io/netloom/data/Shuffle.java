@@ -21,7 +21,7 @@ public final class Shuffle {
 
     /// Spreads neighbouring seeds over all longs (the finaliser of SplitMix64), since `Random` starts alike from like
     /// seeds.
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

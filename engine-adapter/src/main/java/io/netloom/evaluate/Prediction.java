@@ -26,12 +26,14 @@ public final class Prediction {
         void accept(int example, List<float[]> heads);
     }
 
-    /// Predicts every example of a data set, in its order.
+    /// Predicts every example of a data set that can be read, in its order.
     ///
     /// @param data needs no targets
+    /// @return how many
     /// @throws io.netloom.shape.BadInput if the data does not fit the network
-    public static void of(TrainedModel model, Dataset data, ComputeDevice device, Answers answers) {
+    public static int of(TrainedModel model, Dataset data, ComputeDevice device, Answers answers) {
         Wiring wiring = Wiring.of(model.objective(), data);
+        int answered = 0;
         int[] all = IntStream.range(0, data.size()).toArray();
         try (Session session = Session.open(Compiler.inference(model.objective(), model.weights()), device);
                 BatchStream stream = BatchStream.of(data, all, Measurement.batchSize(model.objective().network()))) {
@@ -43,8 +45,10 @@ public final class Prediction {
                     int r = row;
                     answers.accept(examples[row], heads.stream().map(head -> head[r]).toList());
                 }
+                answered += batch.rows();
                 stream.release(batch);
             }
         }
+        return answered;
     }
 }

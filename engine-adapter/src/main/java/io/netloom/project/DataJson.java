@@ -6,6 +6,7 @@ import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
 import io.netloom.data.MaskFolder;
+import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.shape.BadInput;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -24,12 +26,11 @@ final class DataJson {
     static ObjectNode write(DataSource source, Path folder) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (source) {
-            case ImageFolder(Path images, int channels, int height, int width) -> json
-                    .put("images", relative(images, folder)).put("channels", channels).put("height", height)
-                    .put("width", width);
+            case ImageFolder(Path images, PictureForm form) ->
+                write(form, json.put("images", relative(images, folder)));
             case MaskFolder masks -> {
-                json.put("pictures", relative(masks.pictures(), folder)).put("masks", relative(masks.masks(), folder))
-                        .put("channels", masks.channels()).put("height", masks.height()).put("width", masks.width());
+                write(masks.form(), json.put("pictures", relative(masks.pictures(), folder)).put("masks",
+                        relative(masks.masks(), folder)));
                 masks.classes().forEach(json.putArray("classes")::add);
             }
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
@@ -61,22 +62,16 @@ final class DataJson {
 
     private static DataSource source(Fields fields, Path folder) {
         if (fields.has("images")) {
-            only(fields, "images", "channels", "height", "width", "labels");
-            Path images = resolve(fields, "images", folder);
-            int channels = fields.integer("channels");
-            int height = fields.integer("height");
-            int width = fields.integer("width");
-            return fields.within(() -> new ImageFolder(images, channels, height, width));
+            only(fields, "images", "channels", "height", "width", "resize", "labels");
+            return new ImageFolder(resolve(fields, "images", folder), form(fields));
         }
         if (fields.has("pictures")) {
-            only(fields, "pictures", "masks", "channels", "height", "width", "classes", "labels");
+            only(fields, "pictures", "masks", "channels", "height", "width", "resize", "classes", "labels");
             Path pictures = resolve(fields, "pictures", folder);
             Path masks = resolve(fields, "masks", folder);
-            int channels = fields.integer("channels");
-            int height = fields.integer("height");
-            int width = fields.integer("width");
+            PictureForm form = form(fields);
             List<String> classes = fields.texts("classes");
-            return fields.within(() -> new MaskFolder(pictures, masks, channels, height, width, classes));
+            return fields.within(() -> new MaskFolder(pictures, masks, form, classes));
         }
         if (fields.has("idx")) {
             only(fields, "idx", "labels");
@@ -87,6 +82,27 @@ final class DataJson {
             return TableJson.read(fields, folder);
         }
         throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'idx' or 'table'.");
+    }
+
+    private static void write(PictureForm form, ObjectNode json) {
+        json.put("channels", form.channels()).put("height", form.height()).put("width", form.width());
+        if (form.fitting() != PictureForm.Fitting.STRETCH) {
+            json.put("resize", form.fitting().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static PictureForm form(Fields fields) {
+        int channels = fields.integer("channels");
+        int height = fields.integer("height");
+        int width = fields.integer("width");
+        PictureForm.Fitting fitting = switch (fields.has("resize") ? fields.text("resize") : "stretch") {
+            case "stretch" -> PictureForm.Fitting.STRETCH;
+            case "fit" -> PictureForm.Fitting.FIT;
+            case "fill" -> PictureForm.Fitting.FILL;
+            case String other -> throw new BadInput(
+                    fields.place() + ", resize must be stretch, fit or fill, not '" + other + "'.");
+        };
+        return fields.within(() -> new PictureForm(channels, height, width, fitting));
     }
 
     /// Members of a source; where its inputs are to be given back, there are more.

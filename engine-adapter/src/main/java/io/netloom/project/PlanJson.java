@@ -6,6 +6,7 @@ import io.netloom.compile.Learning;
 import io.netloom.compile.Learning.Clipping;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
+import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.layer.Precision;
@@ -55,6 +56,9 @@ final class PlanJson {
         if (!(plan.splitting() instanceof Splitting.Stratified)) {
             json.set("split", RecordJson.write((Record) plan.splitting()));
         }
+        if (!plan.augmentation().equals(Augmentation.NONE)) {
+            json.set("augmentation", AugmentationJson.write(plan.augmentation()));
+        }
         return json.put("validation", plan.fractions().validation()).put("test", plan.fractions().test())
                 .put("seed", plan.seed());
     }
@@ -62,7 +66,7 @@ final class PlanJson {
     static TrainingPlan read(Fields fields) {
         fields.only("epochs", "batchSize", "learningRate", "optimiser", "schedule", "l1", "clipping",
                 "accumulation", "averaging", "rates", "precision", "patience", "losses", "lossWeights", "split",
-                "validation", "test", "seed");
+                "validation", "test", "seed", "augmentation");
         int epochs = fields.integer("epochs");
         int batchSize = fields.integer("batchSize");
         double learningRate = fields.number("learningRate");
@@ -77,8 +81,10 @@ final class PlanJson {
         long seed = fields.longInteger("seed");
         Splitting splitting = fields.optionalObject("split").map(s -> RecordJson.read(s, Splitting.class))
                 .orElseGet(Splitting.Stratified::new);
+        Augmentation augmentation = fields.optionalObject("augmentation").map(AugmentationJson::read)
+                .orElse(Augmentation.NONE);
         return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
-                losses(fields), lossWeights, splitting, new Fractions(validation, test), seed));
+                losses(fields), lossWeights, splitting, new Fractions(validation, test), seed, augmentation));
     }
 
     private static Learning learning(Fields fields) {

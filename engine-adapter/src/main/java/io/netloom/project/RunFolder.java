@@ -2,6 +2,7 @@ package io.netloom.project;
 
 import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Weights;
+import io.netloom.data.LeftOut;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Checkpoint;
 import io.netloom.train.Keeper;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
 /// what was fitted, `metrics.jsonl` (a line an event), `best.pt` and `last.pt`.
@@ -109,6 +111,15 @@ public final class RunFolder implements Keeper {
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    /// Writes down the files that were not learnt from because they cannot be read, a line each, in `left-out.txt`; nothing where
+    /// there are none.
+    public void leftOut(List<LeftOut> files) {
+        if (!files.isEmpty()) {
+            AtomicFile.write(folder.resolve(Run.LEFT_OUT), files.stream().map(file -> file.name() + "\t" + file.cause())
+                    .collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8));
         }
     }
 

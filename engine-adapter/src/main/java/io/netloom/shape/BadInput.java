@@ -2,7 +2,7 @@ package io.netloom.shape;
 
 /// Something that the user gave (a file, a setting, a network) cannot be used. The message is for the user: what was
 /// found, what is needed, how to mend it.
-public final class BadInput extends RuntimeException {
+public class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public BadInput(String message) {

@@ -23,7 +23,7 @@ public final class BareTraining implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         this.threads = steps.effort().isForOneThread() ? 1 : threads;
-        this.stream = steps.stream(steps.order(standing.epoch()));
+        this.stream = steps.stream(steps.order(standing.epoch()), standing.epoch());
         session.useThreads(this.threads);
     }
 
@@ -54,8 +54,8 @@ public final class BareTraining implements AutoCloseable {
         while (taken < atLeast) {
             Batch batch = next();
             loss = steps.learn(session, batch, standing);
-            standing = steps.after(standing, batch.rows());
-            taken += Math.ceilDiv(batch.rows(), plan.batchSize());
+            standing = steps.after(standing, batch);
+            taken += Math.ceilDiv(batch.asked(), plan.batchSize());
             stream.release(batch);
         }
         return new Stretch(taken, loss);
@@ -70,7 +70,7 @@ public final class BareTraining implements AutoCloseable {
         Optional<Batch> next = stream.next();
         if (next.isEmpty()) {
             standing = standing.afterEpoch(Double.POSITIVE_INFINITY, plan.schedule().patience());
-            stream.restart(steps.order(standing.epoch()));
+            stream.restart(steps.order(standing.epoch()), standing.epoch());
             next = stream.next();
         }
         return next.orElseThrow();

@@ -47,7 +47,7 @@ final class Diagnosis {
         var program = Compiler.examination(prepared.objective(),
                 Weights.initial(prepared.objective().network(), plan.seed()), plan.learning());
         try (Session session = Session.open(program, device);
-                BatchStream stream = steps.oneByOne(steps.rest(good.standing()))) {
+                BatchStream stream = steps.oneByOne(steps.rest(good.standing()), good.standing().epoch())) {
             session.useOneThread(steps.effort().isForOneThread());
             session.restore(good.state());
             Standing at = good.standing();
@@ -55,7 +55,7 @@ final class Diagnosis {
                 Batch batch = stream.next().orElseThrow();
                 Session.Watched watched = steps.examine(session, batch, at);
                 double rate = steps.rate(at, 0);
-                at = steps.after(at, batch.rows());
+                at = steps.after(at, batch);
                 stream.release(batch);
                 int culprit = culprit(watched.gradients());
                 double gradient = watched.gradients().get(culprit);

@@ -6,6 +6,7 @@ import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.engine.Session;
+import io.netloom.shape.BadInput;
 import java.util.Optional;
 
 /// Judges a network on examples that it does not learn from.
@@ -20,21 +21,28 @@ public final class Measurement {
         return Math.clamp(BYTES / Math.max(1, network.activationBytes()), 1, MOST);
     }
 
-    /// The metrics of these examples; empty where there are none.
+    /// The metrics of those of these examples that can be read; empty where there are none to begin with.
     ///
-    /// @throws io.netloom.shape.BadInput if the data does not fit the network
+    /// @throws BadInput if the data does not fit the network, or none can be read
     public static Optional<Metrics> of(Session session, Objective objective, Dataset data, int[] examples) {
         if (examples.length == 0) {
             return Optional.empty();
         }
         Wiring wiring = Wiring.of(objective, data);
         session.takeSums();
+        int judged = 0;
         try (BatchStream stream = BatchStream.of(data, examples, batchSize(objective.network()))) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
                 session.evaluate(wiring.inputs(next.get()), wiring.targets(next.get()));
+                judged += next.get().rows();
                 stream.release(next.get());
             }
         }
-        return Optional.of(Metrics.of(objective.heads(), session.takeSums(), examples.length));
+        if (judged == 0) {
+            throw new BadInput(
+                    "None of the " + examples.length + " examples that are to be judged can be read. The first is "
+                            + data.describe(examples[0]) + ".");
+        }
+        return Optional.of(Metrics.of(objective.heads(), session.takeSums(), judged));
     }
 }

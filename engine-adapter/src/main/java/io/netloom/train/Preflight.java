@@ -98,7 +98,7 @@ final class Preflight {
     /// Seconds to learn from every example.
     private double learning(Session session, Standing at) {
         int[] order = steps.order(at.epoch());
-        try (BatchStream stream = steps.stream(order)) {
+        try (BatchStream stream = steps.stream(order, at.epoch())) {
             return steadySeconds(() -> learn(session, stream, order, at)) * order.length;
         }
     }

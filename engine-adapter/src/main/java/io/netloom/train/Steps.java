@@ -1,6 +1,7 @@
 package io.netloom.train;
 
 import io.netloom.compile.TensorData;
+import io.netloom.data.Augmenter;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Shuffle;
@@ -17,12 +18,17 @@ final class Steps {
     private final Wiring wiring;
     private final int perEpoch;
     private final int perCall;
+    private final Augmenter augmenter;
+    private final boolean comparing;
 
     Steps(Prepared prepared, TrainingPlan plan) {
         this.prepared = prepared;
         this.plan = plan;
         this.wiring = Wiring.of(prepared.objective(), prepared.data());
         this.perEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
+        this.augmenter = new Augmenter(plan.augmentation(), prepared.data(), plan.seed());
+        this.comparing = prepared.objective().network().order().stream()
+                .anyMatch(block -> block.node().layer().comparesExamples());
         this.perCall = prepared.data().inMemory() ? effort().stepsPerCall() : 1;
     }
 
@@ -49,13 +55,13 @@ final class Steps {
     }
 
     /// These examples in batches, each for a call of [#learn].
-    BatchStream stream(int[] examples) {
-        return BatchStream.of(prepared.data(), examples, plan.batchSize() * perCall);
+    BatchStream stream(int[] examples, int epoch) {
+        return BatchStream.augmented(prepared.data(), examples, plan.batchSize() * perCall, augmenter, epoch);
     }
 
     /// These examples in batches, each for a call of [#examine].
-    BatchStream oneByOne(int[] examples) {
-        return BatchStream.of(prepared.data(), examples, plan.batchSize());
+    BatchStream oneByOne(int[] examples, int epoch) {
+        return BatchStream.augmented(prepared.data(), examples, plan.batchSize(), augmenter, epoch);
     }
 
     /// Takes as many steps as whole batches stand in the rows, in one call, and one more with what is left over.
@@ -64,7 +70,8 @@ final class Steps {
     float learn(Session session, Batch batch, Standing at) {
         List<TensorData> inputs = wiring.inputs(batch);
         List<TensorData> targets = wiring.targets(batch);
-        int steps = batch.rows() / plan.batchSize();
+        int rows = learnt(batch);
+        int steps = rows / plan.batchSize();
         int whole = steps * plan.batchSize();
         float loss = 0;
         if (steps > 1) {
@@ -73,11 +80,18 @@ final class Steps {
         } else if (steps == 1) {
             loss = session.step(rows(inputs, 0, whole), rows(targets, 0, whole), move(at, 0), seed(at, 0));
         }
-        if (whole < batch.rows()) {
-            loss = session.step(rows(inputs, whole, batch.rows()), rows(targets, whole, batch.rows()), move(at, steps),
+        if (whole < rows) {
+            loss = session.step(rows(inputs, whole, rows), rows(targets, whole, rows), move(at, steps),
                     seed(at, steps));
         }
         return loss;
+    }
+
+    /// Rows that are learnt from: all, but a single one that damaged examples have left over, where a block compares examples with
+    /// each other.
+    private int learnt(Batch batch) {
+        boolean single = comparing && plan.batchSize() > 1 && batch.rows() % plan.batchSize() == 1;
+        return single ? batch.rows() - 1 : batch.rows();
     }
 
     /// Takes one step and tells of the gradients.
@@ -85,11 +99,14 @@ final class Steps {
         return session.watchedStep(wiring.inputs(batch), wiring.targets(batch), move(at, 0), seed(at, 0));
     }
 
-    /// Where training stands when these rows are learnt from.
-    Standing after(Standing at, int rows) {
+    /// Where training stands when a batch is learnt from. Damaged examples count as steps, so that the order goes on at the right
+    /// place, but were not seen.
+    Standing after(Standing at, Batch batch) {
         Standing after = at;
-        for (int left = rows; left > 0; left -= plan.batchSize()) {
-            after = after.afterStep(Math.min(left, plan.batchSize()));
+        int seen = learnt(batch);
+        for (int left = batch.asked(); left > 0; left -= plan.batchSize()) {
+            after = after.afterStep(Math.min(seen, plan.batchSize()));
+            seen = Math.max(0, seen - plan.batchSize());
         }
         return after;
     }

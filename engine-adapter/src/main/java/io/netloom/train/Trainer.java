@@ -102,7 +102,7 @@ public final class Trainer {
             pace = new Pace((plan.epochs() - standing.epoch() + 1L) * steps.order(1).length - standing.seen());
             Reason reason = Reason.COMPLETED;
             if (standing.step() > 0) {
-                try (BatchStream rest = steps.stream(steps.rest(standing))) {
+                try (BatchStream rest = steps.stream(steps.rest(standing), standing.epoch())) {
                     reason = epoch(session, rest);
                 }
             }
@@ -111,13 +111,13 @@ public final class Trainer {
     }
 
     private Reason epochs(Session session) {
-        try (BatchStream stream = steps.stream(steps.order(standing.epoch()))) {
+        try (BatchStream stream = steps.stream(steps.order(standing.epoch()), standing.epoch())) {
             for (boolean first = true; standing.epoch() <= plan.epochs(); first = false) {
                 if (plan.patience() > 0 && standing.sinceBest() >= plan.patience()) {
                     return Reason.EARLY;
                 }
                 if (!first) {
-                    stream.restart(steps.order(standing.epoch()));
+                    stream.restart(steps.order(standing.epoch()), standing.epoch());
                 }
                 Reason reason = epoch(session, stream);
                 if (reason != Reason.COMPLETED) {
@@ -136,7 +136,7 @@ public final class Trainer {
             }
             Batch batch = next.get();
             float loss = steps.learn(session, batch, standing);
-            standing = steps.after(standing, batch.rows());
+            standing = steps.after(standing, batch);
             if (!Float.isFinite(loss)) {
                 return Reason.DIVERGED;
             }

@@ -4,6 +4,7 @@ import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
+import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.shape.BadInput;
@@ -23,10 +24,11 @@ import java.util.Map;
 ///     counts 1
 /// @param splitting by what the data is divided into parts
 /// @param fractions shares of the data kept for validation and test
-/// @param seed fixes the split, the first weights, the order of examples and dropout
+/// @param seed fixes the split, the first weights, the order of examples, dropout and what is changed about pictures
+/// @param augmentation how pictures are changed at random while the network learns from them
 public record TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
         int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Splitting splitting,
-        Fractions fractions, long seed) {
+        Fractions fractions, long seed, Augmentation augmentation) {
     private static final int MANY = 1_000_000;
 
     /// @throws io.netloom.shape.BadInput for a value outside its range
@@ -41,19 +43,18 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
                 "weight of the loss of '" + target + "'", weight, "above 0, at most 1000"));
     }
 
-    /// A plan that divides the data by chance.
+    /// A plan that divides the data by chance and leaves pictures as they are.
     public TrainingPlan(int epochs, int batchSize, double learningRate, Schedule schedule, Learning learning,
             int patience, Map<String, Loss> losses, Map<String, Double> lossWeights, Fractions fractions, long seed) {
         this(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                new Splitting.Stratified(), fractions, seed);
+                new Splitting.Stratified(), fractions, seed, Augmentation.NONE);
     }
 
     /// A plan with a constant learning rate and the usual losses.
     public TrainingPlan(int epochs, int batchSize, double learningRate, Optimiser optimiser, Fractions fractions,
             long seed) {
         this(epochs, batchSize, learningRate, new Schedule.Constant(), Learning.by(optimiser), 0, Map.of(), Map.of(),
-                fractions,
-                seed);
+                fractions, seed);
     }
 
     /// Adam, 20 epochs, batches of 32, learning rate 0.001.
@@ -64,29 +65,31 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     /// The same plan with another number of epochs.
     public TrainingPlan withEpochs(int newEpochs) {
         return new TrainingPlan(newEpochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                splitting, fractions,
-                seed);
+                splitting, fractions, seed, augmentation);
     }
 
     /// The same plan with another batch size.
     public TrainingPlan withBatchSize(int newBatchSize) {
         return new TrainingPlan(epochs, newBatchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                splitting, fractions,
-                seed);
+                splitting, fractions, seed, augmentation);
     }
 
     /// The same plan with another learning rate.
     public TrainingPlan withLearningRate(double newLearningRate) {
         return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, lossWeights,
-                splitting, fractions,
-                seed);
+                splitting, fractions, seed, augmentation);
     }
 
     /// The same plan with another seed.
     public TrainingPlan withSeed(long newSeed) {
         return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
-                splitting, fractions,
-                newSeed);
+                splitting, fractions, newSeed, augmentation);
+    }
+
+    /// The same plan with pictures that are changed in another way.
+    public TrainingPlan withAugmentation(Augmentation newAugmentation) {
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                splitting, fractions, seed, newAugmentation);
     }
 
     /// The loss of a target.

@@ -230,10 +230,11 @@ class ImageFolderTest {
     }
 
     @Test
-    void picturesOfManySizesAreProposedAsAModestSquare() {
+    void picturesOfManySizesAreProposedAsAModestSquareThatTheyFill() {
         Pictures.grey(folder.resolve("a/0.png"), 100, 50, 1);
         Pictures.grey(folder.resolve("b/0.png"), 30, 70, 1);
-        assertThat(ImageFolder.detect(folder)).isEqualTo(new ImageFolder(folder, 1, 64, 64));
+        assertThat(ImageFolder.detect(folder)).isEqualTo(
+                new ImageFolder(folder, new PictureForm(1, 64, 64, PictureForm.Fitting.FILL)));
     }
 
     @Test

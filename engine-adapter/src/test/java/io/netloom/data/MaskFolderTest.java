@@ -36,8 +36,8 @@ class MaskFolderTest {
         picture("a", 30, 21);
         mask("a", 30, 21, 1);
         MaskFolder source = MaskFolder.detect(folder);
-        assertThat(source.width()).isEqualTo(24);
-        assertThat(source.height()).isEqualTo(16);
+        assertThat(source.form().width()).isEqualTo(24);
+        assertThat(source.form().height()).isEqualTo(16);
     }
 
     @Test

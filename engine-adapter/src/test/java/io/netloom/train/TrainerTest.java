@@ -282,7 +282,7 @@ class TrainerTest {
         Program program = Compiler.training(prepared.objective(),
                 Weights.initial(prepared.objective().network(), plan.seed()), plan.learning());
         var steps = new Steps(prepared, plan);
-        try (Session session = Session.open(program, CPU); BatchStream stream = steps.stream(steps.order(1))) {
+        try (Session session = Session.open(program, CPU); BatchStream stream = steps.stream(steps.order(1), 1)) {
             session.useOneThread(steps.effort().isForOneThread());
             steps.learn(session, stream.next().orElseThrow(), Standing.BEGINNING);
             assertThat(course.last.getFirst().weights()).isEqualTo(program.weights(session.state()));

@@ -51,10 +51,11 @@ final class EvaluateCommand implements Callable<Integer> {
         DataSource source = ProjectArgument.data(run.project(), run.folder());
         DataSource judged = other.map(p -> source.at(p.toAbsolutePath().normalize())).orElse(source);
         try (Dataset data = run.data(judged, new Labels.Known(run.model().tasks()))) {
-            data.warnings().forEach(spec.commandLine().getErr()::println);
+            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Examples examples = other.isPresent() ? new Examples("all", IntStream.range(0, data.size()).toArray())
                     : kept(data, run.project().plan());
             show(run, examples, Evaluation.of(run.model(), data, examples.numbers(), ComputeDevice.parse(device)));
+            notes.tell();
         }
         return CommandLineInterface.DONE;
     }

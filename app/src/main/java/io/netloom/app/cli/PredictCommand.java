@@ -49,17 +49,19 @@ final class PredictCommand implements Callable<Integer> {
         refuseToOverwriteData();
         DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
         try (Dataset data = run.data(source, new Labels.None())) {
-            data.warnings().forEach(spec.commandLine().getErr()::println);
+            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Objective objective = run.model().objective();
             long pictures = objective.heads().stream()
                     .filter(head -> AnswerPictures.shape(objective, head).isPresent()).count();
+            int answered;
             if (pictures == 0) {
                 refuseFolder();
-                writeTable(run, source, data, computes, out, (_, _) -> {});
+                answered = writeTable(run, source, data, computes, out, (_, _) -> {});
             } else {
-                writePictures(run, source, data, computes, pictures == objective.heads().size());
+                answered = writePictures(run, source, data, computes, pictures == objective.heads().size());
             }
-            spec.commandLine().getOut().printf("%,d predictions are in %s%n", data.size(), out);
+            spec.commandLine().getOut().printf("%,d predictions are in %s%n", answered, out);
+            notes.tell();
         } catch (IOException e) {
             throw WriteFailure.of(out, e, "Choose another file with --out.");
         } catch (UncheckedIOException e) {
@@ -68,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
         return CommandLineInterface.DONE;
     }
 
-    private void writePictures(Run run, DataSource source, Dataset data, ComputeDevice computes, boolean only)
+    private int writePictures(Run run, DataSource source, Dataset data, ComputeDevice computes, boolean only)
             throws IOException {
         if (Files.isRegularFile(out)) {
             throw new BadInput(out + " is a file, but this model's answers are pictures. Name a folder with --out.");
@@ -76,20 +78,21 @@ final class PredictCommand implements Callable<Integer> {
         Files.createDirectories(out);
         var pictures = new AnswerPictures(out, run.model().objective(), data);
         if (only) {
-            Prediction.of(run.model(), data, computes, pictures);
+            return Prediction.of(run.model(), data, computes, pictures);
         } else {
-            writeTable(run, source, data, computes, out.resolve("predictions.csv"), pictures);
+            return writeTable(run, source, data, computes, out.resolve("predictions.csv"), pictures);
         }
     }
 
-    private static void writeTable(Run run, DataSource source, Dataset data, ComputeDevice computes, Path file,
+    private static int writeTable(Run run, DataSource source, Dataset data, ComputeDevice computes, Path file,
             Prediction.Answers others) throws IOException {
         try (var table = AnswerTable.create(file, run.model(), source, data)) {
-            Prediction.of(run.model(), data, computes, (example, answers) -> {
+            int answered = Prediction.of(run.model(), data, computes, (example, answers) -> {
                 table.accept(example, answers);
                 others.accept(example, answers);
             });
             table.finish();
+            return answered;
         }
     }
 

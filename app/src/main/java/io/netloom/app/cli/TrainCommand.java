@@ -86,10 +86,12 @@ final class TrainCommand implements Callable<Integer> {
         Project project = given.withPlan(plan(given.plan()));
         CheckedGraph network = ProjectArgument.network(project, file);
         try (Dataset data = ProjectArgument.data(project, file).open()) {
+            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.create(file, project, prepared, interval());
-            train(run, (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
+            train(run, data, notes,
+                    (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
         }
     }
 
@@ -98,17 +100,18 @@ final class TrainCommand implements Callable<Integer> {
         CheckedGraph network = ProjectArgument.network(project, folder);
         Checkpoint checkpoint = RunFolder.checkpoint(folder);
         try (Dataset data = ProjectArgument.data(project, folder).open()) {
+            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
             Weights best = run.bestUntil(checkpoint, network, project.plan());
-            train(run, (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
-                    checkpoint, best));
+            train(run, data, notes,
+                    (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
+                            checkpoint, best));
         }
     }
 
     private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
-        data.warnings().forEach(spec.commandLine().getErr()::println);
         Prepared prepared = Prepared.of(network, data, project.plan());
         prepared.split().warnings().forEach(spec.commandLine().getErr()::println);
         return prepared;
@@ -120,12 +123,18 @@ final class TrainCommand implements Callable<Integer> {
         return computes;
     }
 
-    private void train(RunFolder run, BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
+    private void train(RunFolder run, Dataset data, LeftOutNotes notes,
+            BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
         Consumer<TrainEvent> show = show(run);
+        run.leftOut(data.leftOut());
         var diverged = new ArrayList<TrainEvent.Diverged>();
         try (var stop = new StopOnInterrupt()) {
             training.accept(event -> {
                 run.record(event);
+                boolean pause = event instanceof TrainEvent.EpochEnded || event instanceof TrainEvent.Finished;
+                if (pause && notes.tell()) {
+                    run.leftOut(data.leftOut());
+                }
                 show.accept(event);
                 if (event instanceof TrainEvent.Diverged e) {
                     diverged.add(e);

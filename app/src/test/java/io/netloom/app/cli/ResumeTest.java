@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run that is killed goes on as if nothing had happened.
+/// A run that is killed goes on as if nothing had happened, with the pictures, changed at random, that it would have seen.
 @Tag("engine")
 class ResumeTest {
     private static final int MOST_KILLS = 8;
@@ -25,6 +25,8 @@ class ResumeTest {
              "plan": {"epochs": 6, "batchSize": 4, "learningRate": 0.003, "averaging": 0.9,
                       "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weightDecay": 0},
                       "schedule": {"type": "cosine", "floor": 0.1},
+                      "augmentation": {"flip": "vertical", "rotation": 20, "crop": 0.3, "zoom": 0.1, "shift": 0.1,
+                          "brightness": 0.1, "contrast": 0.2, "noise": 0.05, "erasing": 0.3},
                       "validation": 0.2, "test": 0.1, "seed": 7},
              "graph": {"nodes": [
                 {"name": "in", "type": "Input", "x": 0, "y": 0, "settings": {"shape": "1x8x8"}},
