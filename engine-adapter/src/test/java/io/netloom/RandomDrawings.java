@@ -1,5 +1,6 @@
 package io.netloom;
 
+import io.netloom.graph.Activity;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
@@ -74,6 +75,21 @@ public final class RandomDrawings {
         return graphs(blocks(2));
     }
 
+    /// Drawings, some blocks of which were bypassed or muted.
+    public static Arbitrary<Graph> resting() {
+        Arbitrary<Activity> activities = Arbitraries.frequency(Tuple.of(4, Activity.ACTIVE),
+                Tuple.of(1, Activity.BYPASSED), Tuple.of(1, Activity.MUTED));
+        return Arbitraries.oneOf(graphs(), nested()).flatMap(graph -> activities.list().ofSize(graph.nodes().size())
+                .map(list -> {
+                    Graph resting = graph;
+                    List<Node> nodes = List.copyOf(graph.nodes());
+                    for (int i = 0; i < nodes.size(); i++) {
+                        resting = new GraphEdit.SetActivity(nodes.get(i).name(), list.get(i)).apply(resting);
+                    }
+                    return resting;
+                }));
+    }
+
     private static Arbitrary<Block> blocks(int depth) {
         Arbitrary<Block> layers = layers().map(Block.Single::new);
         Arbitrary<Block> ends = Arbitraries.of("Input", "Output")
@@ -129,11 +145,13 @@ public final class RandomDrawings {
         Arbitrary<Edge> edges = graph.edges().isEmpty() ? any
                 : Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of(graph.edges())), Tuple.of(1, any));
         return Arbitraries.oneOf(nodes.map(GraphEdit.Add::new), names.map(GraphEdit.Remove::new),
-                names.map(GraphEdit.Bypass::new), any.map(GraphEdit.Connect::new), edges.map(GraphEdit.Disconnect::new),
+                names.map(GraphEdit.Dissolve::new), any.map(GraphEdit.Connect::new),
+                edges.map(GraphEdit.Disconnect::new),
                 Combinators.combine(nodes, edges).as(GraphEdit.Splice::new),
                 Combinators.combine(names, Arbitraries.oneOf(names, Arbitraries.of("renamed", "", " "))).as(
                         GraphEdit.Rename::new),
                 Combinators.combine(names, layers()).as(GraphEdit.Change::new),
+                Combinators.combine(names, Arbitraries.of(Activity.values())).as(GraphEdit.SetActivity::new),
                 Combinators.combine(names, places(), places()).as(GraphEdit.Move::new),
                 remarks().map(GraphEdit.Annotate::new), Arbitraries.of("a", "b", "注").map(GraphEdit.Erase::new));
     }

@@ -69,7 +69,7 @@ public final class Screenshots {
         run(() -> {
             Document document = document();
             document.drawing().nodes().stream().filter(n -> n.block().type().equals("Flatten")).map(Node::name)
-                    .findFirst().ifPresent(name -> document.apply(new GraphEdit.Bypass(name)));
+                    .findFirst().ifPresent(name -> document.apply(new GraphEdit.Dissolve(name)));
         });
         take("problem-light-zh");
         look(Theme.LIGHT, Language.ENGLISH);

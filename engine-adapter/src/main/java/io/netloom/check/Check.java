@@ -1,5 +1,6 @@
 package io.netloom.check;
 
+import io.netloom.graph.Activity;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Composites;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 /// Walks a drawing once and says what flows on every wire and everything that is wrong. Never throws. What stands inside of
 /// a composite is walked in the same way, with the shapes that arrive at the composite.
 public final class Check {
+    private final Graph drawing;
+    /// What of the drawing takes part.
     private final Graph graph;
     private final List<String> composites;
     /// How messages call the drawing.
@@ -44,8 +47,9 @@ public final class Check {
     private final Set<String> paths;
     private final List<Finding> findings;
 
-    private Check(Graph graph) {
-        this.graph = graph;
+    private Check(Graph drawing) {
+        this.drawing = drawing;
+        this.graph = drawing.live();
         this.composites = List.of();
         this.subject = "The network";
         this.arriving = Optional.empty();
@@ -56,7 +60,8 @@ public final class Check {
 
     /// The inside of a composite.
     private Check(Check outside, Node node, Graph inside, Optional<List<Shape>> arriving) {
-        this.graph = inside;
+        this.drawing = inside;
+        this.graph = inside.live();
         this.composites = Stream.concat(outside.composites.stream(), Stream.of(node.name())).toList();
         this.subject = "The inside of " + outside.title(node);
         this.arriving = arriving;
@@ -77,9 +82,9 @@ public final class Check {
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
-        Graph flat = Composites.expand(graph);
+        Graph flat = Composites.expand(drawing);
         return switch (Topology.order(flat)) {
-            case Topology.Ordered(List<Node> order) -> Optional.of(new CheckedGraph(graph, drawn.values(), flat,
+            case Topology.Ordered(List<Node> order) -> Optional.of(new CheckedGraph(drawing, drawn.values(), flat,
                     order.stream().map(node -> nodes.get(node.name())).toList()));
             case Topology.Cyclic cyclic -> throw new IllegalStateException("each drawing has an order, but: " + cyclic);
         };
@@ -97,6 +102,7 @@ public final class Check {
     }
 
     private void walk() {
+        findIdleEnds();
         switch (Topology.order(graph)) {
             case Topology.Cyclic(List<Edge> cycle) -> findCycle(cycle);
             case Topology.Ordered(List<Node> order) -> order.forEach(this::visit);
@@ -106,6 +112,10 @@ public final class Check {
     }
 
     private void visit(Node node) {
+        if (node.activity() == Activity.BYPASSED) {
+            pass(node);
+            return;
+        }
         boolean inRange = inRange(node);
         boolean named = named(node);
         boolean sound = wired(node) && named && inRange;
@@ -113,6 +123,27 @@ public final class Check {
         switch (node.block()) {
             case Block.Single(Layer layer) -> inputs.ifPresent(shapes -> infer(node, layer, shapes));
             case Composite composite -> enter(node, composite, inputs);
+        }
+    }
+
+    /// What arrives at a bypassed node goes on as it is.
+    private void pass(Node node) {
+        if (node.block().role() != Role.HIDDEN || !named(node)) {
+            return;
+        }
+        List<Edge> wires = graph.incoming(node.name());
+        int outputs = node.block().outputs().size();
+        if (wires.isEmpty()) {
+            find(node, new Problem(Problem.Kind.WIRING, "a wire to hand on, for it is bypassed",
+                    "nothing is joined to it", List.of()));
+        } else if (wires.size() > 1 || outputs != 1) {
+            find(node, new Problem(Problem.Kind.SETTING, "one wire in and one output to be bypassed",
+                    "has " + wires.size() + " joined, and " + outputs + (outputs == 1 ? " output" : " outputs"),
+                    List.of()),
+                    List.of(new GraphEdit.SetActivity(node.name(), Activity.ACTIVE),
+                            new GraphEdit.SetActivity(node.name(), Activity.MUTED)));
+        } else if (portsThere(node, wires)) {
+            inputs(node).ifPresent(shapes -> accept(node, shapes, shapes, List.of(), Cost.NOTHING));
         }
     }
 
@@ -141,7 +172,7 @@ public final class Check {
     private void infer(Node node, Layer layer, List<Shape> inputs) {
         if (!composites.isEmpty() && layer.role() == Role.INPUT) {
             arriving.ifPresent(
-                    shapes -> accept(node, List.of(), List.of(shapes.get(graph.inputs().indexOf(node.name()))),
+                    shapes -> accept(node, List.of(), List.of(shapes.get(drawing.inputs().indexOf(node.name()))),
                             List.of(), Cost.NOTHING));
             return;
         }
@@ -169,7 +200,7 @@ public final class Check {
     }
 
     private void accept(Node node, List<Shape> inputs, List<Shape> outputs, List<Weight> weights, Cost cost) {
-        var here = new Node(path(node), node.block(), node.x(), node.y());
+        Node here = node.renamed(path(node));
         var checked = new CheckedNode(here, composites, inputs, outputs, weights, cost);
         drawn.put(node.name(), checked);
         nodes.put(here.name(), checked);
@@ -201,7 +232,7 @@ public final class Check {
         }
         var problem = new Problem(Problem.Kind.NETWORK, "a name of its own",
                 "another block is called '" + path(node) + "', too", List.of());
-        find(node, problem, List.of(new GraphEdit.Rename(node.name(), graph.freeName(node.name()))));
+        find(node, problem, List.of(new GraphEdit.Rename(node.name(), drawing.freeName(node.name()))));
         return false;
     }
 
@@ -214,6 +245,10 @@ public final class Check {
             find(node, new Problem(Problem.Kind.WIRING, arity + " joined", found, List.of()));
             return false;
         }
+        return portsThere(node, wires);
+    }
+
+    private boolean portsThere(Node node, List<Edge> wires) {
         for (Edge edge : wires) {
             List<String> outputs = graph.node(edge.from()).block().outputs();
             if (edge.output() >= outputs.size()) {
@@ -235,7 +270,7 @@ public final class Check {
     }
 
     private void find(Node node, Problem problem) {
-        find(node, problem, Fixes.of(graph, node, problem));
+        find(node, problem, new Fixes(drawing, graph).of(node, problem));
     }
 
     private void find(Node node, Problem problem, List<GraphEdit> fixes) {
@@ -251,6 +286,20 @@ public final class Check {
         var problem = new Problem(Problem.Kind.CYCLE, "data that comes from before it",
                 "its wires lead back to itself: " + String.join(" → ", names), List.of());
         find(node, problem, List.of(new GraphEdit.Disconnect(last)));
+    }
+
+    /// Where data enters and leaves, something must; and the ports of a composite must be there, for its wires are.
+    private void findIdleEnds() {
+        for (Node node : drawing.nodes()) {
+            boolean end = node.block().role() != Role.HIDDEN;
+            if (end && (node.activity() == Activity.BYPASSED
+                    || node.activity() == Activity.MUTED && !composites.isEmpty())) {
+                find(node, new Problem(Problem.Kind.SETTING, composites.isEmpty() ? "to take part or to be muted"
+                        : "to take part, for it is a port of its composite",
+                        node.activity() == Activity.BYPASSED ? "is bypassed" : "is muted", List.of()),
+                        List.of(new GraphEdit.SetActivity(node.name(), Activity.ACTIVE)));
+            }
+        }
     }
 
     /// A block whose answer reaches no output would be computed for nothing and could not learn.
@@ -293,16 +342,20 @@ public final class Check {
 
     private void findMissingEnds() {
         if (graph.inputs().isEmpty()) {
-            findMissing("Input");
+            findMissing("Input", Role.INPUT);
         }
         if (graph.outputs().isEmpty()) {
-            findMissing("Output");
+            findMissing("Output", Role.OUTPUT);
         }
     }
 
-    private void findMissing(String type) {
+    private void findMissing(String type, Role role) {
+        Stream<GraphEdit> unmuted = drawing.nodes().stream()
+                .filter(node -> node.block().role() == role && node.activity() == Activity.MUTED)
+                .map(node -> new GraphEdit.SetActivity(node.name(), Activity.ACTIVE));
+        Stream<GraphEdit> made = Stream.of(new Fixes(drawing, graph).missingEnd(type));
         findings.add(new Finding(String.join("/", composites), subject,
                 new Problem(Problem.Kind.NETWORK, "an " + type + " block", "has none", List.of()),
-                List.of(GraphEdit.inside(composites, Fixes.missingEnd(graph, type)))));
+                Stream.concat(unmuted, made).map(fix -> GraphEdit.inside(composites, fix)).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.check;
 
+import io.netloom.graph.Activity;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Composites;
@@ -68,7 +69,7 @@ public final class Fit {
         if (!drawn) {
             arriving.add(shape(wire.from(), wire.output()));
         }
-        return arriving.contains(Optional.<Shape>empty())
+        return graph.node(wire.to()).activity() != Activity.ACTIVE || arriving.contains(Optional.<Shape>empty())
                 || takes(target, arriving.stream().map(Optional::orElseThrow).toList());
     }
 

@@ -128,7 +128,7 @@ public final class Objective {
         return source.node().layer().probabilities()
                 ? takesLogits(head.get()).map(why -> finding(output,
                         Problem.shape(why, "receives probabilities from " + source.node().title()),
-                        List.of(source.edit(new GraphEdit.Bypass(source.ownName())))))
+                        List.of(source.edit(new GraphEdit.Dissolve(source.ownName())))))
                 : Optional.empty();
     }
 

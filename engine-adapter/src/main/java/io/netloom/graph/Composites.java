@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Draws what stands inside of composites out flat. Block `conv1` inside of `res1` becomes `res1/conv1`.
+/// Draws what stands inside of composites out flat. Block `conv1` inside of `res1` becomes `res1/conv1`. Blocks that do not take
+/// part are left out: a wire stands where one was bypassed.
 public final class Composites {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
 
     private Composites() {}
 
-    /// The same network without composites. Wires that end at a port that is not there, or that only go round in
+    /// The same network without composites, and without what does not take part. Wires that end at a port that is not there, or that only go round in
     /// circles, are left out.
     ///
     /// @throws BadInput if a block is called as one inside of a composite is, such as `res1/conv1`
     public static Graph expand(Graph graph) {
-        if (graph.depth() == 0) {
+        if (graph.depth() == 0 && graph.nodes().stream().allMatch(node -> node.activity() == Activity.ACTIVE)) {
             return graph;
         }
         var flat = new Composites();
@@ -39,6 +40,9 @@ public final class Composites {
     private void draw(Level level) {
         var ends = new ArrayList<Place>();
         for (Node node : level.graph.nodes()) {
+            if (node.activity() != Activity.ACTIVE) {
+                continue;
+            }
             switch (node.block()) {
                 case Composite composite -> draw(level.inside(node, composite));
                 case Block.Single _ when level.above.isPresent() && node.block().role() != Role.HIDDEN -> {
@@ -67,7 +71,7 @@ public final class Composites {
         private final Map<String, Level> insides = new HashMap<>();
 
         Level(Graph graph, String prefix, Optional<Place> above) {
-            this.graph = graph;
+            this.graph = graph.live();
             this.prefix = prefix;
             this.above = above;
         }
@@ -79,6 +83,11 @@ public final class Composites {
 
         String path(String name) {
             return prefix + name;
+        }
+
+        Optional<Place> feeding(String bypassed) {
+            return graph.incoming(bypassed).stream().findFirst()
+                    .map(wire -> new Place(this, wire.from(), wire.output()));
         }
 
         Optional<Place> feeding(String node, int input) {
@@ -101,7 +110,8 @@ public final class Composites {
         }
 
         private boolean isLayer() {
-            return switch (level.graph.node(node).block()) {
+            Node here = level.graph.node(node);
+            return here.activity() == Activity.ACTIVE && switch (here.block()) {
                 case Composite _ -> false;
                 case Block.Single single -> level.above.isEmpty() || single.role() == Role.HIDDEN;
             };
@@ -109,6 +119,9 @@ public final class Composites {
 
         private Optional<Place> before() {
             Node here = level.graph.node(node);
+            if (here.activity() == Activity.BYPASSED) {
+                return level.feeding(node);
+            }
             return switch (here.block()) {
                 case Composite composite -> port < composite.outputs().size()
                         ? level.inside(here, composite).feeding(composite.outputs().get(port), 0)

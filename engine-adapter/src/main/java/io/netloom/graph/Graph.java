@@ -103,6 +103,16 @@ public final class Graph {
         return new Graph(nodes, edges, List.of(), (Composite.MAX_DEPTH + 1) * (Node.MAX_NAME + 1));
     }
 
+    /// The drawing without the blocks that are muted, and without their wires.
+    public Graph live() {
+        if (nodes.values().stream().allMatch(node -> node.activity() != Activity.MUTED)) {
+            return this;
+        }
+        return with(nodes.values().stream().filter(node -> node.activity() != Activity.MUTED).toList(),
+                edges.stream().filter(edge -> nodes.get(edge.from()).activity() != Activity.MUTED
+                        && nodes.get(edge.to()).activity() != Activity.MUTED).toList());
+    }
+
     /// All nodes.
     public Collection<Node> nodes() {
         return nodes.values();

@@ -48,7 +48,7 @@ public sealed interface GraphEdit {
     }
 
     /// Takes a node away and joins what fed its first input to all that its first output fed.
-    record Bypass(String name) implements GraphEdit {
+    record Dissolve(String name) implements GraphEdit {
         @Override
         public Graph apply(Graph graph) {
             Graph rest = new Remove(name).apply(graph);
@@ -142,6 +142,23 @@ public sealed interface GraphEdit {
         @Override
         public String label() {
             return "Change '" + name + "'";
+        }
+    }
+
+    /// Lets a node take part in the network, or not.
+    record SetActivity(String name, Activity activity) implements GraphEdit {
+        @Override
+        public Graph apply(Graph graph) {
+            return graph.with(mapNode(graph, name, n -> n.with(activity)), graph.edges());
+        }
+
+        @Override
+        public String label() {
+            return switch (activity) {
+                case ACTIVE -> "Let '" + name + "' take part again";
+                case BYPASSED -> "Bypass '" + name + "'";
+                case MUTED -> "Mute '" + name + "'";
+            };
         }
     }
 

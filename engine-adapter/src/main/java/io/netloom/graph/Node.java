@@ -6,13 +6,19 @@ import io.netloom.layer.Layer;
 ///
 /// @param name unique in its graph, chosen by the user
 /// @param block what it computes
+/// @param activity whether it takes part
 /// @param x left edge on the canvas, in pixels at zoom 1
 /// @param y upper edge on the canvas
-public record Node(String name, Block block, double x, double y) {
+public record Node(String name, Block block, Activity activity, double x, double y) {
     /// Longest name that makes sense on a card; a bound for files from strangers.
     public static final int MAX_NAME = 100;
 
-    /// A node that is one layer.
+    /// A node that takes part.
+    public Node(String name, Block block, double x, double y) {
+        this(name, block, Activity.ACTIVE, x, y);
+    }
+
+    /// A node that is one layer, and takes part.
     public Node(String name, Layer layer, double x, double y) {
         this(name, new Block.Single(layer), x, y);
     }
@@ -30,8 +36,9 @@ public record Node(String name, Block block, double x, double y) {
         return block.type() + " '" + name + "'";
     }
 
-    Node renamed(String newName) {
-        return new Node(newName, block, x, y);
+    /// The same under another name.
+    public Node renamed(String newName) {
+        return new Node(newName, block, activity, x, y);
     }
 
     Node with(Layer layer) {
@@ -39,10 +46,15 @@ public record Node(String name, Block block, double x, double y) {
     }
 
     Node with(Block newBlock) {
-        return new Node(name, newBlock, x, y);
+        return new Node(name, newBlock, activity, x, y);
     }
 
-    Node at(double newX, double newY) {
-        return new Node(name, block, newX, newY);
+    Node with(Activity newActivity) {
+        return new Node(name, block, newActivity, x, y);
+    }
+
+    /// The same at another place.
+    public Node at(double newX, double newY) {
+        return new Node(name, block, activity, newX, newY);
     }
 }

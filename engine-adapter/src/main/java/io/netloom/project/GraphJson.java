@@ -3,6 +3,7 @@ package io.netloom.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
@@ -71,6 +72,9 @@ final class GraphJson {
     }
 
     private static ObjectNode at(Node node, ObjectNode json) {
+        if (node.activity() != Activity.ACTIVE) {
+            json.put("activity", word(node.activity()));
+        }
         return json.put("x", node.x()).put("y", node.y());
     }
 
@@ -95,11 +99,23 @@ final class GraphJson {
 
     private static Node readNode(Fields fields, int depth) {
         Block block = fields.has("inside") ? readComposite(fields, depth) : readLayer(fields);
-        return new Node(fields.text("name"), block, fields.number("x"), fields.number("y"));
+        return new Node(fields.text("name"), block, fields.has("activity") ? readActivity(fields) : Activity.ACTIVE,
+                fields.number("x"), fields.number("y"));
+    }
+
+    private static Activity readActivity(Fields fields) {
+        String word = fields.text("activity");
+        return Arrays.stream(Activity.values()).filter(activity -> word(activity).equals(word)).findFirst()
+                .orElseThrow(() -> new BadInput(
+                        fields.place() + ", activity must be active, bypassed or muted, not " + word + "."));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Composite readComposite(Fields fields, int depth) {
-        fields.only("name", "title", "x", "y", "inside");
+        fields.only("name", "title", "activity", "x", "y", "inside");
         if (depth == Composite.MAX_DEPTH) {
             throw new BadInput(fields.place() + " lies inside of " + depth + " composites; one more cannot be.");
         }
@@ -109,7 +125,7 @@ final class GraphJson {
     }
 
     private static Block.Single readLayer(Fields fields) {
-        fields.only("name", "type", "x", "y", "settings");
+        fields.only("name", "type", "activity", "x", "y", "settings");
         var settings = new LinkedHashMap<String, String>();
         fields.optionalObject("settings").ifPresent(s -> s.names().forEach(n -> settings.put(n, s.text(n))));
         String type = fields.text("type");
@@ -137,7 +153,7 @@ final class GraphJson {
 
     private static ObjectNode write(Remark remark) {
         return JsonNodeFactory.instance.objectNode().put("id", remark.id())
-                .put("kind", remark.kind().name().toLowerCase(Locale.ROOT)).put("text", remark.text())
+                .put("kind", word(remark.kind())).put("text", remark.text())
                 .put("x", remark.x()).put("y", remark.y()).put("width", remark.width()).put("height", remark.height());
     }
 
@@ -145,7 +161,7 @@ final class GraphJson {
         fields.only("id", "kind", "text", "x", "y", "width", "height");
         String word = fields.text("kind");
         Remark.Kind kind = Arrays.stream(Remark.Kind.values())
-                .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                .filter(k -> word(k).equals(word)).findFirst()
                 .orElseThrow(() -> new BadInput(fields.place() + ", kind must be note or frame, not " + word + "."));
         return fields.within(() -> new Remark(fields.text("id"), kind, fields.text("text"), fields.number("x"),
                 fields.number("y"), fields.number("width"), fields.number("height")));

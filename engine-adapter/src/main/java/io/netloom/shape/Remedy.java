@@ -33,7 +33,7 @@ public sealed interface Remedy {
     }
 
     /// Take the layer out and join its neighbours.
-    record Bypass() implements Remedy {
+    record Dissolve() implements Remedy {
         @Override
         public String sentence() {
             return "Remove it.";

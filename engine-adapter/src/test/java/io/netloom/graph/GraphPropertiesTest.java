@@ -82,16 +82,16 @@ class GraphPropertiesTest {
     }
 
     @Example
-    void bypassJoinsWhatFedABlockToAllThatItFed() {
+    void dissolvingJoinsWhatFedABlockToAllThatItFed() {
         Graph graph = new Drawing().block("in", "Input").block("relu", "ReLU").block("a", "Tanh").block("b", "Add")
                 .chain("in", "relu", "a").wire("relu", "b", 1).graph();
-        assertThat(new GraphEdit.Bypass("relu").apply(graph).edges())
+        assertThat(new GraphEdit.Dissolve("relu").apply(graph).edges())
                 .containsExactlyInAnyOrder(Edge.of("in", "a"), new Edge("in", 0, "b", 1));
     }
 
     @Provide
     Arbitrary<Graph> graphs() {
-        return Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested());
+        return Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested(), RandomDrawings.resting());
     }
 
     @Provide
@@ -120,7 +120,7 @@ class GraphPropertiesTest {
                 assertThat(after.nodes()).containsExactlyElementsOf(without(before, name));
                 assertThat(after.edges()).isEqualTo(before.edges().stream().filter(e -> !e.touches(name)).toList());
             }
-            case GraphEdit.Bypass(String name) -> {
+            case GraphEdit.Dissolve(String name) -> {
                 assertThat(after.nodes()).containsExactlyElementsOf(without(before, name));
                 assertThat(after.edges())
                         .containsAll(before.edges().stream().filter(e -> !e.touches(name)).toList())
@@ -156,6 +156,11 @@ class GraphPropertiesTest {
                 assertThat(without(after, name)).isEqualTo(without(before, name));
                 assertThat(after.edges()).isEqualTo(before.edges());
             }
+            case GraphEdit.SetActivity(String name, Activity activity) -> {
+                assertThat(after.node(name)).isEqualTo(before.node(name).with(activity));
+                assertThat(without(after, name)).isEqualTo(without(before, name));
+                assertThat(after.edges()).isEqualTo(before.edges());
+            }
             case GraphEdit.Move(String name, double x, double y) -> {
                 assertThat(after.node(name)).isEqualTo(before.node(name).at(x, y));
                 assertThat(without(after, name)).isEqualTo(without(before, name));
@@ -186,7 +191,7 @@ class GraphPropertiesTest {
         boolean remarked = switch (edit) {
             case GraphEdit.Annotate _,GraphEdit.Erase _ -> true;
             case GraphEdit.Several(String _, List<GraphEdit> _) -> true;
-            case GraphEdit.Add _,GraphEdit.Remove _,GraphEdit.Bypass _,GraphEdit.Connect _,GraphEdit.Disconnect _,GraphEdit.Splice _,GraphEdit.Rename _,GraphEdit.Change _,GraphEdit.Move _,GraphEdit.Inside _ ->
+            case GraphEdit.Add _,GraphEdit.Remove _,GraphEdit.Dissolve _,GraphEdit.Connect _,GraphEdit.Disconnect _,GraphEdit.Splice _,GraphEdit.Rename _,GraphEdit.Change _,GraphEdit.SetActivity _,GraphEdit.Move _,GraphEdit.Inside _ ->
                 false;
         };
         if (!remarked) {

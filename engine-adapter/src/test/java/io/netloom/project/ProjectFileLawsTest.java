@@ -59,7 +59,8 @@ class ProjectFileLawsTest {
     @Provide
     Arbitrary<Project> projects() {
         return Combinators.combine(
-                Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested()), sources().optional(0.9), plans())
+                Arbitraries.oneOf(RandomDrawings.graphs(), RandomDrawings.nested(), RandomDrawings.resting()),
+                sources().optional(0.9), plans())
                 .as(Project::new);
     }
 

@@ -84,15 +84,20 @@ final class CalloutView extends VBox {
         return button;
     }
 
-    /// Below the card if there is room, else above, within the canvas.
+    /// Below the card if there is room, else above, else beside it, within the canvas.
     void place() {
         shown.ifPresent(callout -> {
             applyCss();
             double height = prefHeight(WIDTH);
             Box card = model.viewport().toScreen(callout.card().box());
-            double x = Math.clamp(card.x(), AIR, Math.max(AIR, model.viewport().width() - WIDTH - AIR));
+            double right = model.viewport().width() - WIDTH - AIR;
+            double low = model.viewport().height() - height - AIR;
             double below = card.bottom() + AIR;
-            double y = below + height <= model.viewport().height() - AIR ? below : card.y() - height - AIR;
+            double above = card.y() - height - AIR;
+            boolean beside = below > low && above < AIR;
+            double besideX = card.right() + AIR <= right ? card.right() + AIR : card.x() - WIDTH - AIR;
+            double x = Math.clamp(beside ? besideX : card.x(), AIR, Math.max(AIR, right));
+            double y = beside ? Math.min(card.y(), low) : below <= low ? below : above;
             resizeRelocate(Math.rint(x), Math.rint(Math.max(AIR, y)), WIDTH, height);
             setVisible(card.intersects(new Box(0, 0, model.viewport().width(), model.viewport().height())));
         });

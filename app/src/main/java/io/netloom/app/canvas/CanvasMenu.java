@@ -16,7 +16,7 @@ final class CanvasMenu {
     private static final List<List<String>> ON_SELECTION = List.of(
             List.of("rename", "look-into", "join", "frame"),
             List.of("cut", "copy", "paste", "duplicate"),
-            List.of("remove", "remove-and-join"),
+            List.of("remove", "remove-and-join", "bypass", "mute"),
             List.of("upstream", "downstream"));
     private static final List<List<String>> ON_NOTHING = List.of(List.of("add", "note", "paste"),
             List.of("select-all", "lay-out", "show-all", "look-out"));

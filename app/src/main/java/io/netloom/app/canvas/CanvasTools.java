@@ -11,6 +11,7 @@ import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
 import io.netloom.app.document.Selection;
 import io.netloom.app.task.Background;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Composite;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ public final class CanvasTools {
     private final WritingTool writing;
     private final Adding adding;
     private final Removing removing;
+    private final Switching switching;
     private final Selecting selecting;
     private final Arranging arranging;
     private final Clipping clipping;
@@ -39,6 +41,7 @@ public final class CanvasTools {
         this.writing = new WritingTool(model);
         this.adding = new Adding(model, wiring, writing);
         this.removing = new Removing(model);
+        this.switching = new Switching(model);
         this.selecting = new Selecting(model);
         this.arranging = new Arranging(model, background);
         this.clipping = new Clipping(model, clipboard);
@@ -152,6 +155,10 @@ public final class CanvasTools {
                 edit("duplicate", 2, clipping::duplicate).on("Shortcut+D").when(any),
                 edit("remove", 3, removing::remove).on("Delete").when(any),
                 edit("remove-and-join", 3, removing::removeAndJoin).on("Shortcut+Delete").when(any),
+                edit("bypass", 3, switching::bypass).on("Shortcut+B").when(blocks)
+                        .chosenIf(() -> switching.all(Activity.BYPASSED)),
+                edit("mute", 3, switching::mute).on("Shortcut+M").when(blocks)
+                        .chosenIf(() -> switching.all(Activity.MUTED)),
                 edit("add", 4, () -> adding.searchFor("")).on("Insert"),
                 edit("note", 4, adding::note).on("Shortcut+Shift+N"),
                 edit("rename", 4, writing::begin).on("F2").when(writing::possible),

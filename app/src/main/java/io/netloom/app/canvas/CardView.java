@@ -7,9 +7,11 @@ import io.netloom.app.canvas.geometry.TextWidths.Face;
 import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Standing;
 import io.netloom.app.look.Icons;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Composite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -46,7 +48,8 @@ final class CardView extends Region {
             relocate(corner.x(), corner.y());
         }
         if (old != null && old.text().equals(face.text()) && old.layout().equals(face.layout())
-                && old.standing() == face.standing() && old.spoken().equals(face.spoken())) {
+                && old.standing() == face.standing() && old.node().activity() == face.node().activity()
+                && old.spoken().equals(face.spoken())) {
             return;
         }
         setId("card-" + face.name());
@@ -59,6 +62,8 @@ final class CardView extends Region {
         resize(face.layout().width(), face.layout().height());
         pseudoClassStateChanged(States.WRONG, face.standing() == Standing.WRONG);
         pseudoClassStateChanged(States.UNFINISHED, face.standing() == Standing.UNFINISHED);
+        pseudoClassStateChanged(States.BYPASSED, face.node().activity() == Activity.BYPASSED);
+        pseudoClassStateChanged(States.MUTED, face.node().activity() == Activity.MUTED);
         stale = true;
         if (detailed) {
             detail();
@@ -89,7 +94,8 @@ final class CardView extends Region {
         double inner = layout.width() - 2 * CardLayout.SIDE;
         double y = CardLayout.PADDING;
         boolean problem = face.standing() != Standing.SOUND;
-        line(text.category(), Face.SMALL, "card-category", CardLayout.SIDE, y, inner - (problem ? 18 : 0));
+        line(text.category(), Face.SMALL, "card-category", CardLayout.SIDE, y,
+                inner - (problem ? 18 : 0) - (face.node().activity() == Activity.ACTIVE ? 0 : 18));
         y += CardLayout.CATEGORY_LINE;
         FontIcon icon = Icons.of(face.look());
         icon.relocate(CardLayout.SIDE - 1, y + 2);
@@ -115,9 +121,23 @@ final class CardView extends Region {
             mark.relocate(layout.width() - CardLayout.SIDE - 13, CardLayout.PADDING - 1);
             details.add(mark);
         }
+        badge().ifPresent(name -> {
+            FontIcon badge = Icons.of(name);
+            badge.getStyleClass().add("card-badge");
+            badge.relocate(layout.width() - CardLayout.SIDE - (problem ? 31 : 13), CardLayout.PADDING - 1);
+            details.add(badge);
+        });
         HitTest.ports(face).forEach(port -> details.add(port(port)));
         details.forEach(node -> node.setManaged(false));
         getChildren().setAll(details);
+    }
+
+    private Optional<String> badge() {
+        return switch (face.node().activity()) {
+            case ACTIVE -> Optional.empty();
+            case BYPASSED -> Optional.of("mdi2d-debug-step-over");
+            case MUTED -> Optional.of("mdi2v-volume-off");
+        };
     }
 
     private Circle port(Port port) {

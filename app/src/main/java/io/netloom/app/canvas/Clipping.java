@@ -88,7 +88,7 @@ final class Clipping {
         for (Node node : clip.graph().nodes()) {
             String name = so.freeName(node.name());
             names.put(node.name(), name);
-            var add = new GraphEdit.Add(new Node(name, node.block(), node.x() + way.x(), node.y() + way.y()));
+            var add = new GraphEdit.Add(node.renamed(name).at(node.x() + way.x(), node.y() + way.y()));
             edits.add(add);
             so = add.apply(so);
         }

@@ -24,7 +24,7 @@ final class Removing {
 
     /// The same, but what fed a block is joined to what it fed.
     void removeAndJoin() {
-        remove(GraphEdit.Bypass::new);
+        remove(GraphEdit.Dissolve::new);
     }
 
     private void remove(Function<String, GraphEdit> how) {

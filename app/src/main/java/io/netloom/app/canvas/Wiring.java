@@ -84,7 +84,7 @@ final class Wiring {
         Graph graph = model.document().drawing();
         Node node = graph.node(name);
         var edits = new ArrayList<GraphEdit>();
-        edits.add(new GraphEdit.Bypass(name));
+        edits.add(new GraphEdit.Dissolve(name));
         edits.add(new GraphEdit.Add(node));
         edits.add(new GraphEdit.Move(name, corner.x(), corner.y()));
         model.apply("canvas.step.pull-out", edits);
@@ -114,7 +114,7 @@ final class Wiring {
         Node node = graph.node(name);
         var edits = new ArrayList<GraphEdit>();
         edits.add(new GraphEdit.Remove(name));
-        edits.addAll(inserting(new Node(name, node.block(), corner.x(), corner.y()), edge,
+        edits.addAll(inserting(node.at(corner.x(), corner.y()), edge,
                 model.picture().card(name).map(CardFace::layout).orElseThrow(),
                 new GraphEdit.Remove(name).apply(graph)));
         model.apply(new GraphEdit.Several(model.texts().get("edit.splice", node.block().type(), edge.to()), edits));
@@ -133,7 +133,7 @@ final class Wiring {
         var cards = Cards.of(graph, n -> model.picture().card(n.name()).orElseThrow().layout());
         Placement.Splice room = Placement.splice(cards, edge, layout);
         var edits = new ArrayList<GraphEdit>();
-        edits.add(new GraphEdit.Splice(new Node(node.name(), node.block(), room.corner().x(), room.corner().y()),
+        edits.add(new GraphEdit.Splice(node.at(room.corner().x(), room.corner().y()),
                 edge));
         room.moved().forEach((name, corner) -> edits.add(new GraphEdit.Move(name, corner.x(), corner.y())));
         return edits;

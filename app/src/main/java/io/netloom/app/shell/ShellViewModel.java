@@ -3,16 +3,13 @@ package io.netloom.app.shell;
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
 import io.netloom.app.document.Document;
-import io.netloom.app.document.Selection;
 import io.netloom.app.document.Settings;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.document.Workspace;
 import io.netloom.app.shell.Questions.Unsaved;
 import io.netloom.app.text.Texts;
-import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
-import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// What the window as a whole can do: files, undo, selection, theme and language.
+/// What the window as a whole can do: files, undo, theme and language.
 public final class ShellViewModel {
     private static final String ENDING = ".netloom";
 
@@ -61,13 +58,6 @@ public final class ShellViewModel {
                 .when(() -> is(d -> d.undoLabel().isPresent())).showing(() -> label(Document::undoLabel)));
         commands.add(shown("shell.redo", Menu.EDIT, 1, Document::redo).on("Shortcut+Y")
                 .when(() -> is(d -> d.redoLabel().isPresent())).showing(() -> label(Document::redoLabel)));
-        commands.add(shown("shell.remove", Menu.EDIT, 2, this::remove).on("Delete").when(this::anySelected));
-        commands.add(shown("shell.bypass", Menu.EDIT, 2, this::bypass).on("Shortcut+Delete")
-                .when(() -> is(d -> !d.selection().nodes().isEmpty())));
-        commands.add(shown("shell.select-all", Menu.EDIT, 3, d -> d.select(Selection.all(d.drawing())))
-                .on("Shortcut+A").when(() -> is(d -> !d.drawing().nodes().isEmpty())));
-        commands.add(shown("shell.look-out", Menu.VIEW, 1, d -> d.lookAt(d.place().subList(0, d.place().size() - 1)))
-                .on("Shortcut+UP").when(() -> is(d -> !d.place().isEmpty())));
         for (Theme theme : Theme.values()) {
             commands.add(Command.of("shell.theme." + word(theme), Menu.VIEW, 2, () -> remember(s -> s.with(theme)))
                     .chosenIf(() -> workspace.settings().theme() == theme));
@@ -147,28 +137,6 @@ public final class ShellViewModel {
             workspace.show(open.getFirst());
             close(open.getFirst(), () -> closeAll(then));
         }
-    }
-
-    private void remove(Document document) {
-        Selection selection = document.selection();
-        var edits = new ArrayList<GraphEdit>();
-        selection.edges().stream()
-                .filter(e -> !selection.nodes().contains(e.from()) && !selection.nodes().contains(e.to()))
-                .forEach((Edge e) -> edits.add(new GraphEdit.Disconnect(e)));
-        selection.nodes().forEach(name -> edits.add(new GraphEdit.Remove(name)));
-        selection.remarks().forEach(id -> edits.add(new GraphEdit.Erase(id)));
-        document.apply(edits.size() == 1 ? edits.getFirst()
-                : new GraphEdit.Several(texts().get("edit.remove-several", edits.size()), edits));
-    }
-
-    private void bypass(Document document) {
-        List<GraphEdit> edits = document.selection().nodes().stream().<GraphEdit>map(GraphEdit.Bypass::new).toList();
-        document.apply(edits.size() == 1 ? edits.getFirst()
-                : new GraphEdit.Several(texts().get("edit.bypass-several", edits.size()), edits));
-    }
-
-    private boolean anySelected() {
-        return is(d -> !d.selection().isEmpty());
     }
 
     private Command shown(String id, Menu menu, int group, Consumer<Document> action) {

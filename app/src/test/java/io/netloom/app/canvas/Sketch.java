@@ -65,7 +65,7 @@ public final class Sketch {
         Graph graph = cards.graph();
         return new Cards(Graph.of(graph.nodes().stream().map(node -> {
             Point corner = corners.getOrDefault(node.name(), cards.corner(node.name()));
-            return new Node(node.name(), node.block(), corner.x(), corner.y());
+            return node.at(corner.x(), corner.y());
         }).toList(), graph.edges()), cards.layouts());
     }
 

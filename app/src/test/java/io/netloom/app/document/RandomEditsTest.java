@@ -2,6 +2,7 @@ package io.netloom.app.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netloom.graph.Activity;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
@@ -97,9 +98,9 @@ class RandomEditsTest {
         }
         Node node = any(drawing, random);
         Node other = any(drawing, random);
-        return switch (random.nextInt(drawing.nodes().size() > ENOUGH_BLOCKS ? 9 : 13)) {
+        return switch (random.nextInt(drawing.nodes().size() > ENOUGH_BLOCKS ? 10 : 14)) {
             case 0, 1 -> new GraphEdit.Remove(node.name());
-            case 2 -> new GraphEdit.Bypass(node.name());
+            case 2 -> new GraphEdit.Dissolve(node.name());
             case 3 -> new GraphEdit.Rename(node.name(), "r" + random.nextInt(50));
             case 4 -> drawing.edges().isEmpty() ? new GraphEdit.Remove(node.name())
                     : new GraphEdit.Disconnect(drawing.edges().get(random.nextInt(drawing.edges().size())));
@@ -108,6 +109,7 @@ class RandomEditsTest {
             case 6 -> new GraphEdit.Erase("r" + random.nextInt(5));
             case 7 -> new GraphEdit.Change(node.name(), layer(random).defaults());
             case 8 -> new GraphEdit.Connect(new Edge(node.name(), 0, other.name(), random.nextInt(2)));
+            case 9 -> new GraphEdit.SetActivity(node.name(), Activity.values()[random.nextInt(3)]);
             default -> add(drawing, random);
         };
     }

@@ -129,7 +129,7 @@ class PanelsTest {
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).isEqualTo(code.getText());
-        robot.interact(() -> document().apply(new GraphEdit.Bypass("flatten")));
+        robot.interact(() -> document().apply(new GraphEdit.Dissolve("flatten")));
         assertThat(text(robot, "#code-message")).contains("from before");
         assertThat(code.getText()).contains("self.head");
     }

@@ -37,7 +37,7 @@ public record Permute(
         List<Integer> axes = IntStream.rangeClosed(1, x.rank()).boxed().toList();
         if (!order.order().stream().sorted().toList().equals(axes)) {
             return Problem.setting("each axis from 1 to " + x.rank() + " once in its order", "order is " + order,
-                    x.rank() == 0 ? new Remedy.Bypass()
+                    x.rank() == 0 ? new Remedy.Dissolve()
                             : new Remedy.Change("order", new Axes(axes.reversed()).toString()));
         }
         return Shapes.of(x.withFeatures(order.order().stream().mapToLong(axis -> x.size(axis - 1)).toArray()));

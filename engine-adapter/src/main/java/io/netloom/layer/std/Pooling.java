@@ -26,7 +26,7 @@ record Pooling(PerAxis kernelSize, PerAxis stride, PerAxis padding) {
                     new Padding.Sized(padding.each()), i).output();
             if (sizes[i + 1] < 1) {
                 return Problem.shape(Remedies.noun(axes) + " of at least " + kernelSize, "receives " + x,
-                        new Remedy.Bypass(), new Remedy.Change("kernelSize", kernelSize.atMost(x).toString()));
+                        new Remedy.Dissolve(), new Remedy.Change("kernelSize", kernelSize.atMost(x).toString()));
             }
         }
         return Shapes.of(x.withFeatures(sizes));

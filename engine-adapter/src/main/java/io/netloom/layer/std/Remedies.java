@@ -70,7 +70,7 @@ final class Remedies {
 
     /// The layer needs so many numbers, and one is all that there is: what it makes of them would always be the same.
     static Problem needsTwo(String numbers, Shape x) {
-        return Problem.shape("at least " + numbers, "receives " + x, new Remedy.Bypass());
+        return Problem.shape("at least " + numbers, "receives " + x, new Remedy.Dissolve());
     }
 
     /// The problem of a merge, if its inputs have not all one shape.

@@ -3,6 +3,7 @@ package io.netloom.app.canvas.picture;
 import io.netloom.app.canvas.geometry.CardText;
 import io.netloom.app.text.Texts;
 import io.netloom.check.CheckedNode;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Graph;
@@ -37,7 +38,8 @@ final class CardTexts {
     CardText of(Node node, Optional<CheckedNode> known) {
         String shape = known.map(CardTexts::shapes).orElse("?");
         long parameters = known.map(CheckedNode::parameters).orElse(0L);
-        return new CardText(kind(node.block()), node.name(), settings(node.block(), shape), shape,
+        return new CardText(kind(node.block()), node.name(), settings(node.block(), shape),
+                node.activity() == Activity.MUTED ? "" : shape,
                 parameters == 0 ? "" : texts.magnitude(parameters));
     }
 

@@ -251,8 +251,13 @@ public final class Picture {
 
     private String spoken(Node node, CardText text, List<Finding> findings) {
         String problem = findings.isEmpty() ? "" : findings.getFirst().message();
+        String activity = switch (node.activity()) {
+            case ACTIVE -> "";
+            case BYPASSED -> texts.get("canvas.activity.bypassed");
+            case MUTED -> texts.get("canvas.activity.muted");
+        };
         return texts.get("canvas.card.spoken", node.name(), text.category(), String.join(" ", text.settings()),
-                text.shape(), text.parameters(), problem).strip();
+                text.shape(), text.parameters(), (activity + " " + problem).strip()).strip();
     }
 
     private WireFace face(Edge edge, Wire line, Facts facts, WireFace old) {
