@@ -35,7 +35,8 @@ import javafx.scene.paint.Paint;
 /// painted in the next ones, and until then shows as it was, or stretched.
 final class PaintedLayer extends Pane {
     private static final long REST_NANOS = 100_000_000L;
-    private static final long BUDGET_NANOS = 8_000_000L;
+    private static final long BUSY_NANOS = 8_000_000L;
+    private static final long IDLE_NANOS = 40_000_000L;
     private static final double LEARNING = 0.2;
 
     private final CanvasViewModel model;
@@ -55,11 +56,15 @@ final class PaintedLayer extends Pane {
     private Shot shown = new Shot(0, 0, 0, Optional.empty(), false);
     private double lastScale;
     private long zoomed;
-    private double tileNanos = BUDGET_NANOS / 4.0;
+    private double tileNanos = BUSY_NANOS / 4.0;
     private boolean changed = true;
 
     /// Where a frame was looked at from.
-    private record Shot(double scale, int x, int y, Optional<Point> way, boolean focused) {}
+    private record Shot(double scale, int x, int y, Optional<Point> way, boolean focused) {
+        boolean sees(Shot other) {
+            return scale == other.scale && x == other.x && y == other.y;
+        }
+    }
 
     PaintedLayer(CanvasViewModel model, MeasuredWidths widths) {
         this.model = model;
@@ -152,8 +157,10 @@ final class PaintedLayer extends Pane {
         var visible = new Box(-x / scale, -y / scale, frame.width() / scale, frame.height() / scale);
         lift();
         boolean resting = settle(scale, visible);
-        boolean painted = paint(visible, resting, pixel);
-        show(new Shot(scale, x, y, lift.way(corners()), getParent().isFocused()), visible, pixel, painted);
+        var shot = new Shot(scale, x, y, lift.way(corners()), getParent().isFocused());
+        long time = shot.sees(shown) ? IDLE_NANOS : BUSY_NANOS;
+        boolean painted = paint(visible, resting, pixel, time);
+        show(shot, visible, pixel, painted);
         if (resting && levels.isSharp(scale, visible) && !later(visible).isPresent()) {
             again.stop();
         } else {
@@ -212,9 +219,9 @@ final class PaintedLayer extends Pane {
     }
 
     /// Paints as much as there is time for, but all that shows if there were nothing else to show.
-    private boolean paint(Box visible, boolean resting, double pixel) {
+    private boolean paint(Box visible, boolean resting, double pixel, long time) {
         boolean blank = !levels.covers(visible);
-        long end = System.nanoTime() + BUDGET_NANOS;
+        long end = System.nanoTime() + time;
         boolean any = false;
         Optional<Levels.Wish> wish = levels.wanting(visible, count(end));
         while (wish.isPresent() && (blank || !any || System.nanoTime() < end)) {

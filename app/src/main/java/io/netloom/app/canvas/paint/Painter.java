@@ -60,11 +60,11 @@ public final class Painter {
         while (step * scale < CLOSEST_DOTS * pixel) {
             step *= 2;
         }
+        double dot = Math.rint(DOT * pixel);
         g.setFill(patterns.dots());
         for (double x = Math.floor(area.x() / step) * step; x <= area.right(); x += step) {
             for (double y = Math.floor(area.y() / step) * step; y <= area.bottom(); y += step) {
-                g.fillRect(Math.rint((x - area.x()) * scale), Math.rint((y - area.y()) * scale), DOT * pixel,
-                        DOT * pixel);
+                g.fillRect(Math.rint((x - area.x()) * scale), Math.rint((y - area.y()) * scale), dot, dot);
             }
         }
     }

@@ -83,7 +83,7 @@ public final class Levels {
 
     /// Whether there is anything to show of a part of the world.
     public boolean covers(Box visible) {
-        return now.covers(visible) || before.covers(visible) || little.size() > 0;
+        return now.covers(visible) || before.covers(visible) || little.covers(content);
     }
 
     /// Whether a part of the world shows as sharp as it can, and as it is.
