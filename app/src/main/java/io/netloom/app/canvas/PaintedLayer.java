@@ -7,6 +7,7 @@ import io.netloom.app.canvas.paint.Easel;
 import io.netloom.app.canvas.paint.MeasuredWidths;
 import io.netloom.app.canvas.paint.Painter;
 import io.netloom.app.canvas.paint.Patterns;
+import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.canvas.raster.Frame;
 import io.netloom.app.canvas.raster.Levels;
@@ -105,13 +106,20 @@ final class PaintedLayer extends Pane {
         lift = new Lift(model.picture(), Set.of(), Map.of());
         selection = model.document().selection();
         lastScale = 0;
+        measure();
         changed();
+    }
+
+    private void measure() {
+        model.bounds(() -> model.picture().cards().stream().map(CardFace::name).iterator(),
+                model.document().drawing().remarks()).ifPresent(levels::content);
     }
 
     /// Some things are different. What is lifted was taken out when it was lifted.
     void drawn(Picture.Diff diff) {
         if (model.lifted().isEmpty()) {
             spoils.changed(diff);
+            measure();
         }
         changed();
     }
@@ -193,9 +201,6 @@ final class PaintedLayer extends Pane {
 
     /// Whether nobody zooms.
     private boolean settle(double scale, Box visible) {
-        Box all = model.bounds(() -> model.picture().cards().stream().map(card -> card.name()).iterator(),
-                model.document().drawing().remarks()).orElse(visible);
-        levels.content(all);
         long now = System.nanoTime();
         boolean first = lastScale == 0;
         if (scale != lastScale) {

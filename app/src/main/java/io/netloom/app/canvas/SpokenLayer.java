@@ -9,6 +9,7 @@ import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.canvas.picture.Standing;
 import io.netloom.app.canvas.picture.WireFace;
 import io.netloom.app.document.Selection;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Remark;
 import java.util.Collection;
@@ -128,6 +129,8 @@ final class SpokenLayer extends Pane {
         node.setId("card-" + card.name());
         node.setAccessibleText(card.spoken());
         node.pseudoClassStateChanged(States.WRONG, card.standing() == Standing.WRONG);
+        node.pseudoClassStateChanged(States.BYPASSED, card.node().activity() == Activity.BYPASSED);
+        node.pseudoClassStateChanged(States.MUTED, card.node().activity() == Activity.MUTED);
         node.pseudoClassStateChanged(States.UNFINISHED, card.standing() == Standing.UNFINISHED);
         place(node, card.box());
     }

@@ -6,16 +6,18 @@ import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.TextWidths.Face;
 import io.netloom.app.canvas.paint.Look.Distance;
 import io.netloom.app.canvas.picture.CardFace;
-import io.netloom.app.canvas.picture.Standing;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
 
 /// Paints a card: category, icon and name, settings, shape and parameters, ports.
 final class CardPainter {
     private static final double PORT = 5;
     private static final double ICON_ROOM = 19;
-    private static final double MARK_ROOM = 18;
+    private static final double SIGN_ROOM = 18;
 
     private final Patterns patterns;
     private final MeasuredWidths widths;
@@ -29,11 +31,13 @@ final class CardPainter {
         Pane pattern = patterns.card(card, look);
         CardLayout layout = card.layout();
         Point corner = card.corner();
+        g.setGlobalAlpha(pattern.getOpacity());
         Brush.region(g, pattern, corner.x(), corner.y(), layout.width(), layout.height());
         if (look.distance() == Distance.NEAR) {
             words(g, card, pattern);
             ports(g, card, patterns.port(pattern));
         }
+        g.setGlobalAlpha(1);
     }
 
     private void words(GraphicsContext g, CardFace card, Pane pattern) {
@@ -43,11 +47,11 @@ final class CardPainter {
         double right = card.corner().x() + layout.width() - CardLayout.SIDE;
         double inner = right - left;
         double y = card.corner().y() + CardLayout.PADDING;
-        boolean problem = card.standing() != Standing.SOUND;
-        if (problem) {
-            Brush.icon(g, patterns.mark(pattern, card.standing()), right - 13, y - 1);
+        List<Text> signs = signs(card, pattern);
+        for (int i = 0; i < signs.size(); i++) {
+            Brush.icon(g, signs.get(i), right - 13 - i * SIGN_ROOM, y - 1);
         }
-        line(g, pattern, "card-category", Face.SMALL, text.category(), left, y, inner - (problem ? MARK_ROOM : 0));
+        line(g, pattern, "card-category", Face.SMALL, text.category(), left, y, inner - signs.size() * SIGN_ROOM);
         y += CardLayout.CATEGORY_LINE;
         Brush.icon(g, patterns.icon(pattern, card.look()), left - 1, y + 2);
         line(g, pattern, "card-name", Face.TITLE, text.name(), left + ICON_ROOM, y, inner - ICON_ROOM);
@@ -61,6 +65,26 @@ final class CardPainter {
         line(g, pattern, "card-shape", Face.NUMBERS, text.shape(), left, y,
                 inner - (parameters > 0 ? parameters + CardLayout.BETWEEN / 2 : 0));
         line(g, pattern, "card-parameters", Face.NUMBERS, text.parameters(), right - parameters, y, parameters + 1);
+    }
+
+    /// From the right: what is wrong, and whether it takes part.
+    private List<Text> signs(CardFace card, Pane pattern) {
+        var signs = new ArrayList<Text>();
+        switch (card.standing()) {
+            case SOUND -> {
+                // Nothing is to be said.
+            }
+            case UNFINISHED -> signs.add(patterns.sign(pattern, "mdi2d-dots-horizontal", "card-mark"));
+            case WRONG -> signs.add(patterns.sign(pattern, "mdi2a-alert-circle", "card-mark"));
+        }
+        switch (card.node().activity()) {
+            case ACTIVE -> {
+                // It takes part, as one expects.
+            }
+            case BYPASSED -> signs.add(patterns.sign(pattern, "mdi2d-debug-step-over", "card-badge"));
+            case MUTED -> signs.add(patterns.sign(pattern, "mdi2v-volume-off", "card-badge"));
+        }
+        return signs;
     }
 
     private void line(GraphicsContext g, Pane pattern, String style, Face face, String words, double x, double y,

@@ -6,6 +6,7 @@ import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Standing;
 import io.netloom.app.look.BlockLook;
 import io.netloom.app.look.Icons;
+import io.netloom.graph.Activity;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Remark;
 import java.util.HashMap;
@@ -57,8 +58,11 @@ public final class Patterns extends Pane {
     /// A card without its words.
     Pane card(CardFace card, Look look) {
         boolean composite = card.node().block() instanceof Composite;
-        return get(Pane.class, List.of(card.look().styleClass(), composite, look), () -> {
+        Activity activity = card.node().activity();
+        return get(Pane.class, List.of(card.look().styleClass(), composite, activity, look), () -> {
             var paper = styled(new Pane(), "card");
+            paper.pseudoClassStateChanged(States.BYPASSED, activity == Activity.BYPASSED);
+            paper.pseudoClassStateChanged(States.MUTED, activity == Activity.MUTED);
             paper.getStyleClass().add(card.look().styleClass());
             if (composite) {
                 paper.getStyleClass().add("composite");
@@ -80,10 +84,11 @@ public final class Patterns extends Pane {
         return get(Text.class, List.of(card, look), () -> Icons.of(look), card);
     }
 
-    Text mark(Pane card, Standing standing) {
-        return get(Text.class, List.of(card, "mark"), () -> styled(
-                Icons.of(standing == Standing.WRONG ? "mdi2a-alert-circle" : "mdi2d-dots-horizontal"), "card-mark"),
-                card);
+    /// A sign in a card's upper right corner.
+    ///
+    /// @param name in Material Design Icons
+    Text sign(Pane card, String name, String style) {
+        return get(Text.class, List.of(card, name), () -> styled(Icons.of(name), style), card);
     }
 
     Path wire(Look look) {

@@ -10,6 +10,10 @@ public final class States {
     public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /// It waits for wires.
     public static final PseudoClass UNFINISHED = PseudoClass.getPseudoClass("unfinished");
+    /// It hands on what arrives.
+    public static final PseudoClass BYPASSED = PseudoClass.getPseudoClass("bypassed");
+    /// It takes no part.
+    public static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     /// A gesture is about it, or the pointer is on it.
     public static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     /// Its words could not be read.
