@@ -19,6 +19,7 @@ import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,10 @@ public final class Check {
     private final Map<String, CheckedNode> nodes;
     private final Set<String> paths;
     private final List<Finding> findings;
+    /// What an earlier check knew, by path.
+    private final Map<String, CheckedNode> known;
 
-    private Check(Graph drawing) {
+    private Check(Graph drawing, Map<String, CheckedNode> known) {
         this.drawing = drawing;
         this.graph = drawing.live();
         this.composites = List.of();
@@ -56,6 +59,7 @@ public final class Check {
         this.nodes = new LinkedHashMap<>();
         this.paths = new HashSet<>();
         this.findings = new ArrayList<>();
+        this.known = known;
     }
 
     /// The inside of a composite.
@@ -68,11 +72,22 @@ public final class Check {
         this.nodes = outside.nodes;
         this.paths = outside.paths;
         this.findings = outside.findings;
+        this.known = outside.known;
     }
 
     /// Checks a drawing.
     public static Check of(Graph graph) {
-        var check = new Check(graph);
+        return of(graph, Map.of());
+    }
+
+    /// Checks a drawing that was edited since it was checked last. The answer is that of [#of]; but blocks that are still the
+    /// same, with the same shapes arriving, are not asked again.
+    public Check after(Graph edited) {
+        return of(edited, nodes);
+    }
+
+    private static Check of(Graph graph, Map<String, CheckedNode> known) {
+        var check = new Check(graph, known);
         check.walk();
         return check;
     }
@@ -93,12 +108,12 @@ public final class Check {
     /// What is known of each node whose inputs are sound, also where others have problems. A composite stands here as one
     /// node, and each node inside of it by its path, `res1/conv1`.
     public Map<String, CheckedNode> nodes() {
-        return Map.copyOf(nodes);
+        return Collections.unmodifiableMap(nodes);
     }
 
     /// Everything that is wrong.
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        return Collections.unmodifiableList(findings);
     }
 
     private void walk() {
@@ -147,7 +162,16 @@ public final class Check {
         }
     }
 
+    /// What was known of the same block, by itself.
+    private Optional<CheckedNode> known(Node node) {
+        return Optional.ofNullable(known.get(path(node)))
+                .filter(old -> old.node().block() == node.block() && old.node().activity() == node.activity());
+    }
+
     private boolean inRange(Node node) {
+        if (known(node).isPresent()) {
+            return true;
+        }
         List<Problem> problems = switch (node.block()) {
             case Block.Single(Layer layer) -> Schema.of(layer).problems(layer);
             case Composite _ -> List.of();
@@ -174,6 +198,11 @@ public final class Check {
             arriving.ifPresent(
                     shapes -> accept(node, List.of(), List.of(shapes.get(drawing.inputs().indexOf(node.name()))),
                             List.of(), Cost.NOTHING));
+            return;
+        }
+        Optional<CheckedNode> same = known(node).filter(old -> old.inputs().equals(inputs));
+        if (same.isPresent()) {
+            accept(node, inputs, same.get().outputs(), same.get().weights(), same.get().cost());
             return;
         }
         switch (layer.infer(List.copyOf(inputs))) {

@@ -11,11 +11,13 @@ import io.netloom.graph.GraphEdit;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.LayerType;
 import io.netloom.layer.Role;
+import io.netloom.shape.BadInput;
 import io.netloom.shape.Inferred;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -42,6 +44,37 @@ class CheckPropertiesTest {
         }
         assertThat(Check.of(mended).findings()).isEmpty();
         assertSound(Check.of(mended), mended);
+    }
+
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+    void afterEditsTheAnswerIsThatOfACheckFromNothing(@ForAll("edited") List<Graph> states) {
+        Check check = Check.of(states.getFirst());
+        for (Graph state : states.subList(1, states.size())) {
+            check = check.after(state);
+            Check fresh = Check.of(state);
+            assertThat(check.findings()).isEqualTo(fresh.findings());
+            assertThat(check.nodes()).isEqualTo(fresh.nodes());
+        }
+    }
+
+    /// A drawing, and what it becomes by some edits.
+    @Provide
+    Arbitrary<List<Graph>> edited() {
+        Arbitrary<List<Graph>> states = graphs().map(List::of);
+        for (int i = 0; i < 3; i++) {
+            states = states.flatMap(before -> RandomDrawings.edits(before.getLast())
+                    .map(edit -> Stream.concat(before.stream(), Stream.of(edited(before.getLast(), edit))).toList()));
+        }
+        return states;
+    }
+
+    /// An edit that is refused changes nothing.
+    private static Graph edited(Graph graph, GraphEdit edit) {
+        try {
+            return edit.apply(graph);
+        } catch (BadInput refused) {
+            return graph;
+        }
     }
 
     @Property(tries = 500)

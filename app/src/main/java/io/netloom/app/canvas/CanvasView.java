@@ -1,6 +1,6 @@
 package io.netloom.app.canvas;
 
-import io.netloom.app.canvas.geometry.Viewport;
+import io.netloom.app.canvas.paint.MeasuredWidths;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.graph.Edge;
 import java.util.Optional;
@@ -20,8 +20,9 @@ public final class CanvasView extends Pane implements CanvasListener {
 
     private final CanvasViewModel model;
     private final CanvasTools tools;
-    private final GridLayer grid = new GridLayer();
-    private final WorldLayer world;
+    private final PaintedLayer painted;
+    private final SpokenLayer spoken;
+    private final OverlayLayer overlay;
     private final Region surface = new Region();
     private final MinimapView minimap;
     private final CrumbsView crumbs;
@@ -59,7 +60,9 @@ public final class CanvasView extends Pane implements CanvasListener {
     public CanvasView(CanvasViewModel model, CanvasTools tools, MeasuredWidths widths) {
         this.model = model;
         this.tools = tools;
-        world = new WorldLayer(model, widths);
+        painted = new PaintedLayer(model, widths);
+        spoken = new SpokenLayer(model);
+        overlay = new OverlayLayer(model);
         minimap = new MinimapView(model);
         crumbs = new CrumbsView(model);
         callout = new CalloutView(model);
@@ -74,13 +77,14 @@ public final class CanvasView extends Pane implements CanvasListener {
         surface.setManaged(false);
         surface.setId("canvas-surface");
         hint();
-        getChildren().addAll(grid, surface, world, hint, minimap, crumbs, callout, search, writing);
+        getChildren().addAll(painted, surface, spoken, overlay, hint, minimap, crumbs, callout, search, writing);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         widthProperty().addListener(_ -> resized());
         heightProperty().addListener(_ -> resized());
+        focusedProperty().addListener(_ -> painted.viewed());
         new CanvasMouse(this, surface, model, tools);
         new CanvasKeys(this, model, tools);
         model.listen(this);
@@ -115,7 +119,7 @@ public final class CanvasView extends Pane implements CanvasListener {
         Optional<Edge> now = target instanceof Target.OfWire(Edge edge) ? Optional.of(edge) : Optional.empty();
         if (!now.equals(pointedAt)) {
             pointedAt = now;
-            world.pointedAt(now);
+            overlay.pointedAt(now);
             now.ifPresent(model.callouts()::pin);
         }
     }
@@ -147,14 +151,14 @@ public final class CanvasView extends Pane implements CanvasListener {
         double hintWidth = Math.min(420, getWidth() - 2 * CHROME);
         double hintHeight = hint.prefHeight(hintWidth);
         hint.resizeRelocate((getWidth() - hintWidth) / 2, (getHeight() - hintHeight) / 2, hintWidth, hintHeight);
-        grid.show(model.viewport());
         crumbs.show();
         callout.show();
     }
 
     @Override
     public void drawn(Picture.Diff diff) {
-        world.drawn(diff);
+        painted.drawn(diff);
+        spoken.drawn(diff);
         if (!tools.pointer().busy()) {
             minimap.drawn();
         }
@@ -165,7 +169,8 @@ public final class CanvasView extends Pane implements CanvasListener {
 
     @Override
     public void replaced() {
-        world.replaced();
+        painted.replaced();
+        spoken.replaced();
         minimap.drawn();
         crumbs.show();
         hint.setVisible(model.picture().graph().nodes().isEmpty());
@@ -174,22 +179,24 @@ public final class CanvasView extends Pane implements CanvasListener {
 
     @Override
     public void viewed() {
-        Viewport view = model.viewport();
-        world.viewed();
-        grid.show(view);
+        painted.viewed();
+        spoken.viewed();
+        overlay.viewed();
         minimap.viewed();
         callout.place();
     }
 
     @Override
     public void selected() {
-        world.selected();
+        painted.selected();
+        spoken.selected();
         spoken();
     }
 
     @Override
     public void marked() {
-        world.marked();
+        painted.marked();
+        overlay.show();
         if (model.overlay() instanceof Overlay.Nothing) {
             minimap.drawn();
         }

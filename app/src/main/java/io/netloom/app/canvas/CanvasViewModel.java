@@ -16,6 +16,7 @@ import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Remark;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class CanvasViewModel {
     private Overlay overlay = new Overlay.Nothing();
     private Optional<QuickSearch> search = Optional.empty();
     private Optional<Glide> glide = Optional.empty();
+    private Set<String> lifted = Set.of();
     private Optional<Point> pointer = Optional.empty();
     private final Callouts callouts;
     private Consumer<String> failed = _ -> {};
@@ -172,14 +174,21 @@ public final class CanvasViewModel {
         }
     }
 
+    /// The cards that are shown elsewhere than where their blocks are.
+    Set<String> lifted() {
+        return lifted;
+    }
+
     /// Shows cards elsewhere while they are dragged.
     void lift(Map<String, Point> corners) {
+        lifted = Set.copyOf(corners.keySet());
         Picture.Diff diff = picture.lift(corners);
         listeners.forEach(l -> l.drawn(diff));
     }
 
     /// Shows all cards where their blocks are.
     void settle() {
+        lifted = Set.of();
         Picture.Diff diff = picture.update(document.drawing(), document.check(), place);
         listeners.forEach(l -> l.drawn(diff));
     }
@@ -252,7 +261,7 @@ public final class CanvasViewModel {
     }
 
     /// The smallest box around blocks and remarks.
-    Optional<Box> bounds(Iterable<String> names, List<Remark> remarks) {
+    Optional<Box> bounds(Iterable<String> names, Collection<Remark> remarks) {
         var boxes = new ArrayList<Box>();
         names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(card.box())));
         remarks.forEach(r -> boxes.add(new Box(r.x(), r.y(), r.width(), r.height())));
@@ -323,6 +332,7 @@ public final class CanvasViewModel {
         glide = Optional.empty();
         search = Optional.empty();
         show(new Overlay.Nothing());
+        lifted = Set.of();
         picture.clear();
         picture.update(document.drawing(), document.check(), place);
         listeners.forEach(CanvasListener::replaced);

@@ -18,6 +18,7 @@ final class MinimapView extends Pane {
     static final double HEIGHT = 100;
     private static final double SMALLEST = 2;
     private static final double AIR = 8;
+    private static final double EDGE = 3;
 
     private final CanvasViewModel model;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
@@ -75,11 +76,12 @@ final class MinimapView extends Pane {
                 map = Optional.of(now);
                 draw(now);
             }
-            Box shown = now.rectangle(model.viewport());
-            rectangle.setX(shown.x() + 0.5);
-            rectangle.setY(shown.y() + 0.5);
-            rectangle.setWidth(Math.max(SMALLEST, shown.width() - 1));
-            rectangle.setHeight(Math.max(SMALLEST, shown.height() - 1));
+            Box shown = new Box(0, 0, WIDTH, HEIGHT).inflate(-EDGE).intersection(now.rectangle(model.viewport()));
+            rectangle.setX(Math.rint(shown.x()) + 0.5);
+            rectangle.setY(Math.rint(shown.y()) + 0.5);
+            rectangle.setWidth(Math.max(SMALLEST, Math.rint(shown.width()) - 1));
+            rectangle.setHeight(Math.max(SMALLEST, Math.rint(shown.height()) - 1));
+            rectangle.setVisible(!model.viewport().visible().contains(box));
         });
     }
 

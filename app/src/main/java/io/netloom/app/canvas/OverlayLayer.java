@@ -1,18 +1,30 @@
 package io.netloom.app.canvas;
 
 import io.netloom.app.canvas.geometry.Box;
+import io.netloom.app.canvas.geometry.Curve;
 import io.netloom.app.canvas.geometry.Guides;
 import io.netloom.app.canvas.geometry.Point;
+import io.netloom.app.canvas.geometry.Viewport;
 import io.netloom.app.canvas.geometry.Wire;
+import io.netloom.app.canvas.paint.States;
+import io.netloom.app.canvas.picture.Standing;
+import io.netloom.graph.Edge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
 
 /// Draws what a gesture shows, above the cards.
 final class OverlayLayer extends Pane {
@@ -20,6 +32,9 @@ final class OverlayLayer extends Pane {
     private static final double END = 4;
 
     private final CanvasViewModel model;
+    private final Translate pan = new Translate();
+    private final Scale zoom = new Scale(1, 1);
+    private Optional<Edge> pointedAt = Optional.empty();
     private List<Node> halos = List.of();
     private Set<Port> haloed = Set.of();
 
@@ -27,20 +42,55 @@ final class OverlayLayer extends Pane {
         this.model = model;
         setManaged(false);
         setMouseTransparent(true);
+        getTransforms().setAll(pan, zoom);
     }
 
+    /// Another part shows.
+    void viewed() {
+        Viewport view = model.viewport();
+        pan.setX(Math.rint(view.pan().x()));
+        pan.setY(Math.rint(view.pan().y()));
+        zoom.setX(view.zoom());
+        zoom.setY(view.zoom());
+    }
+
+    /// The pointer is on this wire.
+    void pointedAt(Optional<Edge> now) {
+        pointedAt = now;
+        show();
+    }
+
+    /// Shows what the gesture shows, and marks the wires that it is about.
     void show() {
-        getChildren().setAll(switch (model.overlay()) {
-            case Overlay.Nothing _ -> List.of();
-            case Overlay.Marquee(Box box) -> List.of(marquee(box));
-            case Overlay.Stroke(List<Point> points, var _) -> List.of(stroke(points));
-            case Overlay.Pulling pulling -> pulling(pulling);
-            case Overlay.Dragging dragging -> guides(dragging);
-        });
+        var nodes = new ArrayList<Node>();
+        switch (model.overlay()) {
+            case Overlay.Nothing _ -> pointedAt.ifPresent(edge -> mark(edge, nodes));
+            case Overlay.Marquee(Box box) -> nodes.add(marquee(box));
+            case Overlay.Stroke(List<Point> points, Set<Edge> crossed) -> {
+                crossed.forEach(edge -> mark(edge, nodes));
+                nodes.add(stroke(points));
+            }
+            case Overlay.Pulling pulling -> nodes.addAll(pulling(pulling));
+            case Overlay.Dragging dragging -> {
+                dragging.splice().ifPresent(edge -> mark(edge, nodes));
+                nodes.addAll(guides(dragging));
+            }
+        }
+        getChildren().setAll(nodes);
         if (!(model.overlay() instanceof Overlay.Pulling)) {
             haloed = Set.of();
             halos = List.of();
         }
+    }
+
+    private void mark(Edge edge, List<Node> nodes) {
+        model.picture().wire(edge).ifPresent(wire -> {
+            var path = new Path(elements(wire.line()));
+            path.getStyleClass().add("wire");
+            path.pseudoClassStateChanged(States.MARKED, true);
+            path.pseudoClassStateChanged(States.WRONG, wire.standing() == Standing.WRONG);
+            nodes.add(path);
+        });
     }
 
     private static Node marquee(Box box) {
@@ -50,7 +100,7 @@ final class OverlayLayer extends Pane {
     }
 
     private static Node stroke(List<Point> points) {
-        var path = new Path(WireView.elements(points));
+        var path = new Path(elements(points));
         path.getStyleClass().add("stroke");
         return path;
     }
@@ -68,7 +118,7 @@ final class OverlayLayer extends Pane {
             case INPUT -> Wire.between(pulling.loose(), fast);
         };
         boolean wrong = pulling.target().filter(target -> !pulling.fitting().contains(target)).isPresent();
-        var path = new Path(WireView.elements(line));
+        var path = new Path(elements(line));
         path.getStyleClass().add("pulled-wire");
         path.pseudoClassStateChanged(States.WRONG, wrong);
         nodes.add(path);
@@ -102,5 +152,22 @@ final class OverlayLayer extends Pane {
         var node = new Line(line.a().x(), line.a().y(), line.b().x(), line.b().y());
         node.getStyleClass().add(styleClass);
         return node;
+    }
+
+    private static List<PathElement> elements(Wire line) {
+        var elements = new ArrayList<PathElement>();
+        elements.add(new MoveTo(line.start().x(), line.start().y()));
+        for (Curve curve : line.pieces()) {
+            elements.add(new CubicCurveTo(curve.control1().x(), curve.control1().y(), curve.control2().x(),
+                    curve.control2().y(), curve.end().x(), curve.end().y()));
+        }
+        return elements;
+    }
+
+    private static List<PathElement> elements(List<Point> points) {
+        var elements = new ArrayList<PathElement>();
+        points.stream().limit(1).forEach(p -> elements.add(new MoveTo(p.x(), p.y())));
+        points.stream().skip(1).forEach(p -> elements.add(new LineTo(p.x(), p.y())));
+        return elements;
     }
 }

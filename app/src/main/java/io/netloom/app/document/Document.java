@@ -30,6 +30,7 @@ public final class Document {
     private List<String> place = List.of();
     private Selection selection = Selection.NONE;
     private Optional<Check> check = Optional.empty();
+    private Optional<Check> lastCheck = Optional.empty();
 
     /// @param wording names an edit in the language of the window
     /// @param name what its tab says as long as it has no file
@@ -89,7 +90,9 @@ public final class Document {
     /// when it is first asked for after an edit.
     public Check check() {
         if (check.isEmpty()) {
-            check = Optional.of(Check.of(project.graph()));
+            Graph graph = project.graph();
+            check = Optional.of(lastCheck.map(last -> last.after(graph)).orElseGet(() -> Check.of(graph)));
+            lastCheck = check;
         }
         return check.get();
     }

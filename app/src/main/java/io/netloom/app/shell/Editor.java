@@ -3,7 +3,7 @@ package io.netloom.app.shell;
 import io.netloom.app.canvas.CanvasTools;
 import io.netloom.app.canvas.CanvasView;
 import io.netloom.app.canvas.CanvasViewModel;
-import io.netloom.app.canvas.MeasuredWidths;
+import io.netloom.app.canvas.paint.MeasuredWidths;
 import io.netloom.app.canvas.SystemClipboard;
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;

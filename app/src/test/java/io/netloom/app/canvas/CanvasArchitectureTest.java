@@ -13,8 +13,9 @@ class CanvasArchitectureTest {
 
     @ArchTest
     static final ArchRule GEOMETRY_KNOWS_NO_WINDOW = noClasses().that()
-            .resideInAnyPackage("io.netloom.app.canvas.geometry..", "io.netloom.app.canvas.layout..").should()
-            .dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+            .resideInAnyPackage("io.netloom.app.canvas.geometry..", "io.netloom.app.canvas.raster..",
+                    "io.netloom.app.canvas.layout..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
             .because("arithmetic that needs no window is tested by laws, in thousands of cases a second");
 
     @ArchTest
@@ -30,8 +31,8 @@ class CanvasArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_VIEWS_KNOW_JAVAFX = noClasses().that().resideInAPackage("io.netloom.app.canvas..").and()
-            .haveNameNotMatching(
-                    ".*\\.(\\w+View|\\w+Layer|CanvasMouse|CanvasKeys|CanvasMenu|MeasuredWidths|States|SystemClipboard)(\\$.*)?")
+            .resideOutsideOfPackage("io.netloom.app.canvas.paint..").and()
+            .haveNameNotMatching(".*\\.(\\w+View|\\w+Layer|CanvasMouse|CanvasKeys|CanvasMenu|SystemClipboard)(\\$.*)?")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.kordamp..")
             .because(
                     "gestures and commands are tested by ten thousand random ones, which no window could keep up with");

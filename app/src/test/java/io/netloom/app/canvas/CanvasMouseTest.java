@@ -157,7 +157,7 @@ class CanvasMouseTest {
         open(robot, CanvasWindow.row("Input", "Dense", "Output"));
         robot.interact(() -> window.document.apply(new GraphEdit.Disconnect(Edge.of("input", "dense"))));
         drag(robot, window.port(Port.output("input", 0)), window.port(Port.input("dense", 0)), MouseButton.PRIMARY);
-        assertThat(robot.lookup("#wire-input-0-dense-0 .wire").query().getPseudoClassStates())
+        assertThat(robot.lookup("#wire-input-0-dense-0").query().getPseudoClassStates())
                 .contains(States.WRONG);
         Button fix = robot.from(robot.lookup("#callout").queryAll()).lookup(".button.accent").queryButton();
         assertThat(fix.getText()).contains("Flatten");
@@ -238,7 +238,7 @@ class CanvasMouseTest {
         robot.doubleClickOn(window.card("res"));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.document.place()).containsExactly("res");
-        assertThat(robot.lookup(".card").queryAll()).hasSizeGreaterThan(3);
+        assertThat(robot.lookup(".spoken-card").queryAll()).hasSizeGreaterThan(3);
         robot.clickOn("#crumb-0");
         assertThat(window.document.place()).isEmpty();
         assertThat(selection().nodes()).containsExactly("res");

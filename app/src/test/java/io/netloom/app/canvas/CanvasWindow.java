@@ -3,6 +3,7 @@ package io.netloom.app.canvas;
 import io.netloom.app.blocks.BlockSearch;
 import atlantafx.base.theme.PrimerLight;
 import io.netloom.app.canvas.geometry.Point;
+import io.netloom.app.canvas.paint.MeasuredWidths;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.task.Background;

@@ -56,6 +56,14 @@ public record Box(double x, double y, double width, double height) {
         return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
+    /// What this and another have in common; a box without size on this one's edge where they have nothing.
+    public Box intersection(Box other) {
+        double left = Math.clamp(other.x, x, right());
+        double top = Math.clamp(other.y, y, bottom());
+        return new Box(left, top, Math.max(0, Math.min(right(), other.right()) - left),
+                Math.max(0, Math.min(bottom(), other.bottom()) - top));
+    }
+
     /// Wider by `margin` on each side; narrower where it is negative, down to its centre.
     public Box inflate(double margin) {
         double dx = Math.max(margin, -width / 2);

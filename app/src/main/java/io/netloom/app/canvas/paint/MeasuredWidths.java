@@ -1,9 +1,11 @@
-package io.netloom.app.canvas;
+package io.netloom.app.canvas.paint;
 
 import io.netloom.app.canvas.geometry.TextWidths;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -11,6 +13,9 @@ import javafx.scene.text.Text;
 /// Measures texts with the fonts of the window.
 public final class MeasuredWidths implements TextWidths {
     private static final int MOST = 20_000;
+
+    private static final Map<Face, Font> FONTS = Arrays.stream(Face.values())
+            .collect(Collectors.toUnmodifiableMap(face -> face, MeasuredWidths::make));
 
     private final Map<Face, Map<String, Double>> known = new EnumMap<>(Face.class);
     private final Text probe = new Text();
@@ -30,6 +35,10 @@ public final class MeasuredWidths implements TextWidths {
 
     /// The font of a line.
     static Font font(Face face) {
+        return FONTS.get(face);
+    }
+
+    private static Font make(Face face) {
         return switch (face) {
             case SMALL, TEXT -> Font.font("System", face.size());
             case TITLE -> Font.font("System", FontWeight.BOLD, face.size());
