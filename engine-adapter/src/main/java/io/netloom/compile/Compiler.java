@@ -18,16 +18,18 @@ public final class Compiler {
 
     private final Objective objective;
     private final Members members;
+    private final ClassTargets classes;
     private final StringBuilder methods = new StringBuilder();
 
-    private Compiler(Objective objective, Weights weights, Learning learning) {
+    private Compiler(Objective objective, Weights weights, Learning learning, ClassTargets classes) {
         this.objective = objective;
+        this.classes = classes;
         this.members = new Members(objective, weights, learning);
     }
 
     /// The network as it is used: `forward` and `predict`. It opens in any libtorch that knows its layers' operators.
     public static Program inference(Objective objective, Weights weights) {
-        var compiler = new Compiler(objective, weights, NOTHING);
+        var compiler = new Compiler(objective, weights, NOTHING, ClassTargets.NUMBERS);
         compiler.forward();
         compiler.predict();
         return compiler.program();
@@ -35,7 +37,7 @@ public final class Compiler {
 
     /// The network as it is judged: with `evaluate` and `take_sums` besides.
     public static Program evaluation(Objective objective, Weights weights) {
-        var compiler = new Compiler(objective, weights, NOTHING);
+        var compiler = new Compiler(objective, weights, NOTHING, ClassTargets.NUMBERS);
         compiler.members.addSums();
         compiler.predict();
         compiler.evaluate();
@@ -50,7 +52,12 @@ public final class Compiler {
 
     /// The network as it learns: with `step`, `evaluate` and what goes with them.
     public static Program training(Objective objective, Weights weights, Learning learning) {
-        var compiler = new Compiler(objective, weights, learning);
+        return training(objective, weights, learning, ClassTargets.NUMBERS);
+    }
+
+    /// The same, where steps are told classes in another way.
+    public static Program training(Objective objective, Weights weights, Learning learning, ClassTargets classes) {
+        var compiler = new Compiler(objective, weights, learning, classes);
         compiler.members.addSums();
         compiler.members.addTraining(learning);
         compiler.forward();
@@ -67,8 +74,9 @@ public final class Compiler {
 
     /// The network as it learns where something has gone wrong: `watched_step(raw…, y…, lr, seed)` does as `step` and
     /// tells of the gradients too.
-    public static Program examination(Objective objective, Weights weights, Learning learning) {
-        var compiler = new Compiler(objective, weights, learning);
+    public static Program examination(Objective objective, Weights weights, Learning learning,
+            ClassTargets classes) {
+        var compiler = new Compiler(objective, weights, learning, classes);
         compiler.members.addSums();
         compiler.members.addTraining(learning);
         compiler.move(learning);
@@ -194,7 +202,7 @@ public final class Compiler {
         List<String> learnt = learnt(inputs, targets);
         for (int i = 0; i < learnt.size(); i++) {
             String logits = body.let("torch.cat(logits" + i + ", 0)");
-            addSums(body, i, logits, body.let(members.heads().get(i).target(learnt.get(i))),
+            addSums(body, i, logits, judged(body, i, body.let(members.heads().get(i).target(learnt.get(i)))),
                     body.let("torch.mean(torch.stack(losses" + i + ", 0), dtype=None)"));
             last = body.let("torch.add(" + weighted(i, "losses" + i + "[-1]") + ", " + last + ")");
         }
@@ -259,7 +267,7 @@ public final class Compiler {
                     body.line("_ = torch.append(losses" + i + ", torch.detach(" + loss + "))");
                     body.line("_ = torch.append(logits" + i + ", torch.detach(" + logits.get(i) + "))");
                 }
-                case NOW -> addSums(body, i, logits.get(i), target, loss);
+                case NOW -> addSums(body, i, logits.get(i), judged(body, i, target), loss);
                 case IN_DETAIL -> {
                     addSums(body, i, logits.get(i), target, loss);
                     String details = "self." + members.sums(i).getLast().name();
@@ -291,6 +299,13 @@ public final class Compiler {
         Iterator<String> given = targets.iterator();
         return objective.heads().stream().map(head -> head.task() instanceof Task.Reconstruction(String input)
                 ? inputs.get(objective.indexOfFeed(input)) : given.next()).toList();
+    }
+
+    /// What metrics compare an answer of a step with: of a mixed example the class that has the larger share.
+    private String judged(TorchBody body, int head, String target) {
+        boolean mixed = classes == ClassTargets.SHARES
+                && objective.heads().get(head).task() instanceof Task.Classification;
+        return mixed ? body.let("torch.argmax(" + target + ", 1)") : target;
     }
 
     private void addSums(TorchBody body, int head, String logits, String target, String loss) {

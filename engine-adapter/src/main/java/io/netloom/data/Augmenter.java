@@ -5,7 +5,10 @@ import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /// Changes the pictures of a data set as an [Augmentation] says. What happens to an example follows from seed, epoch and its number
@@ -14,15 +17,21 @@ public final class Augmenter {
     private final Augmentation how;
     private final Dataset data;
     private final long seed;
+    private final int[] train;
+    private final List<Target> targets;
+    private final Queue<Batch> spares = new ConcurrentLinkedQueue<>();
     private final List<Integer> pictures;
     private final List<Integer> masks;
 
+    /// @param train the examples that others are mixed with
     /// @param seed of the training
-    /// @throws BadInput if something is to be changed and the data has no pictures
-    public Augmenter(Augmentation how, Dataset data, long seed) {
+    /// @throws BadInput if something is to be changed and the data has no pictures, or if masks are to be mixed
+    public Augmenter(Augmentation how, Dataset data, int[] train, long seed) {
         this.how = how;
         this.data = data;
         this.seed = seed;
+        this.train = train.clone();
+        this.targets = data.targets().stream().map(this::target).toList();
         this.pictures = IntStream.range(0, data.inputs().size()).filter(i -> isPicture(data.inputs().get(i).shape()))
                 .boxed().toList();
         this.masks = IntStream.range(0, data.targets().size())
@@ -31,6 +40,26 @@ public final class Augmenter {
             throw new BadInput("The plan changes pictures at random, but this data has no pictures. Take 'augmentation'"
                     + " out of the plan.");
         }
+    }
+
+    private Target target(Target given) {
+        return switch (given.task()) {
+            case Task.Classification(List<String> classes) when mixes() ->
+                new Target(given.name(), new Task.Shares(classes));
+            case Task.Segmentation _ when mixes() -> throw new BadInput(
+                    "Masks cannot be mixed, because each of their pixels has one class. Take 'mixup' out of the plan.");
+            case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+                given;
+        };
+    }
+
+    private boolean mixes() {
+        return how.mixup() > 0;
+    }
+
+    /// What a batch of this is to hold for each target: where examples are mixed, shares of classes instead of a class.
+    List<Target> targets() {
+        return targets;
     }
 
     private static boolean isPicture(Shape shape) {
@@ -47,14 +76,20 @@ public final class Augmenter {
     /// @param epoch counted from 1
     /// @throws UnreadableExample if it is damaged
     public byte[] augmented(int example, int epoch) {
-        Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
-        batch.hold(example);
+        Batch batch = single(example);
         data.read(example, batch, 0);
         apply(batch, 0, example, epoch);
         int picture = pictures.isEmpty() ? 0 : pictures.getFirst();
         byte[] pixels = new byte[(int) data.inputs().get(picture).shape().elements()];
         batch.getPixels(picture, 0, pixels);
+        spares.add(batch);
         return pixels;
+    }
+
+    private Batch single(int example) {
+        Batch batch = Optional.ofNullable(spares.poll()).orElseGet(() -> Batch.allocate(data.inputs(), targets, 1));
+        batch.hold(example);
+        return batch;
     }
 
     /// Changes an example that was read into a row.
@@ -62,6 +97,27 @@ public final class Augmenter {
         if (isIdle()) {
             return;
         }
+        change(batch, row, example, epoch);
+        if (mixes()) {
+            mix(batch, row, example, epoch);
+        }
+    }
+
+    private void mix(Batch batch, int row, int example, int epoch) {
+        Mixup mixup = Mixup.draw(how.mixup(), train, random(example, ~epoch));
+        Batch other = single(mixup.partner());
+        try {
+            data.read(mixup.partner(), other, 0);
+            change(other, 0, mixup.partner(), epoch);
+            batch.mix(row, other, mixup.share());
+        } catch (UnreadableExample _) {
+            // the data set keeps account of it; the example then stays by itself
+        } finally {
+            spares.add(other);
+        }
+    }
+
+    private void change(Batch batch, int row, int example, int epoch) {
         for (int picture : pictures) {
             Shape shape = data.inputs().get(picture).shape();
             int channels = (int) shape.size(0);

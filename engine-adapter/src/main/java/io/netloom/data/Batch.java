@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.TensorData;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -163,9 +164,52 @@ public final class Batch {
         inputs[input].asFloatBuffer().put(row * columns, source, offset, columns);
     }
 
-    /// Writes the class of a row.
+    /// Writes the class of a row: its number, or where a share for each class is asked for, all of it.
     public void putClass(int target, int row, int index) {
-        targets[target].putLong(row * Long.BYTES, index);
+        if (targetShapes.get(target).orElseThrow().type() == ElementType.INT64) {
+            targets[target].putLong(row * Long.BYTES, index);
+            return;
+        }
+        float[] shares = new float[targetBytes[target] / Float.BYTES];
+        shares[index] = 1;
+        putTarget(target, row, shares);
+    }
+
+    /// Mixes a row with the first row of another batch for the same data.
+    ///
+    /// @param share of this row, 0 to 1
+    void mix(int row, Batch other, double share) {
+        for (int i = 0; i < inputs.length; i++) {
+            mix(inputFields.get(i).shape().type(), inputs[i], other.inputs[i], row * inputBytes[i], inputBytes[i],
+                    (float) share);
+        }
+        for (int t = 0; t < targets.length; t++) {
+            if (targetShapes.get(t).isPresent()) {
+                mix(targetShapes.get(t).get().type(), targets[t], other.targets[t], row * targetBytes[t],
+                        targetBytes[t], (float) share);
+            }
+        }
+    }
+
+    private static void mix(ElementType type, ByteBuffer into, ByteBuffer from, int at, int bytes, float share) {
+        switch (type) {
+            case UINT8 -> {
+                byte[] own = new byte[bytes];
+                byte[] other = new byte[bytes];
+                into.get(at, own);
+                from.get(0, other);
+                for (int i = 0; i < bytes; i++) {
+                    own[i] = (byte) Math.round((own[i] & 0xFF) * share + (other[i] & 0xFF) * (1 - share));
+                }
+                into.put(at, own);
+            }
+            case FLOAT32 -> {
+                for (int i = 0; i < bytes; i += Float.BYTES) {
+                    into.putFloat(at + i, into.getFloat(at + i) * share + from.getFloat(i) * (1 - share));
+                }
+            }
+            case FLOAT64, INT64 -> throw new IllegalStateException("numbers of classes are not mixed");
+        }
     }
 
     /// Writes the numbers that a row is to learn: one, or as many as there are tags or classes.

@@ -51,7 +51,8 @@ public final class BatchStream implements AutoCloseable {
         this.examples = examples.clone();
         this.ahead = threads + 1;
         for (int i = 0; i < ahead + OUT_AT_ONCE; i++) {
-            free.add(Batch.allocate(dataset.inputs(), dataset.targets(), batchSize));
+            free.add(Batch.allocate(dataset.inputs(),
+                    augmenter.map(Augmenter::targets).orElseGet(dataset::targets), batchSize));
         }
         this.workers = threads == 0
                 ? Optional.empty()

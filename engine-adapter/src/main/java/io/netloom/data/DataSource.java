@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where a project's examples come from. Paths are absolute: the project file resolves them.
-public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Table, Reconstructed {
+public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, MaskFolder, Table, Reconstructed {
 
     /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read
     /// later.
@@ -33,7 +33,8 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Ta
 
     /// Looks at what lies at `path` and proposes how to read it.
     ///
-    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`)
+    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`), which
+    ///     may name pictures
     /// @param target the column of a table that is to be learned; empty lets Netloom choose
     /// @throws BadInput if there is nothing that Netloom reads
     static DataSource detect(Path path, Optional<String> target) {
@@ -45,7 +46,8 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Ta
             throw ReadFailure.missing(path);
         }
         if (Table.isTable(path) && !Files.isDirectory(path)) {
-            return Table.detect(path, target);
+            Optional<ImageTable> pictures = ImageTable.detect(new TableFile(path), target.stream().toList());
+            return pictures.isPresent() ? pictures.get() : Table.detect(path, target);
         }
         if (target.isPresent()) {
             throw new BadInput(path + " has no column \"" + target.get()

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ImageFolderReading {
             throw new BadInput(source.folder() + " holds pictures of only one class, \"" + classes.getFirst()
                     + "\". Add a folder with pictures of another class to tell it from.");
         }
-        return dataset(source, learnt, folders(classes, learnt), warnings, check);
+        return dataset(source.form(), source.folder(), learnt, folders(classes, learnt), warnings, check);
     }
 
     /// Pictures with classes of any number.
@@ -35,14 +36,15 @@ final class ImageFolderReading {
         var warnings = new ArrayList<>(tree.warnings());
         warnings.addAll(check.warnings());
         List<PictureFile> readable = ImageDataset.at(tree.pictures(), check.readable());
-        return dataset(source, readable, folders(classes(readable), readable), warnings, check);
+        return dataset(source.form(), source.folder(), readable, folders(classes(readable), readable), warnings, check);
     }
 
     /// All pictures below the folder, or the one picture that the path is.
     static ImageDataset unlabelled(ImageFolder source) {
         List<PictureFile> pictures = PictureTree.all(source.folder());
         PictureCheck check = check(source, pictures);
-        return dataset(source, ImageDataset.at(pictures, check.readable()), new Answers.None(), check.warnings(),
+        return dataset(source.form(), source.folder(), ImageDataset.at(pictures, check.readable()), new Answers.None(),
+                check.warnings(),
                 check);
     }
 
@@ -50,10 +52,10 @@ final class ImageFolderReading {
         return PictureCheck.of(source.folder(), pictures.stream().map(PictureFile::file).toList());
     }
 
-    private static ImageDataset dataset(ImageFolder source, List<PictureFile> pictures, Answers answers,
+    static ImageDataset dataset(PictureForm form, Path folder, List<PictureFile> pictures, Answers answers,
             List<String> warnings, PictureCheck check) {
-        return new ImageDataset(source.form(), source.folder(), pictures, answers, warnings, check.leftOut(),
-                cache(pictures.size(), source.form().bytes(), CACHE_SHARE));
+        return new ImageDataset(form, folder, pictures, answers, warnings, check.leftOut(),
+                cache(pictures.size(), form.bytes(), CACHE_SHARE));
     }
 
     /// @param share the part of the heap's largest size that may be used

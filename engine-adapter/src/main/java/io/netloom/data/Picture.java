@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -23,13 +24,16 @@ final class Picture {
     /// Larger pictures are refused: a small file can claim any size.
     static final long MOST_PIXELS = 100_000_000;
     /// A picture with more pixels is thinned out while it is decoded, as long as twice the wanted size remains.
-    private static final long THINNED_PIXELS = 4_000_000;
+    private static final long THINNED_PIXELS = 2_000_000;
     /// Larger files are read bit by bit.
     private static final long READ_AT_ONCE = 16 << 20;
     /// As it is decoded, put on white, and taken apart.
     private static final int BYTES_A_PIXEL = 12;
     /// The decoder of WebP holds the whole picture, however much is asked of it.
     private static final int BYTES_A_WHOLE_PIXEL = 8;
+
+    /// What libjpeg says when it fills in grey for what is not there, which it does not take for a failure.
+    private static final String MISSING_DATA = "premature end of data segment";
 
     private Picture() {}
 
@@ -131,8 +135,6 @@ final class Picture {
         try (ImageInputStream stream = atOnce ? new ByteArrayImageInputStream(Files.readAllBytes(file))
                 : ImageIO.createImageInputStream(file.toFile())) {
             return open(stream, atOnce ? facts.size() : 0, use);
-        } catch (EOFException e) {
-            throw new IOException("it ends too early", e);
         } catch (OutOfMemoryError e) {
             // One allocation that a header asked for, at most; what was taken is free again here.
             throw new IOException("it needs more memory than there is", e);
@@ -153,14 +155,31 @@ final class Picture {
             Orientation orientation = Orientation.of(stream, format);
             // The transparent colour of a PNG stands among its metadata; others only lose time with theirs.
             reader.setInput(stream, true, !format.equals("png"));
-            return use.of(new Opened(reader, format, orientation, bytes));
+            var warnings = new ArrayList<String>();
+            reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+            T found = use.of(new Opened(reader, format, orientation, bytes));
+            if (warnings.stream().anyMatch(warning -> warning.contains(MISSING_DATA))) {
+                throw new EOFException();
+            }
+            return found;
+        } catch (IOException e) {
+            throw endsTooEarly(e) ? new IOException("it ends too early", e) : e;
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
                 | NegativeArraySizeException | NullPointerException | ArithmeticException | ClassCastException
                 | UnsupportedOperationException | CMMException e) {
             // What readers throw, beside IOException, when bytes are not what they expect.
-            throw new IOException("it is damaged (" + e + ")", e);
+            throw new IOException("it is damaged", e);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static boolean endsTooEarly(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -126,7 +126,7 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
         return Files.isDirectory(path) && FolderListing.of(path).stream().anyMatch(Files::isDirectory);
     }
 
-    private static boolean isPictureName(Path path) {
+    static boolean isPictureName(Path path) {
         String name = path.getFileName().toString();
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
                 && name.indexOf('.') > 0;

@@ -83,14 +83,14 @@ public record TableChoice(Table table, List<String> remarks) {
         return facts;
     }
 
-    private static int usualTarget(List<String> names) {
+    static int usualTarget(List<String> names) {
         List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return USUAL_TARGETS.stream().mapToInt(lower::indexOf).filter(index -> index >= 0).findFirst()
                 .orElseGet(() -> IntStream.range(0, names.size()).filter(i -> !names.get(i).isEmpty()).max()
                         .orElseThrow(() -> new BadInput("No column of this table has a name. Name them.")));
     }
 
-    private static SequencedMap<String, TargetColumn> targets(OpenTable open, List<ColumnFacts> columns) {
+    static SequencedMap<String, TargetColumn> targets(OpenTable open, List<ColumnFacts> columns) {
         SequencedMap<String, TargetColumn> targets = new LinkedHashMap<>();
         List<String> names = columns.stream().map(ColumnFacts::name).toList();
         if (columns.size() > 1 && columns.stream().allMatch(TableChoice::isTag)) {

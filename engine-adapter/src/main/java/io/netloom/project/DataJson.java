@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
+import io.netloom.data.TableFile;
+import io.netloom.data.TargetColumn;
 import io.netloom.shape.BadInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,12 +36,20 @@ final class DataJson {
                         relative(masks.masks(), folder)));
                 masks.classes().forEach(json.putArray("classes")::add);
             }
+            case ImageTable pictures -> {
+                json.put("pictureTable", relative(pictures.file().path(), folder));
+                TableJson.write(pictures.file().dialect(), json);
+                write(pictures.form(), json.put("column", pictures.column())
+                        .put("folder", relative(pictures.folder(), folder)));
+                TableJson.write(pictures.targets(), json);
+            }
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
             case Table table -> TableJson.write(table, folder, json);
             case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
                 json.setAll(write(inner, folder));
                 outputs.forEach(json.putObject("reconstruct")::put);
-                if (beside == Reconstructed.Beside.TARGETS && !(inner instanceof Table)) {
+                if (beside == Reconstructed.Beside.TARGETS && !(inner instanceof Table)
+                        && !(inner instanceof ImageTable)) {
                     json.put("labels", true);
                 }
             }
@@ -55,7 +66,11 @@ final class DataJson {
         Fields given = fields.object("reconstruct");
         var outputs = new LinkedHashMap<String, String>();
         given.names().forEach(name -> outputs.put(name, given.text(name)));
-        boolean targets = source instanceof Table table ? !table.targets().isEmpty() : labels;
+        boolean targets = switch (source) {
+            case Table table -> !table.targets().isEmpty();
+            case ImageTable pictures -> !pictures.targets().isEmpty();
+            case ImageFolder _,MaskFolder _,IdxFiles _,Reconstructed _ -> labels;
+        };
         return fields.within(() -> new Reconstructed(source, outputs,
                 targets ? Reconstructed.Beside.TARGETS : Reconstructed.Beside.NOTHING));
     }
@@ -73,6 +88,15 @@ final class DataJson {
             List<String> classes = fields.texts("classes");
             return fields.within(() -> new MaskFolder(pictures, masks, form, classes));
         }
+        if (fields.has("pictureTable")) {
+            only(fields, "pictureTable", "dialect", "column", "folder", "channels", "height", "width", "resize",
+                    "targets");
+            TableFile table = new TableFile(resolve(fields, "pictureTable", folder), TableJson.dialect(fields));
+            Path pictures = resolve(fields, "folder", folder);
+            PictureForm form = form(fields);
+            SequencedMap<String, TargetColumn> targets = TableJson.targets(fields);
+            return fields.within(() -> new ImageTable(table, pictures, fields.text("column"), form, targets));
+        }
         if (fields.has("idx")) {
             only(fields, "idx", "labels");
             return new IdxFiles(resolve(fields, "idx", folder));
@@ -81,7 +105,8 @@ final class DataJson {
             only(fields, "table", "testTable", "dialect", "inputs", "targets");
             return TableJson.read(fields, folder);
         }
-        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'idx' or 'table'.");
+        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'pictureTable', 'idx' or"
+                + " 'table'.");
     }
 
     private static void write(PictureForm form, ObjectNode json) {

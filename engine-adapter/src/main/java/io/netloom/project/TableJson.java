@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// A table as JSON: how its file is written, which columns are inputs and how, and what is learned.
@@ -23,9 +24,7 @@ final class TableJson {
     static void write(Table table, Path folder, ObjectNode json) {
         json.put("table", DataJson.relative(table.file().path(), folder));
         table.test().ifPresent(test -> json.put("testTable", DataJson.relative(test, folder)));
-        if (!table.file().dialect().equals(Dialect.FOUND)) {
-            write(table.file().dialect(), json.putObject("dialect"));
-        }
+        write(table.file().dialect(), json);
         ObjectNode inputs = json.putObject("inputs");
         table.inputs().forEach((name, features) -> {
             ArrayNode columns = inputs.putArray(name);
@@ -37,11 +36,21 @@ final class TableJson {
                 }
             }
         });
-        ObjectNode targets = json.putObject("targets");
-        table.targets().forEach((name, target) -> write(target, targets.putObject(name)));
+        write(table.targets(), json);
     }
 
-    private static void write(Dialect dialect, ObjectNode json) {
+    /// Puts `targets` into a source.
+    static void write(SequencedMap<String, TargetColumn> targets, ObjectNode source) {
+        ObjectNode json = source.putObject("targets");
+        targets.forEach((name, target) -> write(target, json.putObject(name)));
+    }
+
+    /// Puts `dialect` into a source, where the user says anything about it.
+    static void write(Dialect dialect, ObjectNode source) {
+        if (dialect.equals(Dialect.FOUND)) {
+            return;
+        }
+        ObjectNode json = source.putObject("dialect");
         dialect.delimiter().ifPresent(mark -> json.put("delimiter", mark.toString()));
         dialect.quote().ifPresent(mark -> json.put("quote", mark.toString()));
         dialect.escape().ifPresent(mark -> json.put("escape", mark.toString()));
@@ -58,20 +67,31 @@ final class TableJson {
         Fields columns = fields.object("inputs");
         columns.names().forEach(name -> inputs.put(name,
                 columns.<Feature>textsOrObjects(name, Feature.Number::new, FeatureJson::read)));
-        var targets = new LinkedHashMap<String, TargetColumn>();
-        fields.optionalObject("targets").ifPresent(given -> given.names()
-                .forEach(name -> targets.put(name, target(given.object(name)))));
-        if (targets.isEmpty() && !fields.has("reconstruct")) {
-            throw new BadInput(fields.place() + " names no target: name a column to be learned under 'targets'.");
-        }
+        SequencedMap<String, TargetColumn> targets = targets(fields);
         Path table = DataJson.resolve(fields, "table", folder);
         Optional<Path> test = fields.has("testTable") ? Optional.of(DataJson.resolve(fields, "testTable", folder))
                 : Optional.empty();
-        Dialect dialect = fields.optionalObject("dialect").map(TableJson::dialect).orElse(Dialect.FOUND);
+        Dialect dialect = dialect(fields);
         return fields.within(() -> new Table(new TableFile(table, dialect), test, inputs, targets));
     }
 
-    private static Dialect dialect(Fields fields) {
+    /// What a source says is to be learnt.
+    static SequencedMap<String, TargetColumn> targets(Fields source) {
+        var targets = new LinkedHashMap<String, TargetColumn>();
+        source.optionalObject("targets").ifPresent(given -> given.names()
+                .forEach(name -> targets.put(name, target(given.object(name)))));
+        if (targets.isEmpty() && !source.has("reconstruct")) {
+            throw new BadInput(source.place() + " names no target: name a column to be learned under 'targets'.");
+        }
+        return targets;
+    }
+
+    /// What a source says about how its file is written.
+    static Dialect dialect(Fields source) {
+        return source.optionalObject("dialect").map(TableJson::saidDialect).orElse(Dialect.FOUND);
+    }
+
+    private static Dialect saidDialect(Fields fields) {
         fields.only("delimiter", "quote", "escape", "encoding", "decimal", "header", "missing", "types");
         var types = new LinkedHashMap<String, ColumnType>();
         fields.optionalObject("types").ifPresent(given -> given.names()

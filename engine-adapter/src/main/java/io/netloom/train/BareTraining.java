@@ -6,6 +6,7 @@ import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The steps of a training as [Trainer] takes them, and nothing besides: nobody is told, nothing is judged or kept. It is
@@ -17,6 +18,7 @@ public final class BareTraining implements AutoCloseable {
     private final BatchStream stream;
     private final int threads;
     private Standing standing = Standing.BEGINNING;
+    private long waited;
 
     private BareTraining(Prepared prepared, TrainingPlan plan, Session session, int threads) {
         this.steps = new Steps(prepared, plan);
@@ -32,7 +34,7 @@ public final class BareTraining implements AutoCloseable {
     /// @param threads on which the engine works, at least 1; a small network is given one
     public static BareTraining of(Prepared prepared, TrainingPlan plan, int threads) {
         var program = Compiler.training(prepared.objective(),
-                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning());
+                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning(), plan.classTargets());
         return new BareTraining(prepared, plan, Session.open(program, ComputeDevice.parse("cpu")), threads);
     }
 
@@ -66,7 +68,21 @@ public final class BareTraining implements AutoCloseable {
         return steps(steps.perEpoch());
     }
 
+    /// How long it has waited for data.
+    public Duration waited() {
+        return Duration.ofNanos(waited);
+    }
+
     private Batch next() {
+        long began = System.nanoTime();
+        try {
+            return await();
+        } finally {
+            waited += System.nanoTime() - began;
+        }
+    }
+
+    private Batch await() {
         Optional<Batch> next = stream.next();
         if (next.isEmpty()) {
             standing = standing.afterEpoch(Double.POSITIVE_INFINITY, plan.schedule().patience());

@@ -45,7 +45,7 @@ final class Diagnosis {
         var found = new TrainEvent.Diverged(seen.epoch(), seen.step(), steps.rate(seen, -1), Optional.empty(),
                 Double.NaN);
         var program = Compiler.examination(prepared.objective(),
-                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning());
+                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning(), plan.classTargets());
         try (Session session = Session.open(program, device);
                 BatchStream stream = steps.oneByOne(steps.rest(good.standing()), good.standing().epoch())) {
             session.useOneThread(steps.effort().isForOneThread());

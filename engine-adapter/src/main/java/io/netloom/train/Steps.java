@@ -26,7 +26,7 @@ final class Steps {
         this.plan = plan;
         this.wiring = Wiring.of(prepared.objective(), prepared.data());
         this.perEpoch = Math.ceilDiv(order(1).length, plan.batchSize());
-        this.augmenter = new Augmenter(plan.augmentation(), prepared.data(), plan.seed());
+        this.augmenter = new Augmenter(plan.augmentation(), prepared.data(), prepared.split().train(), plan.seed());
         this.comparing = prepared.objective().network().order().stream()
                 .anyMatch(block -> block.node().layer().comparesExamples());
         this.perCall = prepared.data().inMemory() ? effort().stepsPerCall() : 1;

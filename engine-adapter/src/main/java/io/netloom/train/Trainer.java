@@ -50,7 +50,7 @@ public final class Trainer {
         this.preflight = new Preflight(prepared, plan, steps, device);
         preflight.refuseWhatDoesNotFit();
         this.best = Weights.initial(prepared.objective().network(), plan.seed());
-        this.program = Compiler.training(prepared.objective(), best, plan.learning());
+        this.program = Compiler.training(prepared.objective(), best, plan.learning(), plan.classTargets());
         this.good = new Checkpoint(standing, program.initialState(), sums);
         this.pace = new Pace(0);
     }

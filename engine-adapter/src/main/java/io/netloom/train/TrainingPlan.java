@@ -1,5 +1,6 @@
 package io.netloom.train;
 
+import io.netloom.compile.ClassTargets;
 import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
@@ -90,6 +91,11 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     public TrainingPlan withAugmentation(Augmentation newAugmentation) {
         return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
                 splitting, fractions, seed, newAugmentation);
+    }
+
+    /// How steps are told classes.
+    ClassTargets classTargets() {
+        return augmentation.mixup() > 0 ? ClassTargets.SHARES : ClassTargets.NUMBERS;
     }
 
     /// The loss of a target.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.netloom.compile.Task;
 import io.netloom.data.Augmentation.Flip;
 import io.netloom.shape.BadInput;
 import java.awt.Color;
@@ -13,12 +14,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AugmenterTest {
     private static final int SIDE = 16;
+    private static final int[] TRAIN = IntStream.range(0, 20).toArray();
 
     @TempDir
     Path folder;
@@ -41,7 +44,7 @@ class AugmenterTest {
     }
 
     private static byte[] pixels(Dataset data, Augmentation how, int example, int epoch) {
-        return new Augmenter(how, data, 1).augmented(example, epoch);
+        return new Augmenter(how, data, TRAIN, 1).augmented(example, epoch);
     }
 
     private static double mean(byte[] pixels, int from, int to) {
@@ -52,11 +55,11 @@ class AugmenterTest {
     void thePictureFollowsFromSeedEpochAndExampleAlone() {
         try (Dataset data = halves()) {
             byte[] first = pixels(data, everything(), 3, 2);
-            new Augmenter(everything(), data, 1).augmented(4, 2);
+            new Augmenter(everything(), data, TRAIN, 1).augmented(4, 2);
             assertThat(pixels(data, everything(), 3, 2)).isEqualTo(first);
             assertThat(pixels(data, everything(), 3, 3)).isNotEqualTo(first);
             assertThat(pixels(data, everything(), 4, 2)).isNotEqualTo(first);
-            assertThat(new Augmenter(everything(), data, 2).augmented(3, 2)).isNotEqualTo(first);
+            assertThat(new Augmenter(everything(), data, TRAIN, 2).augmented(3, 2)).isNotEqualTo(first);
         }
     }
 
@@ -66,7 +69,7 @@ class AugmenterTest {
             byte[] plain = pixels(data, Augmentation.NONE, 0, 1);
             assertThat(mean(plain, 0, 8)).isZero();
             assertThat(mean(plain, 8, 16)).isEqualTo(255);
-            assertThat(new Augmenter(Augmentation.NONE, data, 1).isIdle()).isTrue();
+            assertThat(new Augmenter(Augmentation.NONE, data, TRAIN, 1).isIdle()).isTrue();
         }
     }
 
@@ -163,7 +166,7 @@ class AugmenterTest {
         var source = new MaskFolder(folder.resolve("images"), folder.resolve("masks"), 1, SIDE, SIDE,
                 List.of("dark", "bright"));
         try (Dataset data = source.open()) {
-            var augmenter = new Augmenter(by(Flip.BOTH, 90, 0.5, 0.3, 0.2, 0, 0, 0, 0, 0), data, 1);
+            var augmenter = new Augmenter(by(Flip.BOTH, 90, 0.5, 0.3, 0.2, 0, 0, 0, 0, 0), data, TRAIN, 1);
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
             batch.hold(0);
             for (int epoch = 1; epoch <= 20; epoch++) {
@@ -185,7 +188,7 @@ class AugmenterTest {
     void aStreamGivesTheSamePicturesOnAnyNumberOfThreadsAndFromTheMiddle() {
         try (Dataset data = halves()) {
             int[] order = {3, 14, 0, 7, 11, 19, 2};
-            var augmenter = new Augmenter(everything(), data, 5);
+            var augmenter = new Augmenter(everything(), data, TRAIN, 5);
             byte[][] whole = stream(data, order, augmenter, 2);
             byte[][] rest = stream(data, Arrays.copyOfRange(order, 4, 7), augmenter, 2);
             assertThat(rest[0]).isEqualTo(whole[4]).isEqualTo(augmenter.augmented(11, 2));
@@ -209,8 +212,60 @@ class AugmenterTest {
     }
 
     @Test
+    void aMixedPictureAndItsClassAreTheSameSharesOfTwoExamples() {
+        var how = new Augmentation(Flip.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        try (Dataset data = halves()) {
+            var augmenter = new Augmenter(how, data, TRAIN, 1);
+            assertThat(augmenter.targets())
+                    .containsExactly(new Target("class", new Task.Shares(List.of("a", "b"))));
+            int mixed = 0;
+            Batch batch = Batch.allocate(data.inputs(), augmenter.targets(), 1);
+            for (int epoch = 1; epoch <= 60; epoch++) {
+                batch.hold(0);
+                data.read(0, batch, 0);
+                augmenter.apply(batch, 0, 0, epoch);
+                float own = batch.target(0).asFloatBuffer().get(0);
+                float other = batch.target(0).asFloatBuffer().get(1);
+                assertThat(own + other).isCloseTo(1, within(1e-6f));
+                assertThat(own).isGreaterThanOrEqualTo(0.5f);
+                // Red, on the dark half: 0 of the example's own, 200 of the other class's.
+                assertThat(batch.input(0).get(0) & 0xFF).isCloseTo(Math.round(200 * other), within(1));
+                mixed += other > 0 ? 1 : 0;
+            }
+            assertThat(mixed).isBetween(15, 45);
+            assertThat(augmenter.augmented(0, 7)).isEqualTo(new Augmenter(how, data, TRAIN, 1).augmented(0, 7));
+        }
+    }
+
+    @Test
+    void sharesOfMixedExamplesFollowTheBetaDistribution() {
+        double[] shares = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Mixup.draw(1, TRAIN, new SplittableRandom(i)).share()).toArray();
+        // Beta(1, 1) is even: the larger part is on average three quarters.
+        assertThat(Arrays.stream(shares).average().orElseThrow()).isCloseTo(0.75, within(0.005));
+        double[] steep = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Mixup.draw(0.1, TRAIN, new SplittableRandom(i)).share()).toArray();
+        // The variance of Beta(a, a) is 1 / (4 (2 a + 1)).
+        double variance = Arrays.stream(steep).map(share -> (share - 0.5) * (share - 0.5)).average().orElseThrow();
+        assertThat(variance).isCloseTo(1 / (4 * 1.2), within(0.004));
+    }
+
+    @Test
+    void masksAreNotMixed() {
+        Pictures.halves(folder.resolve("images/a.png"), SIDE, SIDE);
+        Pictures.halves(folder.resolve("masks/a.png"), SIDE, SIDE);
+        var source = new MaskFolder(folder.resolve("images"), folder.resolve("masks"), 1, SIDE, SIDE,
+                List.of("dark", "bright"));
+        try (Dataset data = source.open()) {
+            assertThatThrownBy(() -> new Augmenter(new Augmentation(Flip.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), data,
+                    new int[] {0}, 1)).isInstanceOf(BadInput.class).hasMessageContaining("Take 'mixup' out");
+        }
+    }
+
+    @Test
     void dataWithoutPicturesIsRefused() {
-        assertThatThrownBy(() -> new Augmenter(everything(), FakeDataset.ofSize(4), 1)).isInstanceOf(BadInput.class)
+        assertThatThrownBy(() -> new Augmenter(everything(), FakeDataset.ofSize(4), TRAIN, 1))
+                .isInstanceOf(BadInput.class)
                 .hasMessageContaining("has no pictures").hasMessageContaining("Take 'augmentation'");
     }
 

@@ -52,6 +52,41 @@ class BatchStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void damagedExamplesArePassedOverAndStillCountAsAskedFor(FakeDataset data) {
+        int[] order = IntStream.range(0, 103).toArray();
+        try (BatchStream stream = BatchStream.of(data.damagedAt(3, 7, 103), order, 10)) {
+            assertThat(drain(stream)).hasSize(101).doesNotContain(3, 7);
+            stream.restart(order);
+            Batch first = stream.next().orElseThrow();
+            assertThat(first.rows()).isEqualTo(8);
+            assertThat(first.asked()).isEqualTo(10);
+            assertThat(first.examples()).containsExactly(0, 1, 2, 4, 5, 6, 8, 9);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void aBatchOfWhichNothingIsLeftDoesNotComeAndItsTurnGoesToTheNext(FakeDataset data) {
+        int[] lost = IntStream.concat(IntStream.range(20, 42), IntStream.range(95, 103)).toArray();
+        try (BatchStream stream = BatchStream.of(data.damagedAt(lost), IntStream.range(0, 103).toArray(), 10)) {
+            int asked = 0;
+            int batches = 0;
+            for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+                assertThat(next.get().rows()).isPositive();
+                asked += next.get().asked();
+                batches++;
+                if (next.get().examples()[0] == 42) {
+                    assertThat(next.get().asked()).isEqualTo(30);
+                }
+                stream.release(next.get());
+            }
+            assertThat(batches).isEqualTo(8);
+            assertThat(asked).isEqualTo(100);
+        }
+    }
+
     @Test
     void dataInMemoryIsReadOnTheConsumersThread() {
         FakeDataset data = FakeDataset.ofSize(103);

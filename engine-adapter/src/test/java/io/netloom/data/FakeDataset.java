@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Examples whose one feature is their number, with classes and parts as the test wants them.
@@ -20,8 +21,11 @@ final class FakeDataset implements Dataset {
     private final boolean inMemory;
     private final int broken;
     private final CountDownLatch gate;
+    private final Set<Integer> damaged;
 
-    private FakeDataset(int[] labels, List<Optional<Part>> given, boolean inMemory, int broken, CountDownLatch gate) {
+    private FakeDataset(int[] labels, List<Optional<Part>> given, boolean inMemory, int broken, CountDownLatch gate,
+            Set<Integer> damaged) {
+        this.damaged = damaged;
         this.labels = labels;
         this.given = given;
         this.inMemory = inMemory;
@@ -31,7 +35,7 @@ final class FakeDataset implements Dataset {
 
     static FakeDataset ofClasses(int... labels) {
         return new FakeDataset(labels, IntStream.range(0, labels.length).mapToObj(_ -> Optional.<Part>empty()).toList(),
-                true, -1, new CountDownLatch(0));
+                true, -1, new CountDownLatch(0), Set.of());
     }
 
     static FakeDataset ofSize(int size) {
@@ -39,20 +43,27 @@ final class FakeDataset implements Dataset {
     }
 
     FakeDataset given(Part... parts) {
-        return new FakeDataset(labels, Arrays.stream(parts).map(Optional::of).toList(), inMemory, broken, gate);
+        return new FakeDataset(labels, Arrays.stream(parts).map(Optional::of).toList(), inMemory, broken, gate,
+                damaged);
     }
 
     FakeDataset onDisk() {
-        return new FakeDataset(labels, given, false, broken, gate);
+        return new FakeDataset(labels, given, false, broken, gate, damaged);
     }
 
     FakeDataset brokenAt(int example) {
-        return new FakeDataset(labels, given, inMemory, example, gate);
+        return new FakeDataset(labels, given, inMemory, example, gate, damaged);
+    }
+
+    /// Cannot read these.
+    FakeDataset damagedAt(int... examples) {
+        return new FakeDataset(labels, given, inMemory, broken, gate,
+                Arrays.stream(examples).boxed().collect(Collectors.toSet()));
     }
 
     /// Reads nothing before the gate opens.
     FakeDataset behind(CountDownLatch opened) {
-        return new FakeDataset(labels, given, inMemory, broken, opened);
+        return new FakeDataset(labels, given, inMemory, broken, opened, damaged);
     }
 
     @Override
@@ -87,6 +98,9 @@ final class FakeDataset implements Dataset {
         }
         if (example == broken) {
             throw new BadInput("example " + example + " is broken");
+        }
+        if (damaged.contains(example)) {
+            throw new UnreadableExample("example " + example + " is damaged");
         }
         into.putNumbers(0, row, new float[] {example}, 0);
         into.putClass(0, row, labels[example]);

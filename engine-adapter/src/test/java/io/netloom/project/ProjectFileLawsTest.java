@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netloom.RandomDrawings;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
+import io.netloom.data.Augmentation;
 import io.netloom.data.DataSource;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
+import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
@@ -65,22 +68,34 @@ class ProjectFileLawsTest {
     }
 
     private static Arbitrary<DataSource> sources() {
-        Arbitrary<DataSource> pictures = Combinators.combine(paths(), Arbitraries.of(1, 3),
-                Arbitraries.integers().between(1, 2048), Arbitraries.integers().between(1, 2048)).as(ImageFolder::new);
+        Arbitrary<DataSource> pictures = Combinators.combine(paths(), forms()).as(ImageFolder::new);
+        Arbitrary<DataSource> listed = Combinators
+                .combine(paths(), paths(), names(), forms(),
+                        Arbitraries.maps(names(), targetColumns()).ofMinSize(1).ofMaxSize(3))
+                .as((file, folder, column, form, targets) -> new ImageTable(new TableFile(file), folder, "path " + column, form,
+                        new LinkedHashMap<>(targets)));
         Arbitrary<DataSource> masks = Combinators.combine(paths(), paths(),
                 names().list().uniqueElements().ofMinSize(2).ofMaxSize(5))
                 .as((images, given, classes) -> new MaskFolder(images, given, 3, 64, 48, classes));
-        Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, masks, paths().map(IdxFiles::new), tables());
+        Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, listed, masks, paths().map(IdxFiles::new), tables());
         return Arbitraries.oneOf(plain, Combinators
                 .combine(plain, Arbitraries.maps(names(), names()).ofMinSize(1).ofMaxSize(3),
                         Arbitraries.of(Reconstructed.Beside.values()))
                 .as((source, outputs, beside) -> new Reconstructed(source, new LinkedHashMap<>(outputs),
-                        source instanceof Table ? Reconstructed.Beside.TARGETS : beside)));
+                        source instanceof Table || source instanceof ImageTable ? Reconstructed.Beside.TARGETS
+                                : beside)));
     }
 
     private static Arbitrary<DataSource> tables() {
         Arbitrary<List<String>> columns = names().map(name -> "column " + name).list().uniqueElements().ofMinSize(1)
                 .ofMaxSize(4);
+        return Combinators.combine(paths(), Arbitraries.maps(names(), columns).ofMinSize(1).ofMaxSize(3),
+                Arbitraries.maps(names(), targetColumns()).ofMinSize(1).ofMaxSize(3))
+                .as((path, inputs, targets) -> new Table(path, new LinkedHashMap<>(inputs),
+                        new LinkedHashMap<>(targets)));
+    }
+
+    private static Arbitrary<TargetColumn> targetColumns() {
         Arbitrary<TargetColumn> single = Combinators
                 .combine(names().map(name -> "target " + name),
                         Arbitraries.of(TargetColumn.Kind.CLASS, TargetColumn.Kind.NUMBER))
@@ -92,11 +107,7 @@ class ProjectFileLawsTest {
         Arbitrary<TargetColumn> tags = Combinators
                 .combine(names().map(name -> "target " + name), Arbitraries.of(";", ", ", "|"))
                 .as((column, separator) -> new TargetColumn(List.of(column), TargetColumn.Kind.TAGS, separator));
-        Arbitrary<TargetColumn> target = Arbitraries.oneOf(single, several, tags);
-        return Combinators.combine(paths(), Arbitraries.maps(names(), columns).ofMinSize(1).ofMaxSize(3),
-                Arbitraries.maps(names(), target).ofMinSize(1).ofMaxSize(3))
-                .as((path, inputs, targets) -> new Table(path, new LinkedHashMap<>(inputs),
-                        new LinkedHashMap<>(targets)));
+        return Arbitraries.oneOf(single, several, tags);
     }
 
     private static Arbitrary<TrainingPlan> plans() {
@@ -109,7 +120,21 @@ class ProjectFileLawsTest {
                         Arbitraries.maps(names(), Arbitraries.doubles().between(0, false, 1000, true)).ofMaxSize(3))
                         .as((losses, weights) -> new TrainingPlan(plan.epochs(), plan.batchSize(), plan.learningRate(),
                                 plan.schedule(), plan.learning(), plan.patience(), losses, weights, plan.fractions(),
-                                plan.seed())));
+                                plan.seed())))
+                .flatMap(plan -> augmentations().map(plan::withAugmentation));
+    }
+
+    private static Arbitrary<PictureForm> forms() {
+        return Combinators.combine(Arbitraries.of(1, 3), Arbitraries.integers().between(1, 2048),
+                Arbitraries.integers().between(1, 2048), Arbitraries.of(PictureForm.Fitting.values()))
+                .as(PictureForm::new);
+    }
+
+    private static Arbitrary<Augmentation> augmentations() {
+        return Combinators.combine(Arbitraries.of(Augmentation.Flip.values()),
+                Arbitraries.doubles().between(0, 0.5).list().ofSize(10))
+                .as((flip, some) -> new Augmentation(flip, some.get(0), some.get(1), some.get(2), some.get(3),
+                        some.get(4), some.get(5), some.get(6), some.get(7), some.get(8), some.get(9)));
     }
 
     private static Arbitrary<Loss> losses() {

@@ -68,8 +68,8 @@ final class AugmentCommand implements Callable<Integer> {
 
     private void write(Project project, Dataset data) throws IOException {
         int[] train = Split.of(data, project.plan().fractions(), project.plan().seed()).train();
-        var augmenter = new Augmenter(project.plan().augmentation(), data, project.plan().seed());
-        var plain = new Augmenter(Augmentation.NONE, data, project.plan().seed());
+        var augmenter = new Augmenter(project.plan().augmentation(), data, train, project.plan().seed());
+        var plain = new Augmenter(Augmentation.NONE, data, train, project.plan().seed());
         Shape shape = data.inputs().stream().map(Input::shape)
                 .filter(s -> s.type() == ElementType.UINT8 && s.rank() == 3).findFirst().orElseThrow();
         int rows = Math.min(examples, train.length);

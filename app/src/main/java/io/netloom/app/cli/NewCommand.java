@@ -3,6 +3,7 @@ package io.netloom.app.cli;
 import io.netloom.check.Check;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
+import io.netloom.data.ImageTable;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
 import io.netloom.data.TableChoice;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,7 @@ final class NewCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "PATH",
-            description = "A table (CSV, TSV, JSON lines, Parquet), a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
+            description = "A table (CSV, TSV, JSON lines, Parquet; it may name pictures), a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
                     + " with MNIST's files.")
     private Path data;
 
@@ -79,7 +81,12 @@ final class NewCommand implements Callable<Integer> {
         }
         Path path = data.toAbsolutePath().normalize();
         if (Table.isTable(path) && Files.isRegularFile(path)) {
-            TableChoice choice = TableChoice.of(new TableFile(path, dialect.dialect()), targets);
+            TableFile table = new TableFile(path, dialect.dialect());
+            Optional<ImageTable> pictures = ImageTable.detect(table, targets);
+            if (pictures.isPresent()) {
+                return pictures.get();
+            }
+            TableChoice choice = TableChoice.of(table, targets);
             remarks.addAll(choice.remarks());
             return choice.table();
         }

@@ -31,7 +31,7 @@ final class PredictCommand implements Callable<Integer> {
     private Path path;
 
     @Option(names = "--data", required = true, paramLabel = "PATH",
-            description = "A table with the model's input columns, a folder of images, a picture, or a folder with"
+            description = "A table with the model's input columns or paths of pictures, a folder of images, a picture, or a folder with"
                     + " MNIST's files. Answers need not be there.")
     private Path given;
 

@@ -13,6 +13,22 @@ import javax.imageio.ImageIO;
 
 /// Small data that is easily learnt.
 final class Examples {
+    /// A project that tells grey pictures of two classes in `FOLDER` apart.
+    static final String PICTURE_PROJECT = """
+            {"netloom": 1,
+             "data": {"images": "FOLDER", "channels": 1, "height": 8, "width": 8},
+             "plan": {"epochs": 3, "batchSize": 8, "learningRate": 0.01,
+                      "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weightDecay": 0},
+                      "validation": 0.2, "test": 0.1, "seed": 7},
+             "graph": {"nodes": [
+                {"name": "in", "type": "Input", "x": 0, "y": 0, "settings": {"shape": "1x8x8"}},
+                {"name": "flat", "type": "Flatten", "x": 0, "y": 0},
+                {"name": "norm", "type": "BatchNorm", "x": 0, "y": 0},
+                {"name": "head", "type": "Dense", "x": 0, "y": 0, "settings": {"units": 2}},
+                {"name": "out", "type": "Output", "x": 0, "y": 0}],
+              "edges": [{"from": "in", "to": "flat"}, {"from": "flat", "to": "norm"}, {"from": "norm", "to": "head"},
+                {"from": "head", "to": "out"}]}}
+            """;
     private static final int SIDE = 8;
 
     private Examples() {}

@@ -26,7 +26,7 @@ class ResumeTest {
                       "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weightDecay": 0},
                       "schedule": {"type": "cosine", "floor": 0.1},
                       "augmentation": {"flip": "vertical", "rotation": 20, "crop": 0.3, "zoom": 0.1, "shift": 0.1,
-                          "brightness": 0.1, "contrast": 0.2, "noise": 0.05, "erasing": 0.3},
+                          "brightness": 0.1, "contrast": 0.2, "noise": 0.05, "erasing": 0.3, "mixup": 0.4},
                       "validation": 0.2, "test": 0.1, "seed": 7},
              "graph": {"nodes": [
                 {"name": "in", "type": "Input", "x": 0, "y": 0, "settings": {"shape": "1x8x8"}},

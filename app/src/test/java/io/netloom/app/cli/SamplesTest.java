@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netloom.data.DataSource;
 import io.netloom.data.IdxFiles;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
@@ -73,6 +74,7 @@ class SamplesTest {
             case IdxFiles files -> files.folder();
             case Table table -> table.file().path();
             case MaskFolder masks -> masks.pictures();
+            case ImageTable pictures -> pictures.file().path();
             case Reconstructed given -> place(given.source());
         };
     }
