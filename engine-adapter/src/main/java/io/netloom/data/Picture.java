@@ -34,6 +34,8 @@ final class Picture {
 
     /// What libjpeg says when it fills in grey for what is not there, which it does not take for a failure.
     private static final String MISSING_DATA = "premature end of data segment";
+    /// What the reader of PNG says when a part is to be longer than the rest of the file.
+    private static final String PNG_GOES_ON = "Invalid chunk length";
 
     private Picture() {}
 
@@ -176,7 +178,7 @@ final class Picture {
 
     private static boolean endsTooEarly(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException) {
+            if (cause instanceof EOFException || String.valueOf(cause.getMessage()).startsWith(PNG_GOES_ON)) {
                 return true;
             }
         }
