@@ -15,6 +15,7 @@ import io.netloom.data.MaskFolder;
 import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Table;
+import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
@@ -72,7 +73,8 @@ class ProjectFileLawsTest {
         Arbitrary<DataSource> listed = Combinators
                 .combine(paths(), paths(), names(), forms(),
                         Arbitraries.maps(names(), targetColumns()).ofMinSize(1).ofMaxSize(3))
-                .as((file, folder, column, form, targets) -> new ImageTable(new TableFile(file), folder, "path " + column, form,
+                .as((file, folder, column, form, targets) -> new ImageTable(new TableFile(file), folder,
+                        "path " + column, form,
                         new LinkedHashMap<>(targets)));
         Arbitrary<DataSource> masks = Combinators.combine(paths(), paths(),
                 names().list().uniqueElements().ofMinSize(2).ofMaxSize(5))
