@@ -13,8 +13,10 @@ final class FeatureChoice {
     /// A category that is rarer shares its place with others.
     private static final int FEWEST_OF_A_CATEGORY = 3;
     private static final int ROWS_OF_A_COUNTER = 50;
-    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps.
-    private static final double LONG_TAIL = 10;
+    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps; and how far the least
+    /// may lie below it.
+    private static final double LONG_TAIL = 4;
+    private static final double SHORT_TAIL = 2;
     /// The input of an embedded column is called as the column.
     private static final int LONGEST_NAME = 50;
     private static final double DAY = 86_400;
@@ -87,12 +89,10 @@ final class FeatureChoice {
     }
 
     private boolean hasLongTail(ColumnFacts column) {
-        if (column.least() < 0) {
-            return false;
-        }
         double[] quartiles = table.quartiles(column.index());
         double range = quartiles[2] - quartiles[0];
-        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range;
+        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range
+                && quartiles[1] - column.least() < SHORT_TAIL * range;
     }
 
     private void text(ColumnFacts column) {

@@ -9,6 +9,7 @@ import java.util.List;
 /// https://arxiv.org/abs/1604.06737) beside all other numbers, then come hidden layers.
 final class Perceptron {
     private static final int MANY_ROWS = 5_000;
+    private static final String DROPOUT = "0.2";
     private static final int WIDEST_EMBEDDING = 32;
 
     private Perceptron() {}
@@ -45,11 +46,12 @@ final class Perceptron {
         }
         int[] units = examples < MANY_ROWS ? new int[] {64, 64} : new int[] {128, 64};
         for (int layer : units) {
-            drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU");
+            drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU")
+                    .add("dropout", "Dropout", "rate", DROPOUT);
         }
         return numbers + " numbers each" + (embedded == 0 ? ""
                 : " (with the rows of " + embedded + (embedded == 1 ? " embedding)" : " embeddings)"))
-                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units,";
+                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units with dropout,";
     }
 
     /// How many numbers stand for one of so many categories: a rule of thumb that fastai's users know.

@@ -67,7 +67,8 @@ public record Proposal(Project project, String reason) {
             drawing.from(last);
             goals.add(head(drawing, target, data));
         }
-        int epochs = Math.clamp(STEPS_WORTH_TAKING * (long) BATCH_SIZE / data.size(), 5, 100);
+        int steps = source instanceof Table ? 2 * STEPS_WORTH_TAKING : STEPS_WORTH_TAKING;
+        int epochs = Math.clamp(steps * (long) BATCH_SIZE / data.size(), 5, 100);
         var plan = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
         String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
                 + String.join(" and ", goals) + ". The plan is " + epochs
