@@ -33,7 +33,7 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Ta
 
     /// Looks at what lies at `path` and proposes how to read it.
     ///
-    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`)
+    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, `.jsonl`, `.ndjson`, also with `.gz`, or `.parquet`)
     /// @param target the column of a table that is to be learned; empty lets Netloom choose
     /// @throws BadInput if there is nothing that Netloom reads
     static DataSource detect(Path path, Optional<String> target) {
@@ -49,11 +49,11 @@ public sealed interface DataSource permits ImageFolder, IdxFiles, MaskFolder, Ta
         }
         if (target.isPresent()) {
             throw new BadInput(path + " has no column \"" + target.get()
-                    + "\", for it is no table. Leave the target away, or give a .csv or .tsv file.");
+                    + "\", for it is no table. Leave the target away, or give a .csv, .tsv, .jsonl or .parquet file.");
         }
         if (!Files.isDirectory(path)) {
             throw new BadInput(path
-                    + " is a file that Netloom does not read as data. Give a .csv or .tsv table (.gz too), a folder"
+                    + " is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table, a folder"
                     + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
         }
         if (MaskDetection.isMaskFolder(path)) {

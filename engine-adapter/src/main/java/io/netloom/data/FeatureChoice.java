@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FeatureChoice {
     private static final int LONGEST_NAME = 50;
     private static final double DAY = 86_400;
     private static final double SEVERAL_YEARS = 2 * 365.25 * DAY;
+    private static final double WEEKS = 28 * DAY;
     private static final double MONTHS = 60 * DAY;
     private static final String IDENTIFIER = "(?i)(.*[_ .-])?(id|index|idx|key|uuid|guid|nr|no|row)";
 
@@ -57,6 +59,10 @@ final class FeatureChoice {
     }
 
     private void number(ColumnFacts column) {
+        if (!column.isNumeric()) {
+            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path()
+                    + " is said to hold numbers, but it holds \"" + column.text() + "\". Say that it holds text.");
+        }
         if (column.least() == column.greatest()) {
             constant.add(column.name());
         } else if (isIdentifier(column)) {
@@ -121,7 +127,10 @@ final class FeatureChoice {
         if (range[1] - range[0] > MONTHS) {
             parts.add(Feature.DatePart.MONTH);
         }
-        parts.add(Feature.DatePart.WEEKDAY);
+        // A week cannot be told from chance before it has come several times; one date alone leaves nothing else.
+        if (range[1] - range[0] > WEEKS || range[2] == 0) {
+            parts.add(Feature.DatePart.WEEKDAY);
+        }
         if (range[2] > 0) {
             parts.add(Feature.DatePart.HOUR);
         }

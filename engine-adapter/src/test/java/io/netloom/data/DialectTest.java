@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -167,5 +169,15 @@ class DialectTest {
         String rows = "1,p\n2,q\n".repeat(30_000);
         Path file = Pictures.file(folder.resolve("t.csv"), "a,y\n" + rows + "3,\"x,y\"\n");
         assertThat(classes(file, Dialect.FOUND)).containsExactly("p", "q", "x,y");
+    }
+
+    @Test
+    void aTableThatMayNotBeReadIsRefusedWithItsPath() throws IOException {
+        Path file = Pictures.file(folder.resolve("t.csv"), "a,y\n1,p\n2,q\n");
+        assumeThat(Files.getFileStore(file).supportsFileAttributeView("posix")).isTrue();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(file)).as("this user may read everything").isFalse();
+        assertThatThrownBy(() -> classes(file, Dialect.FOUND)).isInstanceOf(BadInput.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining("permission");
     }
 }
