@@ -33,8 +33,8 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
 
     /// Looks at what lies at `path` and proposes how to read it.
     ///
-    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, also with `.gz`), which
-    ///     may name pictures
+    /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, `.jsonl`, `.ndjson`, also with `.gz`, or `.parquet`),
+    ///     which may name pictures
     /// @param target the column of a table that is to be learned; empty lets Netloom choose
     /// @throws BadInput if there is nothing that Netloom reads
     static DataSource detect(Path path, Optional<String> target) {
@@ -51,11 +51,11 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
         }
         if (target.isPresent()) {
             throw new BadInput(path + " has no column \"" + target.get()
-                    + "\", for it is no table. Leave the target away, or give a .csv or .tsv file.");
+                    + "\", for it is no table. Leave the target away, or give a .csv, .tsv, .jsonl or .parquet file.");
         }
         if (!Files.isDirectory(path)) {
             throw new BadInput(path
-                    + " is a file that Netloom does not read as data. Give a .csv or .tsv table (.gz too), a folder"
+                    + " is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table, a folder"
                     + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
         }
         if (MaskDetection.isMaskFolder(path)) {

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,15 @@ final class FeatureChoice {
     /// A category that is rarer shares its place with others.
     private static final int FEWEST_OF_A_CATEGORY = 3;
     private static final int ROWS_OF_A_COUNTER = 50;
-    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps.
-    private static final double LONG_TAIL = 10;
+    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps; and how far the least
+    /// may lie below it.
+    private static final double LONG_TAIL = 4;
+    private static final double SHORT_TAIL = 2;
     /// The input of an embedded column is called as the column.
     private static final int LONGEST_NAME = 50;
     private static final double DAY = 86_400;
     private static final double SEVERAL_YEARS = 2 * 365.25 * DAY;
+    private static final double WEEKS = 28 * DAY;
     private static final double MONTHS = 60 * DAY;
     private static final String IDENTIFIER = "(?i)(.*[_ .-])?(id|index|idx|key|uuid|guid|nr|no|row)";
 
@@ -55,6 +59,10 @@ final class FeatureChoice {
     }
 
     private void number(ColumnFacts column) {
+        if (!column.isNumeric()) {
+            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path()
+                    + " is said to hold numbers, but it holds \"" + column.text() + "\". Say that it holds text.");
+        }
         if (column.least() == column.greatest()) {
             constant.add(column.name());
         } else if (isIdentifier(column)) {
@@ -87,12 +95,10 @@ final class FeatureChoice {
     }
 
     private boolean hasLongTail(ColumnFacts column) {
-        if (column.least() < 0) {
-            return false;
-        }
         double[] quartiles = table.quartiles(column.index());
         double range = quartiles[2] - quartiles[0];
-        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range;
+        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range
+                && quartiles[1] - column.least() < SHORT_TAIL * range;
     }
 
     private void text(ColumnFacts column) {
@@ -121,7 +127,10 @@ final class FeatureChoice {
         if (range[1] - range[0] > MONTHS) {
             parts.add(Feature.DatePart.MONTH);
         }
-        parts.add(Feature.DatePart.WEEKDAY);
+        // A week cannot be told from chance before it has come several times; one date alone leaves nothing else.
+        if (range[1] - range[0] > WEEKS || range[2] == 0) {
+            parts.add(Feature.DatePart.WEEKDAY);
+        }
         if (range[2] > 0) {
             parts.add(Feature.DatePart.HOUR);
         }

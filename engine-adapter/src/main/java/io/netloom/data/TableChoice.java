@@ -87,7 +87,8 @@ public record TableChoice(Table table, List<String> remarks) {
         List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return USUAL_TARGETS.stream().mapToInt(lower::indexOf).filter(index -> index >= 0).findFirst()
                 .orElseGet(() -> IntStream.range(0, names.size()).filter(i -> !names.get(i).isEmpty()).max()
-                        .orElseThrow(() -> new BadInput("No column of this table has a name. Name them.")));
+                        .orElseThrow(() -> new BadInput(
+                                "No column of this table has a name. Give each column a name in the first line.")));
     }
 
     static SequencedMap<String, TargetColumn> targets(OpenTable open, List<ColumnFacts> columns) {

@@ -3,8 +3,8 @@ package io.netloom.data;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// A file that holds a table, and how it is to be read: text with any delimiter (`.csv`, `.tsv`, `.txt`), JSON with an object a line
-/// (`.jsonl`, `.ndjson`, `.json`), both also gzipped, or Parquet.
+/// A file that holds a table, and how it is to be read: JSON with an object a line (`.jsonl`, `.ndjson`), text with any
+/// delimiter (`.csv`, `.tsv` and all other names), both also gzipped, or Parquet.
 ///
 /// @param path the file, absolute
 /// @param dialect what the user says about it
@@ -35,7 +35,7 @@ public record TableFile(Path path, Dialect dialect) {
         if (name.endsWith(".parquet")) {
             return Format.PARQUET;
         }
-        return name.matches(".*\\.(jsonl|ndjson|json)(\\.gz)?") ? Format.JSON : Format.DELIMITED;
+        return name.matches(".*\\.(jsonl|ndjson)(\\.gz)?") ? Format.JSON : Format.DELIMITED;
     }
 
     /// Whether its name says that tabs stand between fields.

@@ -1,7 +1,11 @@
 package io.netloom.project;
 
+import io.netloom.compile.Learning;
+import io.netloom.compile.Optimiser;
 import io.netloom.data.Feature;
 import io.netloom.data.Table;
+import io.netloom.train.Schedule;
+import io.netloom.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +13,10 @@ import java.util.List;
 /// https://arxiv.org/abs/1604.06737) beside all other numbers, then come hidden layers.
 final class Perceptron {
     private static final int MANY_ROWS = 5_000;
+    private static final String DROPOUT = "0.2";
+    private static final double RATE = 3e-3;
+    private static final double FLOOR = 0.01;
+    private static final double DECAY = 0.05;
     private static final int WIDEST_EMBEDDING = 32;
 
     private Perceptron() {}
@@ -45,11 +53,19 @@ final class Perceptron {
         }
         int[] units = examples < MANY_ROWS ? new int[] {64, 64} : new int[] {128, 64};
         for (int layer : units) {
-            drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU");
+            drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU")
+                    .add("dropout", "Dropout", "rate", DROPOUT);
         }
         return numbers + " numbers each" + (embedded == 0 ? ""
                 : " (with the rows of " + embedded + (embedded == 1 ? " embedding)" : " embeddings)"))
-                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units,";
+                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units with dropout,";
+    }
+
+    /// A plan that keeps small tables from being learnt by heart: weights decay, and the learning rate falls.
+    static TrainingPlan plan(TrainingPlan usual) {
+        return new TrainingPlan(usual.epochs(), usual.batchSize(), RATE, new Schedule.Cosine(FLOOR),
+                Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY)), usual.patience(), usual.losses(),
+                usual.lossWeights(), usual.fractions(), usual.seed());
     }
 
     /// How many numbers stand for one of so many categories: a rule of thumb that fastai's users know.

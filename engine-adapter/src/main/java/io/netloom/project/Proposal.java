@@ -67,11 +67,14 @@ public record Proposal(Project project, String reason) {
             drawing.from(last);
             goals.add(head(drawing, target, data));
         }
-        int epochs = Math.clamp(STEPS_WORTH_TAKING * (long) BATCH_SIZE / data.size(), 5, 100);
-        var plan = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
+        int steps = source instanceof Table ? 2 * STEPS_WORTH_TAKING : STEPS_WORTH_TAKING;
+        int epochs = Math.clamp(steps * (long) BATCH_SIZE / data.size(), 5, 100);
+        var usual = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
+        TrainingPlan plan = source instanceof Table ? Perceptron.plan(usual) : usual;
         String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
                 + String.join(" and ", goals) + ". The plan is " + epochs
-                + " epochs of Adam in batches of " + BATCH_SIZE
+                + " epochs of " + plan.learning().optimiser().getClass().getSimpleName() + " in batches of "
+                + BATCH_SIZE
                 + "; the weights of the epoch with the smallest validation loss are kept."
                 + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining());
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);

@@ -6,6 +6,12 @@ import io.netloom.RandomDrawings;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Augmentation;
+import io.netloom.data.ColumnType;
+import io.netloom.data.Dialect;
+import io.netloom.data.Feature;
+import io.netloom.data.Missing;
+import io.netloom.data.Splitting;
+import io.netloom.data.TableFile;
 import io.netloom.data.DataSource;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,7 +101,12 @@ class ProjectFileLawsTest {
         return Combinators.combine(paths(), Arbitraries.maps(names(), columns).ofMinSize(1).ofMaxSize(3),
                 Arbitraries.maps(names(), targetColumns()).ofMinSize(1).ofMaxSize(3))
                 .as((path, inputs, targets) -> new Table(path, new LinkedHashMap<>(inputs),
-                        new LinkedHashMap<>(targets)));
+                        new LinkedHashMap<>(targets)))
+                .flatMap(table -> Combinators.combine(dialects(), paths().optional(),
+                        Arbitraries.maps(names(), features().list().ofMinSize(1).ofMaxSize(6)).ofMinSize(1)
+                                .ofMaxSize(3))
+                        .as((dialect, test, inputs) -> new Table(new TableFile(table.file().path(), dialect), test,
+                                new LinkedHashMap<>(inputs), table.targets())));
     }
 
     private static Arbitrary<TargetColumn> targetColumns() {
@@ -112,6 +124,45 @@ class ProjectFileLawsTest {
         return Arbitraries.oneOf(single, several, tags);
     }
 
+    private static Arbitrary<Dialect> dialects() {
+        Arbitrary<Optional<Character>> marks = Arbitraries.of(';', '\t', '|', '^').optional();
+        return Combinators.combine(marks, Arbitraries.of('\'', '"').optional(),
+                Arbitraries.of("UTF-16", "windows-1252").optional(), Arbitraries.of('.', ',').optional(),
+                Arbitraries.of(true, false).optional(), names().list().ofMaxSize(3).optional(),
+                Arbitraries.maps(names(), Arbitraries.of(ColumnType.class)).ofMaxSize(3))
+                .as((delimiter, quote, encoding, decimal, header, missing, types) -> new Dialect(delimiter, quote,
+                        quote, encoding, decimal, header, missing, new LinkedHashMap<>(types)));
+    }
+
+    private static Arbitrary<Feature> features() {
+        Arbitrary<String> columns = names().map(name -> "column " + name);
+        Arbitrary<Missing> filled = Arbitraries.of(Missing.LEAVE_OUT,
+                new Missing(Missing.Fill.CONSTANT, "-1.5", Missing.Indicator.WITHOUT),
+                new Missing(Missing.Fill.FREQUENT).indicated());
+        Arbitrary<Feature> numbers = Combinators.combine(columns, Arbitraries.of(Feature.Scale.class),
+                Arbitraries.oneOf(filled,
+                        Arbitraries.of(new Missing(Missing.Fill.MEAN), new Missing(Missing.Fill.MEDIAN))))
+                .as(Feature.Number::new);
+        Arbitrary<Feature> categories = Combinators.combine(columns, Arbitraries.of(Feature.Coding.class),
+                names().list().uniqueElements().ofMaxSize(4),
+                Arbitraries.oneOf(filled, Arbitraries.of(new Missing(Missing.Fill.OWN))))
+                .as((column, coding, order, missing) -> new Feature.Category(column, coding,
+                        order.isEmpty() ? 7 : order.size(), order, missing));
+        Arbitrary<Feature> flags = Combinators.combine(columns, filled).as(Feature.Flag::new);
+        Arbitrary<Feature> dates = Combinators.combine(columns,
+                Arbitraries.of(Feature.DatePart.class).list().uniqueElements().ofMinSize(1),
+                Arbitraries.of(Missing.LEAVE_OUT, new Missing(Missing.Fill.MEAN).indicated()))
+                .as(Feature.Moment::new);
+        return Arbitraries.oneOf(numbers, categories, flags, dates);
+    }
+
+    private static Arbitrary<Splitting> splittings() {
+        Arbitrary<String> columns = names().map(name -> "column " + name);
+        return Arbitraries.oneOf(Arbitraries.of(new Splitting.Stratified(), new Splitting.Random()),
+                columns.map(Splitting.Group::new), columns.map(Splitting.Time::new),
+                columns.map(Splitting.Column::new));
+    }
+
     private static Arbitrary<TrainingPlan> plans() {
         Arbitrary<Double> shares = Arbitraries.doubles().between(0, 0.49);
         return Combinators.combine(Arbitraries.integers().between(1, 1_000_000),
@@ -119,10 +170,12 @@ class ProjectFileLawsTest {
                 optimisers(), Combinators.combine(shares, shares).as(Fractions::new), Arbitraries.longs())
                 .as(TrainingPlan::new)
                 .flatMap(plan -> Combinators.combine(Arbitraries.maps(names(), losses()).ofMaxSize(3),
-                        Arbitraries.maps(names(), Arbitraries.doubles().between(0, false, 1000, true)).ofMaxSize(3))
-                        .as((losses, weights) -> new TrainingPlan(plan.epochs(), plan.batchSize(), plan.learningRate(),
-                                plan.schedule(), plan.learning(), plan.patience(), losses, weights, plan.fractions(),
-                                plan.seed())))
+                        Arbitraries.maps(names(), Arbitraries.doubles().between(0, false, 1000, true)).ofMaxSize(3),
+                        splittings())
+                        .as((losses, weights, splitting) -> new TrainingPlan(plan.epochs(), plan.batchSize(),
+                                plan.learningRate(),
+                                plan.schedule(), plan.learning(), plan.patience(), losses, weights, splitting,
+                                plan.fractions(), plan.seed(), plan.augmentation())))
                 .flatMap(plan -> augmentations().map(plan::withAugmentation));
     }
 

@@ -12,6 +12,7 @@ import io.netloom.project.RunFolder;
 import io.netloom.project.Runs;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Checkpoint;
+import io.netloom.train.CrossValidation;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.Trainer;
@@ -69,9 +70,15 @@ final class TrainCommand implements Callable<Integer> {
             + " with its own network and plan.")
     private boolean resume;
 
+    @Option(names = "--folds", paramLabel = "K", description = "Cross validation: trains K times, each time tests on"
+            + " another part, and writes the mean and standard deviation of every metric. No model is kept.")
+    private Optional<Integer> folds = Optional.empty();
+
     @Override
     public Integer call() {
-        if (resume) {
+        if (folds.isPresent()) {
+            crossValidate(folds.get());
+        } else if (resume) {
             refuseOptionsWithResume();
             resume(Runs.of(file).stream().filter(Runs::isUnfinished).findFirst().orElseThrow(() -> new BadInput(file
                     + " has no run that was stopped or cut off. Train without --resume.")));
@@ -92,6 +99,21 @@ final class TrainCommand implements Callable<Integer> {
             RunFolder run = RunFolder.create(file, project, prepared, interval());
             train(run, data, notes,
                     (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
+        }
+    }
+
+    private void crossValidate(int count) {
+        if (resume) {
+            throw new BadInput("Folds are trained anew. Leave --resume or --folds away.");
+        }
+        Project given = ProjectFile.read(file);
+        Project project = given.withPlan(plan(given.plan()));
+        CheckedGraph network = ProjectArgument.network(project, file);
+        var report = new FoldsReport(spec.commandLine().getOut(), json);
+        try (Dataset data = ProjectArgument.data(project, file).open(); var stop = new StopOnInterrupt()) {
+            data.warnings().forEach(spec.commandLine().getErr()::println);
+            report.summary(CrossValidation.of(network, data, project.plan(), count, device(project.plan()),
+                    report::fold, stop), count);
         }
     }
 
