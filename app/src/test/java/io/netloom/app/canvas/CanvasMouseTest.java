@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import io.netloom.app.canvas.geometry.Point;
+import io.netloom.app.canvas.paint.States;
 import io.netloom.app.document.Selection;
 import io.netloom.app.ui.UiTest;
 import io.netloom.graph.Composite;
