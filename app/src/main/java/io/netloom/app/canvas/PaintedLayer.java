@@ -13,7 +13,7 @@ import io.netloom.app.canvas.raster.Frame;
 import io.netloom.app.canvas.raster.Levels;
 import io.netloom.app.canvas.raster.Tiles;
 import io.netloom.app.canvas.raster.Tiles.Cell;
-import io.netloom.app.canvas.raster.Tiles.Run;
+import io.netloom.app.canvas.raster.Tiles.Patch;
 import io.netloom.app.document.Selection;
 import io.netloom.graph.Edge;
 import java.nio.IntBuffer;
@@ -169,7 +169,7 @@ final class PaintedLayer extends Pane {
         long time = shot.sees(shown) ? IDLE_NANOS : BUSY_NANOS;
         boolean painted = paint(visible, resting, pixel, time);
         show(shot, visible, pixel, painted);
-        if (resting && levels.isSharp(scale, visible) && !later(visible).isPresent()) {
+        if (resting && levels.isSharp(scale, visible) && later(visible, 1).isEmpty()) {
             again.stop();
         } else {
             again.start();
@@ -219,8 +219,8 @@ final class PaintedLayer extends Pane {
         return resting;
     }
 
-    private Optional<Levels.Wish> later(Box visible) {
-        return levels.wantingLater(visible.inflate(Tiles.SIDE / lastScale), Easel.MOST);
+    private Optional<Levels.Wish> later(Box visible, int most) {
+        return levels.wantingLater(visible.inflate(Tiles.SIDE / lastScale), most);
     }
 
     /// Paints as much as there is time for, but all that shows if there were nothing else to show.
@@ -235,10 +235,7 @@ final class PaintedLayer extends Pane {
             wish = levels.wanting(visible, blank ? Easel.MOST : count(end));
         }
         if (!any && resting) {
-            later(visible).ifPresent(later -> paint(
-                    new Levels.Wish(later.tiles(), new Run(later.run().first(), Math.min(later.run().count(),
-                            count(end)))),
-                    pixel));
+            later(visible, count(end)).ifPresent(later -> paint(later, pixel));
             levels.tidy(visible.inflate(Math.max(visible.width(), visible.height())));
         }
         return any;
@@ -249,17 +246,19 @@ final class PaintedLayer extends Pane {
     }
 
     private void paint(Levels.Wish wish, double pixel) {
-        Box area = wish.tiles().world(wish.run());
+        Box area = wish.tiles().world(wish.patch());
         double scale = wish.tiles().scale();
         long begun = System.nanoTime();
-        easel.paint(wish.tiles(), wish.run(), g -> {
+        easel.paint(wish.tiles(), wish.patch(), g -> {
             painter.ground(g, area, scale, pixel);
             g.scale(scale, scale);
             g.translate(-area.x(), -area.y());
             painter.things(g, area, scale / pixel, lift.rest(hidden), selection);
         });
-        double nanos = (System.nanoTime() - begun) / (double) wish.run().count();
-        tileNanos += (nanos - tileNanos) * LEARNING;
+        double squares = wish.patch().width() * wish.patch().height() / (double) (Tiles.SIDE * Tiles.SIDE);
+        if (squares >= 1) {
+            tileNanos += ((System.nanoTime() - begun) / squares - tileNanos) * LEARNING;
+        }
     }
 
     private void show(Shot shot, Box visible, double pixel, boolean painted) {
@@ -288,10 +287,10 @@ final class PaintedLayer extends Pane {
         Tiles tiles = lift.tiles(shot.scale);
         Box seen = lift.box().intersection(visible.moved(-way.x(), -way.y()));
         var motif = lift.whole(corners());
-        for (Optional<Run> run = tiles.wanting(seen, Easel.MOST); run.isPresent(); run = tiles.wanting(seen,
+        for (Optional<Patch> patch = tiles.wanting(seen, Easel.MOST); patch.isPresent(); patch = tiles.wanting(seen,
                 Easel.MOST)) {
-            Box area = tiles.world(run.get()).moved(way.x(), way.y());
-            easel.paint(tiles, run.get(), g -> {
+            Box area = tiles.world(patch.get()).moved(way.x(), way.y());
+            easel.paint(tiles, patch.get(), g -> {
                 g.scale(shot.scale, shot.scale);
                 g.translate(-area.x(), -area.y());
                 painter.things(g, area, shot.scale / pixel, motif, selection);

@@ -67,11 +67,29 @@ final class SpokenLayer extends Pane {
         if (model.lifted().isEmpty()) {
             drop(cards, diff.goneCards());
             drop(wires, diff.goneWires());
-            diff.cards().stream().filter(cards::containsKey)
-                    .forEach(name -> show(cards.get(name), model.picture().card(name).orElseThrow()));
-            diff.wires().stream().filter(wires::containsKey)
-                    .forEach(edge -> show(wires.get(edge), model.picture().wire(edge).orElseThrow()));
-            rested();
+            Box visible = model.viewport().visible();
+            diff.cards().forEach(name -> card(name, visible));
+            diff.wires().forEach(edge -> wire(edge, visible));
+            remarks();
+            selected();
+        }
+    }
+
+    private void card(String name, Box visible) {
+        CardFace card = model.picture().card(name).orElseThrow();
+        if (cards.containsKey(name)) {
+            show(cards.get(name), card);
+        } else if (card.box().intersects(visible)) {
+            show(add(cards, name, "spoken-card"), card);
+        }
+    }
+
+    private void wire(Edge edge, Box visible) {
+        WireFace wire = model.picture().wire(edge).orElseThrow();
+        if (wires.containsKey(edge)) {
+            show(wires.get(edge), wire);
+        } else if (wire.line().bounds().intersects(visible)) {
+            show(add(wires, edge, "spoken-wire"), wire);
         }
     }
 
@@ -88,16 +106,10 @@ final class SpokenLayer extends Pane {
         zoom.setX(view.zoom());
         zoom.setY(view.zoom());
         Box visible = view.visible();
-        for (String name : model.picture().cardIndex().touching(visible)) {
-            if (!cards.containsKey(name)) {
-                show(add(cards, name, "spoken-card"), model.picture().card(name).orElseThrow());
-            }
-        }
-        for (Edge edge : model.picture().wireIndex().touching(visible)) {
-            if (!wires.containsKey(edge)) {
-                show(add(wires, edge, "spoken-wire"), model.picture().wire(edge).orElseThrow());
-            }
-        }
+        model.picture().cardIndex().touching(visible).stream().filter(name -> !cards.containsKey(name))
+                .forEach(name -> card(name, visible));
+        model.picture().wireIndex().touching(visible).stream().filter(edge -> !wires.containsKey(edge))
+                .forEach(edge -> wire(edge, visible));
         remarks();
         selected();
     }

@@ -46,7 +46,7 @@ public final class InspectorView {
     private final VBox foot = new VBox();
     private final Label hint = new Label();
     private final List<SettingRow> settings = new ArrayList<>();
-    private Optional<Subject> shown = Optional.empty();
+    private Optional<Page> shown = Optional.empty();
 
     /// @param reference shows the reference page of what is selected
     public InspectorView(InspectorViewModel model, Texts texts, Runnable reference) {
@@ -93,15 +93,17 @@ public final class InspectorView {
 
     private void fill() {
         Page page = model.page();
-        if (!shown.equals(Optional.of(page.subject()))) {
+        if (!shown.map(Page::subject).equals(Optional.of(page.subject()))) {
             build(page);
-            shown = Optional.of(page.subject());
         }
         List<Entry> entries = model.entries();
         for (int i = 0; i < settings.size(); i++) {
             settings.get(i).show(entries.get(i));
         }
-        fillFoot(page);
+        if (!shown.equals(Optional.of(page))) {
+            fillFoot(page);
+            shown = Optional.of(page);
+        }
     }
 
     /// Makes head and editors anew; while the subject is the same they stay, and with them the focus.

@@ -30,6 +30,7 @@ public final class OutlineView {
     private final Label empty;
     private final Set<List<String>> open = new HashSet<>();
     private boolean following;
+    private boolean stale = true;
 
     public OutlineView(OutlineViewModel model, Texts texts) {
         this.model = model;
@@ -44,8 +45,25 @@ public final class OutlineView {
         empty.setWrapText(true);
         root = new StackPane(tree, empty);
         root.getStyleClass().add("outline");
-        model.onChange(this::fill, this::follow);
-        fill();
+        model.onChange(() -> {
+            stale = true;
+            catchUp();
+        }, this::catchUp);
+        root.visibleProperty().addListener(_ -> catchUp());
+        root.sceneProperty().addListener(_ -> catchUp());
+    }
+
+    /// Follows the document while it shows; else nobody would see what it cost.
+    private void catchUp() {
+        if (!root.isVisible() || root.getScene() == null) {
+            return;
+        }
+        if (stale) {
+            stale = false;
+            fill();
+        } else {
+            follow();
+        }
     }
 
     /// What to put into the window.

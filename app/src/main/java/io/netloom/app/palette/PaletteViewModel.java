@@ -6,6 +6,7 @@ import io.netloom.app.document.Document;
 import io.netloom.app.document.Selection;
 import io.netloom.app.text.Texts;
 import io.netloom.graph.GraphEdit;
+import io.netloom.project.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public final class PaletteViewModel {
     private final Set<String> closed = new HashSet<>();
     private final Runnable end;
     private Runnable changed = () -> {};
+    private List<Template> searched;
+    private BlockSearch blocks;
 
     /// A line of the palette.
     public sealed interface Row {
@@ -38,6 +41,8 @@ public final class PaletteViewModel {
         this.document = document;
         this.texts = texts;
         this.own = own;
+        this.searched = own.all();
+        this.blocks = BlockSearch.of(texts, searched);
         Runnable endOwn = own.listen(() -> changed.run());
         Runnable endDocument = document.listen(_ -> changed.run());
         end = () -> {
@@ -53,7 +58,11 @@ public final class PaletteViewModel {
 
     /// Everything that can be added.
     public BlockSearch blocks() {
-        return BlockSearch.of(texts, own.all());
+        if (own.all() != searched) {
+            searched = own.all();
+            blocks = BlockSearch.of(texts, searched);
+        }
+        return blocks;
     }
 
     /// The lines for a search, the likeliest first; for an empty one all, by category.

@@ -159,8 +159,13 @@ final class ShellView {
         if (change == Change.FILE) {
             name(document);
         }
-        if (model.workspace().shown().equals(Optional.of(document))) {
+        if (!model.workspace().shown().equals(Optional.of(document))) {
+            return;
+        }
+        if (change == Change.PROJECT) {
+            // What follows each of these is told as FILE.
             status.show(Optional.of(document));
+        } else {
             menus.refresh();
             refreshUndo(Optional.of(document));
         }

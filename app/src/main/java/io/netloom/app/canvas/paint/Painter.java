@@ -55,7 +55,7 @@ public final class Painter {
     /// @param pixel pixels of the screen for one of the window
     public void ground(GraphicsContext g, Box area, double scale, double pixel) {
         g.setFill(patterns.ground());
-        g.fillRect(0, 0, area.width() * scale, area.height() * scale);
+        g.fillRect(0, 0, Math.ceil(area.width() * scale) + 1, Math.ceil(area.height() * scale) + 1);
         double step = CardLayout.GRID;
         while (step * scale < CLOSEST_DOTS * pixel) {
             step *= 2;
@@ -64,9 +64,14 @@ public final class Painter {
         g.setFill(patterns.dots());
         for (double x = Math.floor(area.x() / step) * step; x <= area.right(); x += step) {
             for (double y = Math.floor(area.y() / step) * step; y <= area.bottom(); y += step) {
-                g.fillRect(Math.rint((x - area.x()) * scale), Math.rint((y - area.y()) * scale), dot, dot);
+                g.fillRect(nearest((x - area.x()) * scale), nearest((y - area.y()) * scale), dot, dot);
             }
         }
+    }
+
+    /// Halves go up, so that the answer does not hang on where the origin is.
+    private static double nearest(double pixel) {
+        return Math.floor(pixel + 0.5);
     }
 
     /// What stands in a part of the world.

@@ -2,7 +2,7 @@ package io.netloom.app.canvas.raster;
 
 import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.raster.Tiles.Cell;
-import io.netloom.app.canvas.raster.Tiles.Run;
+import io.netloom.app.canvas.raster.Tiles.Patch;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +20,11 @@ public final class Levels {
     private Tiles little = new Tiles(1);
     private Box content = new Box(0, 0, 0, 0);
 
-    /// Squares to be painted next.
+    /// What is to be painted next.
     ///
-    /// @param tiles where they are to be kept
-    /// @param run the squares
-    public record Wish(Tiles tiles, Run run) {}
+    /// @param tiles where it is to be kept
+    /// @param patch which part
+    public record Wish(Tiles tiles, Patch patch) {}
 
     /// What lies in the drawing: the whole in little shows that much.
     public void content(Box newContent) {
@@ -78,7 +78,7 @@ public final class Levels {
     }
 
     private static Optional<Wish> wish(Tiles tiles, Box box, int most) {
-        return tiles.wanting(box, most).map(run -> new Wish(tiles, run));
+        return tiles.wanting(box, most).map(patch -> new Wish(tiles, patch));
     }
 
     /// Whether there is anything to show of a part of the world.
@@ -138,7 +138,7 @@ public final class Levels {
         double side = Tiles.SIDE * factor;
         for (Cell cell : tiles.touching(visible)) {
             Optional<int[]> pixels = tiles.pixels(cell).filter(_ -> above.stream()
-                    .noneMatch(over -> over.covers(tiles.world(new Run(cell, 1)).intersection(visible))));
+                    .noneMatch(over -> over.covers(tiles.world(cell).intersection(visible))));
             if (pixels.isPresent() && factor == 1) {
                 frame.copy(pixels.get(), cell.column() * Tiles.SIDE + x, cell.row() * Tiles.SIDE + y);
             } else if (pixels.isPresent()) {

@@ -20,15 +20,24 @@ public final class Tiles {
     /// A square, by column and row; the one at 0, 0 has its upper left corner at the origin of the world.
     public record Cell(int column, int row) {}
 
-    /// Neighbours in one row, which are painted in one go.
+    /// What is painted in one go: neighbours in one row, or a part of one square.
     ///
-    /// @param first the leftmost
-    /// @param count how many
-    public record Run(Cell first, int count) {}
+    /// @param first the leftmost square
+    /// @param x where it begins, in pixels from that square's left edge
+    /// @param y where it begins, in pixels from its upper edge
+    /// @param width in pixels
+    /// @param height in pixels
+    public record Patch(Cell first, int x, int y, int width, int height) {
+
+        /// All of some neighbours.
+        static Patch whole(Cell first, int count) {
+            return new Patch(first, 0, 0, count * SIDE, SIDE);
+        }
+    }
 
     private final double scale;
     private final Map<Cell, int[]> painted = new HashMap<>();
-    private final Set<Cell> stale = new HashSet<>();
+    private final Map<Cell, Box> stale = new HashMap<>();
 
     /// @param scale pixels for a world unit
     public Tiles(double scale) {
@@ -40,10 +49,15 @@ public final class Tiles {
         return scale;
     }
 
-    /// What of the world neighbours in a row show.
-    public Box world(Run run) {
-        double side = SIDE / scale;
-        return new Box(run.first.column * side, run.first.row * side, run.count * side, side);
+    /// What of the world a patch shows.
+    public Box world(Patch patch) {
+        return new Box(((double) patch.first.column * SIDE + patch.x) / scale,
+                ((double) patch.first.row * SIDE + patch.y) / scale, patch.width / scale, patch.height / scale);
+    }
+
+    /// What of the world a square shows.
+    Box world(Cell cell) {
+        return world(Patch.whole(cell, 1));
     }
 
     /// The squares that a box of the world touches, row by row.
@@ -79,35 +93,54 @@ public final class Tiles {
     }
 
     private boolean isFresh(Cell cell) {
-        return painted.containsKey(cell) && !stale.contains(cell);
+        return painted.containsKey(cell) && !stale.containsKey(cell);
     }
 
-    /// The first neighbours that a box touches and that are to be painted.
+    /// What is to be painted first of what a box touches: neighbours that were never painted, or the spoilt part of a square.
     ///
-    /// @param most how many at most, 1 or more
-    public Optional<Run> wanting(Box world, int most) {
+    /// @param most how many squares at most, 1 or more
+    public Optional<Patch> wanting(Box world, int most) {
         List<Cell> cells = touching(world).stream().filter(cell -> !isFresh(cell)).toList();
         if (cells.isEmpty()) {
             return Optional.empty();
         }
         Cell first = cells.getFirst();
+        if (stale.containsKey(first)) {
+            return Optional.of(spoilt(first));
+        }
         int count = 1;
-        while (count < Math.min(most, cells.size())
+        while (count < Math.min(most, cells.size()) && !painted.containsKey(cells.get(count))
                 && cells.get(count).equals(new Cell(first.column + count, first.row))) {
             count++;
         }
-        return Optional.of(new Run(first, count));
+        return Optional.of(Patch.whole(first, count));
     }
 
-    /// Keeps what was painted of neighbours.
+    private Patch spoilt(Cell cell) {
+        Box spoilt = stale.get(cell);
+        int x = within(Math.floor(spoilt.x() * scale) - (double) cell.column * SIDE, SIDE - 1);
+        int y = within(Math.floor(spoilt.y() * scale) - (double) cell.row * SIDE, SIDE - 1);
+        int right = within(Math.ceil(spoilt.right() * scale) - (double) cell.column * SIDE, SIDE);
+        int bottom = within(Math.ceil(spoilt.bottom() * scale) - (double) cell.row * SIDE, SIDE);
+        return new Patch(cell, x, y, Math.max(1, right - x), Math.max(1, bottom - y));
+    }
+
+    private static int within(double pixel, int most) {
+        return (int) Math.clamp(pixel, 0, most);
+    }
+
+    /// Keeps what was painted.
     ///
-    /// @param pixels of all of them side by side, row by row
-    public void keep(Run run, int[] pixels) {
-        for (int i = 0; i < run.count; i++) {
-            var cell = new Cell(run.first.column + i, run.first.row);
+    /// @param pixels of the patch, row by row
+    public void keep(Patch patch, int[] pixels) {
+        for (int left = 0; left < patch.x + patch.width; left += SIDE) {
+            var cell = new Cell(patch.first.column + left / SIDE, patch.first.row);
             int[] own = painted.computeIfAbsent(cell, _ -> new int[SIDE * SIDE]);
-            for (int y = 0; y < SIDE; y++) {
-                System.arraycopy(pixels, y * run.count * SIDE + i * SIDE, own, y * SIDE, SIDE);
+            int from = Math.max(left, patch.x);
+            int count = Math.min(left + SIDE, patch.x + patch.width) - from;
+            for (int row = 0; row < patch.height; row++) {
+                System.arraycopy(pixels, row * patch.width + from - patch.x, own,
+                        (patch.y + row) * SIDE + from - left, count);
             }
             stale.remove(cell);
         }
@@ -115,20 +148,24 @@ public final class Tiles {
 
     /// What a box of the world shows has changed.
     public void spoil(Box world) {
-        stale.addAll(touching(world));
-        stale.retainAll(painted.keySet());
+        for (Cell cell : touching(world)) {
+            if (painted.containsKey(cell)) {
+                Box part = world(cell).intersection(world);
+                stale.merge(cell, part, Box::union);
+            }
+        }
     }
 
     /// All has changed.
     public void spoilAll() {
-        stale.addAll(painted.keySet());
+        painted.keySet().forEach(cell -> stale.put(cell, world(cell)));
     }
 
     /// Forgets the squares that a box does not touch.
     public void forgetOutside(Box world) {
         Set<Cell> near = new HashSet<>(touching(world));
         painted.keySet().retainAll(near);
-        stale.retainAll(near);
+        stale.keySet().retainAll(near);
     }
 
     /// Number of squares that are painted.
