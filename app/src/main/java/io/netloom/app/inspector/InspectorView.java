@@ -4,6 +4,7 @@ import io.netloom.app.inspector.Page.Entry;
 import io.netloom.app.inspector.Page.Fact;
 import io.netloom.app.inspector.Page.Subject;
 import io.netloom.app.look.Icons;
+import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Finding;
 import io.netloom.graph.GraphEdit;
@@ -154,7 +155,7 @@ public final class InspectorView {
     }
 
     private Node finding(Finding finding) {
-        var box = new VBox(text(finding.problem().about(finding.subject()), "finding-message"));
+        var box = new VBox(text(FindingWords.of(texts, finding), "finding-message"));
         box.getStyleClass().add("finding");
         for (int i = 0; i < Math.min(FIXES_SHOWN, finding.fixes().size()); i++) {
             GraphEdit fix = finding.fixes().get(i);

@@ -193,7 +193,7 @@ public final class InspectorViewModel {
                     changed.run();
                 }
             }
-            case FILE -> {
+            case REVEAL, FILE -> {
                 // The inspector does not show it.
             }
         }

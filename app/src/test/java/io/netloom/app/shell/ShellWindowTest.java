@@ -44,13 +44,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellWindowTest {
     @TempDir
     private static Path home;
+    private final List<String> browsed = new ArrayList<>();
     private ShellWindow window;
     private Stage stage;
 
     @Start
     void start(Stage primary) {
         stage = primary;
-        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"));
+        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), browsed::add);
         window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
     }
 
