@@ -96,8 +96,9 @@ public final class Screenshots {
         run(() -> window.model().workspace().openCopy(Path.of("../samples/fashion/fashion.netloom"), "fashion"));
         run(() -> {
             Document document = document();
-            document.apply(new GraphEdit.Annotate(new Remark("frame", Remark.Kind.FRAME, "What sees edges", -30, -60, 460,
-                    200)));
+            document.apply(
+                    new GraphEdit.Annotate(new Remark("frame", Remark.Kind.FRAME, "What sees edges", -30, -60, 460,
+                            200)));
             document.apply(new GraphEdit.Annotate(new Remark("note", Remark.Kind.NOTE,
                     "Does it learn without the second pooling?\nTry with fewer filters, too.", 0, 420, 300, 90)));
             document.apply(new GraphEdit.SetActivity("pool2", Activity.BYPASSED));

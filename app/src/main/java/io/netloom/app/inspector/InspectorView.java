@@ -77,6 +77,8 @@ public final class InspectorView {
 
     /// Lets the user change the first setting, or the name.
     public void focus() {
+        // Editors that have just been made can be typed into only once they have a skin.
+        root.applyCss();
         if (settings.isEmpty()) {
             Optional.ofNullable(root.lookup("#inspector-name")).ifPresent(Node::requestFocus);
         } else {

@@ -93,7 +93,10 @@ final class ShellView {
         root.getStyleClass().add("shell");
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         ends.add(model.workspace().listen(this::hear));
+        // The first tab that is added counts as chosen, so what was shown is shown again.
+        Optional<Document> shown = model.workspace().shown();
         model.workspace().documents().forEach(this::open);
+        shown.ifPresent(model.workspace()::show);
         show(model.workspace().shown());
     }
 

@@ -65,7 +65,8 @@ public final class ShellWindow implements AutoCloseable {
         recovery = recovery(folders, obstacles);
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
                 edit -> EditWords.of(texts(), edit));
-        model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)), Locale.getDefault());
+        model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
+                Locale.getDefault());
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
         workspace.listen(this::hear);

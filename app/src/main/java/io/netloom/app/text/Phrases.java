@@ -41,7 +41,8 @@ public final class Phrases {
 
     private static Phrases read(String file) {
         try (InputStream in = Phrases.class.getResourceAsStream(file)) {
-            Map<String, String> texts = new ObjectMapper().readValue(in, new TypeReference<LinkedHashMap<String, String>>() {});
+            Map<String, String> texts = new ObjectMapper().readValue(in,
+                    new TypeReference<LinkedHashMap<String, String>>() {});
             var phrases = new ArrayList<Phrase>();
             texts.forEach((english, translated) -> phrases.add(phrase(english, translated)));
             phrases.sort(Comparator.comparingInt(Phrase::literal).reversed());

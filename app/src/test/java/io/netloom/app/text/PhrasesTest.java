@@ -86,8 +86,9 @@ class PhrasesTest {
                     continue;
                 }
                 call.matcher(Files.readString(file)).results()
-                        .flatMap(found -> words.matcher(found.group(1).split("new Remedy|Remedies\\.before|remedies")[0])
-                                .results())
+                        .flatMap(
+                                found -> words.matcher(found.group(1).split("new Remedy|Remedies\\.before|remedies")[0])
+                                        .results())
                         .map(found -> found.group(1).strip())
                         .filter(text -> text.matches(".*[a-z]{3}.*") && !all.contains(text)).forEach(missing::add);
             }
