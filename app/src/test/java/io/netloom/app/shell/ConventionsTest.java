@@ -107,13 +107,13 @@ class ConventionsTest {
     }
 
     @Test
-    void ctrlFFindsBlocksByNameAndByKindInBothLanguages(FxRobot robot) {
+    void ctrlFFindsBlocksByNameAndByKindInBothLanguages(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().apply(new GraphEdit.Add(
                 new Node("res", Templates.all().getFirst().composite(), 0, 900))));
         robot.push(CTRL, KeyCode.F);
         robot.write("conv");
         assertThat(document().selection()).isEqualTo(Selection.of("conv2d"));
-        assertThat(onCanvas(robot, "conv2d")).isTrue();
+        showsUp(robot, "conv2d");
         assertThat(text(robot, "#find-count")).startsWith("1 of ");
         robot.push(KeyCode.ENTER);
         assertThat(document().place()).as("inside of the composite").containsExactly("res");
@@ -129,13 +129,13 @@ class ConventionsTest {
     }
 
     @Test
-    void problemsAreReachedAndMendedWithTheKeyboard(FxRobot robot) {
+    void problemsAreReachedAndMendedWithTheKeyboard(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().select(Selection.of("input")));
         robot.push(KeyCode.PERIOD);
         assertThat(onCanvas(robot, "dense")).isFalse();
         robot.push(KeyCode.F8).push(KeyCode.ENTER);
         assertThat(document().selection()).isEqualTo(Selection.of("dense"));
-        assertThat(onCanvas(robot, "dense")).isTrue();
+        showsUp(robot, "dense");
         robot.push(KeyCode.F8).push(KeyCode.RIGHT).push(KeyCode.ENTER);
         assertThat(document().drawing().contains("flatten")).isTrue();
         assertThat(document().check().findings()).isEmpty();
@@ -165,10 +165,12 @@ class ConventionsTest {
     }
 
     @Test
-    void whatIsTypedIntoAFieldIsNoShortcut(FxRobot robot) {
+    void whatIsTypedIntoAFieldIsNoShortcut(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().apply(new GraphEdit.Add(
                 new Node("drop", Catalogue.standard().make("Dropout"), 0, 300))));
         robot.interact(() -> document().select(Selection.of("drop")));
+        robot.interact(() -> document().goTo(List.of(), "drop"));
+        showsUp(robot, "drop");
         Object view = robot.lookup("#card-drop").query().localToScreen(0, 0);
         robot.doubleClickOn("#setting-rate");
         robot.push(CTRL, KeyCode.A).write("0.25");
@@ -179,7 +181,7 @@ class ConventionsTest {
     }
 
     @Test
-    void aBlockIsDraggedFromThePaletteOntoTheCanvas(FxRobot robot) {
+    void aBlockIsDraggedFromThePaletteOntoTheCanvas(FxRobot robot) throws TimeoutException {
         Point2D from = center(robot.from(robot.lookup("#palette-list").queryAll())
                 .lookup((javafx.scene.Node node) -> node instanceof Label label && "Conv1d".equals(label.getText()))
                 .query());
@@ -188,6 +190,7 @@ class ConventionsTest {
                 .release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(document().selection()).isEqualTo(Selection.of("conv1d"));
+        showsUp(robot, "conv1d");
         Bounds card = screen(robot.lookup("#card-conv1d").query());
         assertThat(card.contains(to)).isTrue();
         assertThat(document().undoLabel()).contains("Add Conv1d “conv1d”");
@@ -265,19 +268,21 @@ class ConventionsTest {
     }
 
     @Test
-    void withATrackpadTwoFingersMoveTheDrawingAndAPinchZooms(FxRobot robot) {
+    void withATrackpadTwoFingersMoveTheDrawingAndAPinchZooms(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().select(Selection.of("input")));
         robot.push(KeyCode.PERIOD);
+        showsUp(robot, "input");
         Bounds before = screen(robot.lookup("#card-input").query());
         robot.interact(() -> window.model().workspace().remember(Settings::withOtherWheel));
         robot.moveTo("#canvas").scroll(1, VerticalDirection.DOWN);
-        Bounds moved = screen(robot.lookup("#card-input").query());
-        assertThat(moved.getWidth()).isEqualTo(before.getWidth());
-        assertThat(moved.getMinY()).isNotEqualTo(before.getMinY());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> screen(robot.lookup("#card-input").query()).getMinY() != before.getMinY());
+        assertThat(screen(robot.lookup("#card-input").query()).getWidth()).isEqualTo(before.getWidth());
         javafx.scene.Node surface = robot.lookup("#canvas-surface").query();
         robot.interact(() -> surface.fireEvent(new ZoomEvent(ZoomEvent.ZOOM, 300, 300, 300, 300, false, false, false,
                 false, false, false, 0.8, 0.8, null)));
-        assertThat(screen(robot.lookup("#card-input").query()).getWidth()).isLessThan(before.getWidth());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> screen(robot.lookup("#card-input").query()).getWidth() < before.getWidth());
     }
 
     @Test
@@ -313,6 +318,11 @@ class ConventionsTest {
 
     private static List<String> banners(FxRobot robot) {
         return robot.lookup(".banner .label").queryAll().stream().map(label -> ((Labeled) label).getText()).toList();
+    }
+
+    /// The canvas tells of a card a moment after it has come into view.
+    private static void showsUp(FxRobot robot, String name) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onCanvas(robot, name));
     }
 
     private static boolean onCanvas(FxRobot robot, String name) {

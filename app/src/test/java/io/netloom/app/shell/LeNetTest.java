@@ -52,6 +52,7 @@ class LeNetTest {
             make("Tanh"), make("AvgPool2d"), make("Flatten"), make("Dense", "units", "120"), make("Tanh"),
             make("Dense", "units", "84"), make("Tanh"), make("Dense", "units", "10"), make("Output"));
     private static final int MOST_KEYS = 30;
+    private static final double BESIDE_THE_NAME = 40;
 
     @TempDir
     private Path home;
@@ -127,10 +128,12 @@ class LeNetTest {
         Bounds canvas = screen(robot.lookup("#canvas").query());
         fromThePalette(robot, "Input", new Point2D(canvas.getMinX() + 60, canvas.getMinY() + 100));
         for (Layer layer : LENET.subList(1, LENET.size())) {
-            if (middle(robot, "#out-" + selected() + "-0").getY() > canvas.getMaxY() - 320) {
+            if (output(robot).getY() > canvas.getMaxY() - 320) {
+                double before = output(robot).getY();
                 robot.moveTo(center(canvas)).press(MouseButton.MIDDLE).moveBy(0, -300).release(MouseButton.MIDDLE);
+                WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> output(robot).getY() < before);
             }
-            Point2D port = middle(robot, "#out-" + selected() + "-0");
+            Point2D port = output(robot);
             boolean room = port.getX() + 280 < canvas.getMaxX();
             Point2D drop = room ? port.add(60, 0) : new Point2D(canvas.getMinX() + 60, port.getY() + 130);
             robot.moveTo(port).press(MouseButton.PRIMARY).moveTo(port.midpoint(drop)).moveTo(drop)
@@ -153,6 +156,14 @@ class LeNetTest {
         for (int i = 0; i < MOST_KEYS && !robot.lookup("#setting-" + setting).query().isFocusWithin(); i++) {
             robot.push(KeyCode.TAB);
         }
+    }
+
+    /// The port of the block that is selected: at its right edge, beside its name.
+    private Point2D output(FxRobot robot) throws TimeoutException {
+        String card = "#card-" + selected();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(card).tryQuery().isPresent());
+        Bounds bounds = screen(robot.lookup(card).query());
+        return new Point2D(bounds.getMaxX(), bounds.getMinY() + BESIDE_THE_NAME);
     }
 
     /// Drags a block out of the palette.
@@ -274,10 +285,6 @@ class LeNetTest {
 
     private Document document() {
         return window.model().workspace().shown().orElseThrow();
-    }
-
-    private static Point2D middle(FxRobot robot, String query) {
-        return middle(robot.lookup(query).query());
     }
 
     private static Point2D middle(javafx.scene.Node node) {
