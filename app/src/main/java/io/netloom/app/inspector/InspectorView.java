@@ -140,6 +140,7 @@ public final class InspectorView {
 
     private void fillFoot(Page page) {
         foot.getChildren().clear();
+        model.resting().ifPresent(words -> foot.getChildren().add(text(words, "setting-hint")));
         page.findings().forEach(finding -> foot.getChildren().add(finding(finding)));
         if (page.subject() instanceof Subject.Inside) {
             var look = new Button(texts.get("inspector.look-inside"), Icons.of("mdi2m-magnify-plus-outline"));
