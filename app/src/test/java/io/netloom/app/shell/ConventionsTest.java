@@ -132,7 +132,7 @@ class ConventionsTest {
     void problemsAreReachedAndMendedWithTheKeyboard(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().select(Selection.of("input")));
         robot.push(KeyCode.PERIOD);
-        assertThat(onCanvas(robot, "dense")).isFalse();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !onCanvas(robot, "dense"));
         robot.push(KeyCode.F8).push(KeyCode.ENTER);
         assertThat(document().selection()).isEqualTo(Selection.of("dense"));
         showsUp(robot, "dense");
@@ -271,7 +271,8 @@ class ConventionsTest {
     void withATrackpadTwoFingersMoveTheDrawingAndAPinchZooms(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document().select(Selection.of("input")));
         robot.push(KeyCode.PERIOD);
-        showsUp(robot, "input");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> onCanvas(robot, "input") && !onCanvas(robot, "output"));
         Bounds before = screen(robot.lookup("#card-input").query());
         robot.interact(() -> window.model().workspace().remember(Settings::withOtherWheel));
         robot.moveTo("#canvas").scroll(1, VerticalDirection.DOWN);

@@ -106,7 +106,7 @@ class LeNetTest {
                 robot.push(KeyCode.ENTER);
                 different.forEach((setting, value) -> {
                     tabTo(robot, setting);
-                    robot.write(value);
+                    robot.push(KeyCode.CONTROL, KeyCode.A).write(value);
                 });
                 robot.push(KeyCode.ESCAPE);
             }
