@@ -18,7 +18,7 @@ import javafx.application.Platform;
 /// The arrows between the window's packages. A feature may be taken away without another noticing.
 @AnalyzeClasses(packages = "io.netloom.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> FEATURES = List.of("canvas", "palette", "inspector", "reference", "code",
+    private static final List<String> FEATURES = List.of("canvas", "palette", "find", "inspector", "reference", "code",
             "outline",
             "problems",
             "welcome", "dataset", "training", "evaluation", "prediction", "exporting");

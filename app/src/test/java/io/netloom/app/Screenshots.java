@@ -7,11 +7,15 @@ import io.netloom.app.document.Settings.Language;
 import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.shell.ShellWindow;
 import io.netloom.app.ui.Display;
+import io.netloom.graph.Activity;
+import io.netloom.graph.Composite;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
+import io.netloom.graph.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +48,7 @@ public final class Screenshots {
         Platform.setImplicitExit(false);
         ShellWindow window = onUi(() -> {
             var stage = new Stage();
-            return new ShellWindow(stage, new Folders(home, home), Path.of("../samples"));
+            return new ShellWindow(stage, new Folders(home, home), Path.of("../samples"), _ -> {});
         });
         new Screenshots(folder, window).takeAll();
         onUi(() -> {
@@ -79,6 +83,38 @@ public final class Screenshots {
         run(() -> window.scene().getWindow().setWidth(2560));
         run(() -> window.scene().getWindow().setHeight(1440));
         take("problem-dark-large");
+        run(() -> window.scene().getWindow().setWidth(1440));
+        run(() -> window.scene().getWindow().setHeight(900));
+        takeMore();
+    }
+
+    /// An empty canvas, notes and frames, blocks that take no part, and the inside of a composite.
+    private void takeMore() throws Exception {
+        look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> window.model().create());
+        take("empty-light");
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/fashion/fashion.netloom"), "fashion"));
+        run(() -> {
+            Document document = document();
+            document.apply(
+                    new GraphEdit.Annotate(new Remark("frame", Remark.Kind.FRAME, "What sees edges", -30, -60, 460,
+                            200)));
+            document.apply(new GraphEdit.Annotate(new Remark("note", Remark.Kind.NOTE,
+                    "Does it learn without the second pooling?\nTry with fewer filters, too.", 0, 420, 300, 90)));
+            document.apply(new GraphEdit.SetActivity("pool2", Activity.BYPASSED));
+            document.apply(new GraphEdit.SetActivity("relu2", Activity.MUTED));
+        });
+        run(() -> document().select(Selection.NONE));
+        take("remarks-light");
+        look(Theme.DARK, Language.CHINESE);
+        take("remarks-dark-zh");
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/resnet-small/resnet-small.netloom"),
+                "resnet"));
+        look(Theme.LIGHT, Language.ENGLISH);
+        take("composites-light");
+        run(() -> document().drawing().nodes().stream().filter(n -> n.block() instanceof Composite).findFirst()
+                .ifPresent(n -> document().lookAt(List.of(n.name()))));
+        take("inside-light");
     }
 
     private Document document() {

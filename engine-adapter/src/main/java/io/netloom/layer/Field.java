@@ -93,7 +93,7 @@ public record Field(String name, Class<?> type, String help, double min, double 
         if (bad.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Problem.setting(name + " to be a " + range(),
+        return Optional.of(Problem.setting(name + (type == Axes.class ? " to be " : " to be a ") + range(),
                 "it is " + SettingText.format(value), new Remedy.Change(name, defaultText)));
     }
 

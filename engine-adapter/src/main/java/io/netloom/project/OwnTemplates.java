@@ -43,7 +43,7 @@ public final class OwnTemplates {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new BadInput("The folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
+            throw WriteFailure.of(folder, e, "Give yourself the right to write there.");
         }
         ProjectFile.writeTemplate(template, file(template.name()));
         read();

@@ -4,6 +4,7 @@ import io.netloom.app.canvas.Callouts.Callout;
 import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.EditWords;
+import io.netloom.app.text.FindingWords;
 import io.netloom.check.Finding;
 import io.netloom.graph.GraphEdit;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class CalloutView extends VBox {
     }
 
     private void fill(Finding finding) {
-        var title = new Label(finding.subject());
+        var title = new Label(FindingWords.subject(model.texts(), finding));
         title.getStyleClass().add("callout-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -55,8 +56,8 @@ final class CalloutView extends VBox {
         var head = new HBox(Icons.of("mdi2a-alert-circle-outline"), title, close);
         head.getStyleClass().add("callout-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        Label needed = words(model.texts().get("canvas.callout.needs", finding.problem().needed()));
-        Label found = words(model.texts().get("canvas.callout.found", finding.problem().found()));
+        Label needed = words(model.texts().get("canvas.callout.needs", FindingWords.needed(model.texts(), finding)));
+        Label found = words(model.texts().get("canvas.callout.found", FindingWords.found(model.texts(), finding)));
         found.getStyleClass().add("text-muted");
         var fixes = new FlowPane();
         fixes.getStyleClass().add("callout-fixes");

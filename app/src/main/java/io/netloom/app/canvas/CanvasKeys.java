@@ -48,11 +48,11 @@ final class CanvasKeys {
         }
         Optional<Command> command = shortcuts.entrySet().stream().filter(e -> e.getKey().match(event))
                 .map(Map.Entry::getValue).findFirst();
-        if (command.isPresent()) {
+        if (command.isPresent() && command.get().enabled().getAsBoolean()) {
             command.get().run();
             return true;
         }
-        return plain(event) || arrow(event);
+        return plain(event);
     }
 
     private boolean plain(KeyEvent event) {
@@ -61,35 +61,17 @@ final class CanvasKeys {
                 view.holdSpace(CanvasView.Space.HELD);
                 yield true;
             }
-            case ESCAPE -> {
-                tools.escape();
-                yield true;
-            }
-            case ENTER -> {
-                tools.inspect();
-                yield true;
-            }
-            case TAB -> !event.isShortcutDown() && tools.step(event.isShiftDown() ? -1 : 1);
             case BACK_SPACE -> {
                 shortcuts.values().stream().filter(c -> c.id().equals("canvas.remove")).forEach(Command::run);
                 yield true;
             }
-            default -> false;
-        };
-    }
-
-    private boolean arrow(KeyEvent event) {
-        Optional<Direction> direction = direction(event.getCode());
-        direction.ifPresent(way -> {
-            if (event.isShortcutDown() || model.document().selection().isEmpty()) {
-                tools.walk(way);
-            } else if (event.isShiftDown()) {
-                tools.nudgeFar(way);
-            } else {
-                tools.nudge(way);
+            default -> {
+                // With nothing selected the arrows look for something.
+                Optional<Direction> way = direction(event.getCode());
+                way.ifPresent(tools::walk);
+                yield way.isPresent();
             }
-        });
-        return direction.isPresent();
+        };
     }
 
     private static Optional<Direction> direction(KeyCode code) {

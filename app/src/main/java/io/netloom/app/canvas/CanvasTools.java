@@ -3,7 +3,6 @@ package io.netloom.app.canvas;
 import io.netloom.app.blocks.BlockEntry;
 import io.netloom.app.canvas.geometry.Arrange;
 import io.netloom.app.canvas.geometry.Axis;
-import io.netloom.app.canvas.geometry.CardLayout;
 import io.netloom.app.canvas.geometry.Direction;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.Viewport;
@@ -13,13 +12,13 @@ import io.netloom.app.document.Selection;
 import io.netloom.app.task.Background;
 import io.netloom.graph.Activity;
 import io.netloom.graph.Composite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// All that can be done on the canvas, with the mouse, with keys, from menus and from the command palette.
 public final class CanvasTools {
     private static final double CLOSER = 1.25;
-    private static final double FAR = 5;
 
     private final CanvasViewModel model;
     private final Wiring wiring;
@@ -32,6 +31,7 @@ public final class CanvasTools {
     private final Clipping clipping;
     private final Joining joining;
     private final PointerTool pointer;
+    private final KeyCommands keys;
     private Runnable toInspector = () -> {};
 
     /// @param background lays out beside the window's thread
@@ -47,6 +47,7 @@ public final class CanvasTools {
         this.clipping = new Clipping(model, clipboard);
         this.joining = new Joining(model, wiring);
         this.pointer = new PointerTool(this, model);
+        this.keys = new KeyCommands(model, selecting, arranging, this::inspect, this::escape);
     }
 
     /// What Enter and a double click on a block do: they go to its settings.
@@ -102,34 +103,9 @@ public final class CanvasTools {
         adding.drop(entry, model.viewport().toWorld(screen));
     }
 
-    /// Moves what is selected by a step of the grid.
-    public void nudge(Direction direction) {
-        arranging.nudge(direction, CardLayout.GRID / 2);
-    }
-
-    /// Moves what is selected by several steps.
-    public void nudgeFar(Direction direction) {
-        arranging.nudge(direction, FAR * CardLayout.GRID / 2);
-    }
-
     /// Goes along the wires.
     public void walk(Direction direction) {
         selecting.walk(direction);
-    }
-
-    /// Goes to the next block in the order of the data.
-    ///
-    /// @param step 1, or -1 for the one before
-    /// @return whether there was one
-    public boolean step(int step) {
-        return selecting.step(step);
-    }
-
-    /// Enter: goes to the settings of what is selected.
-    public void inspect() {
-        if (anySelected()) {
-            toInspector.run();
-        }
     }
 
     /// Escape: gives up what is under way, or else closes the callout, or selects nothing.
@@ -147,7 +123,8 @@ public final class CanvasTools {
         BooleanSupplier blocks = () -> !selection().nodes().isEmpty();
         BooleanSupplier two = () -> selection().nodes().size() > 1;
         BooleanSupplier three = () -> selection().nodes().size() > 2;
-        return List.of(
+        var commands = new ArrayList<>(keys.commands());
+        commands.addAll(List.of(
                 edit("cut", 2, this::cut).on("Shortcut+X").when(any),
                 edit("copy", 2, clipping::copy).on("Shortcut+C").when(any),
                 edit("paste", 2, clipping::paste).on("Shortcut+V"),
@@ -184,7 +161,13 @@ public final class CanvasTools {
                 arrange("align-middle", 3, () -> arranging.align(Arrange.Side.MIDDLE)).when(two),
                 arrange("align-bottom", 3, () -> arranging.align(Arrange.Side.BOTTOM)).when(two),
                 arrange("distribute-across", 4, () -> arranging.distribute(Axis.X)).when(three),
-                arrange("distribute-down", 4, () -> arranging.distribute(Axis.Y)).when(three));
+                arrange("distribute-down", 4, () -> arranging.distribute(Axis.Y)).when(three)));
+        return commands;
+    }
+
+    /// The settings of what is selected.
+    private void inspect() {
+        toInspector.run();
     }
 
     private static Command edit(String what, int group, Runnable action) {

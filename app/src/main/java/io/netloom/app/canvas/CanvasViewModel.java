@@ -320,6 +320,7 @@ public final class CanvasViewModel {
                 listeners.forEach(CanvasListener::asked);
             }
             case PLACE -> replace();
+            case REVEAL -> document.selection().nodes().forEach(this::reveal);
             case FILE -> {
                 // The canvas does not show it.
             }

@@ -85,21 +85,25 @@ final class Selecting {
                 .ifPresent(this::select);
     }
 
-    /// The next block in the order in which data passes through them.
+    /// Selects the next block in the order in which data passes through them, if there is one.
     ///
     /// @param step 1, or -1 for the one before
-    /// @return whether there was one
-    boolean step(int step) {
+    void step(int step) {
+        neighbour(step).ifPresent(this::select);
+    }
+
+    /// Whether there is a next block.
+    boolean canStep(int step) {
+        return neighbour(step).isPresent();
+    }
+
+    private Optional<String> neighbour(int step) {
         List<String> order = (switch (Topology.order(document().drawing())) {
             case Topology.Ordered(List<Node> nodes) -> nodes;
             case Topology.Cyclic _ -> document().drawing().nodes();
         }).stream().map(Node::name).toList();
         int at = one().map(order::indexOf).orElse(step > 0 ? -1 : order.size()) + step;
-        if (at < 0 || at >= order.size()) {
-            return false;
-        }
-        select(order.get(at));
-        return true;
+        return at < 0 || at >= order.size() ? Optional.empty() : Optional.of(order.get(at));
     }
 
     private void first() {

@@ -81,7 +81,7 @@ public final class CodeViewModel {
                     write();
                 }
             }
-            case SELECTION, PLACE, FILE -> {
+            case SELECTION, PLACE, REVEAL, FILE -> {
                 // The code is that of the whole network.
             }
         }

@@ -8,6 +8,8 @@ public enum Change {
     SELECTION,
     /// Which composite is looked into; the drawing on the canvas is another one.
     PLACE,
+    /// Nothing; but what is selected shall be brought into view.
+    REVEAL,
     /// The file, or whether there is anything to save in it.
     FILE
 }

@@ -102,10 +102,11 @@ public final class Document {
         return Optional.ofNullable(check().nodes().get(path(node)));
     }
 
-    /// Edits the drawing that is looked at, as one step, or as a part of the gesture that is under way.
+    /// Edits the drawing that is looked at, as one step. A gesture that is under way ends first, for it is somebody else's.
     ///
     /// @throws BadInput if the edit does not fit; nothing has changed then
     public void apply(GraphEdit edit) {
+        gesture.ifPresent(Gesture::end);
         edit(wording.apply(edit), graph -> GraphEdit.inside(place, edit).apply(graph));
         settle(edit instanceof GraphEdit.Rename(String from, String to) ? selection.renamed(from, to) : selection);
     }
@@ -114,18 +115,20 @@ public final class Document {
     ///
     /// @throws BadInput if the edit does not fit; nothing has changed then
     public void applyToWhole(GraphEdit edit) {
+        gesture.ifPresent(Gesture::end);
         edit(wording.apply(edit), edit::apply);
         settle();
     }
 
     /// Changes data or plan, as one step.
     public void change(String label, UnaryOperator<Project> how) {
+        gesture.ifPresent(Gesture::end);
         Project next = how.apply(project);
         step(label, next);
         settle();
     }
 
-    /// Begins a gesture: whatever is edited until it ends is one step. One that is under way ends first.
+    /// Begins a gesture: whatever it shows until it ends is one step. One that is under way ends first.
     ///
     /// @param label the step's name in the menu
     public Gesture gesture(String label) {
@@ -179,6 +182,16 @@ public final class Document {
         }
     }
 
+    /// Looks at a block wherever it stands: looks into its composites, selects it, and asks whoever draws it to show it.
+    ///
+    /// @param composites the names of those that it stands in, from the outside in
+    /// @throws BadInput if there are no such composites
+    public void goTo(List<String> composites, String node) {
+        lookAt(composites);
+        select(Selection.of(node));
+        listeners.tell(Change.REVEAL);
+    }
+
     /// Where it is saved; nothing for a new one.
     public Optional<Path> file() {
         return file;
@@ -218,9 +231,7 @@ public final class Document {
     }
 
     private void step(String label, Project next) {
-        if (gesture.isEmpty()) {
-            history.add(label, next);
-        }
+        history.add(label, next);
         become(next);
     }
 

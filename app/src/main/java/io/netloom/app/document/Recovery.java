@@ -86,6 +86,7 @@ public final class Recovery implements AutoCloseable {
         var lost = new ArrayList<Lost>();
         for (Path folder : list(all)) {
             if (!folder.equals(ours) && ended(folder)) {
+                sweep(folder);
                 for (Path copy : list(folder)) {
                     if (copy.getFileName().toString().endsWith(PROJECT)) {
                         lost.add(new Lost(copy, origin(copy)));
@@ -142,6 +143,19 @@ public final class Recovery implements AutoCloseable {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Of a process that was cut off in the middle of writing, what it had not finished.
+    private static void sweep(Path folder) {
+        List<Path> files = list(folder);
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            boolean alone = name.endsWith(ORIGIN) && !files.contains(
+                    file.resolveSibling(name.substring(0, name.length() - ORIGIN.length()) + PROJECT));
+            if (name.endsWith(".tmp") || alone) {
+                delete(file);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 /// read and written elsewhere, one after the other.
 public final class Workspace {
     private final Background files;
-    private final Recovery recovery;
+    private final Optional<Recovery> recovery;
     private final SettingsFile settingsFile;
     private final Function<GraphEdit, String> wording;
     private final Listeners<Event> listeners = new Listeners<>();
@@ -30,6 +30,7 @@ public final class Workspace {
     private final Map<String, Project> copies = new ConcurrentHashMap<>();
     private Optional<Document> shown = Optional.empty();
     private Settings settings;
+    private boolean remembers = true;
     private int made;
 
     /// What has happened.
@@ -53,8 +54,9 @@ public final class Workspace {
     }
 
     /// @param files does the reading and writing, in order
+    /// @param recovery keeps copies of what is not saved; nothing where there is no place for them
     /// @param wording names an edit in the language of the window
-    public Workspace(Background files, Recovery recovery, SettingsFile settingsFile,
+    public Workspace(Background files, Optional<Recovery> recovery, SettingsFile settingsFile,
             Function<GraphEdit, String> wording) {
         this.files = files;
         this.recovery = recovery;
@@ -121,7 +123,7 @@ public final class Workspace {
     ///
     /// @param then takes it; nothing is done if there is none
     public void findLost(Consumer<List<Recovery.Lost>> then) {
-        files.run(recovery::lost, lost -> {
+        files.run(() -> recovery.map(Recovery::lost).orElse(List.of()), lost -> {
             if (!lost.isEmpty()) {
                 then.accept(lost);
             }
@@ -138,7 +140,7 @@ public final class Workspace {
             add(document);
             keepCopy(document);
             files.run(() -> {
-                recovery.forget(lost);
+                recovery.ifPresent(r -> r.forget(lost));
                 return lost;
             }, _ -> {}, this::fail);
         }, this::fail);
@@ -147,7 +149,7 @@ public final class Workspace {
     /// Throws lost work away.
     public void giveUp(Recovery.Lost lost) {
         files.run(() -> {
-            recovery.forget(lost);
+            recovery.ifPresent(r -> r.forget(lost));
             return lost;
         }, _ -> {}, this::fail);
     }
@@ -198,10 +200,18 @@ public final class Workspace {
         if (!next.equals(settings)) {
             settings = next;
             listeners.tell(new Event.Remembered(next));
-            files.run(() -> {
-                settingsFile.write(next);
-                return next;
-            }, _ -> {}, this::fail);
+            if (remembers) {
+                files.run(() -> {
+                    settingsFile.write(next);
+                    return next;
+                }, _ -> {}, e -> {
+                    // Said once; the window does without.
+                    if (remembers) {
+                        remembers = false;
+                        fail(e);
+                    }
+                });
+            }
         }
     }
 
@@ -229,7 +239,7 @@ public final class Workspace {
             files.run(() -> {
                 Project newest = copies.remove(name);
                 if (newest != null) {
-                    recovery.keep(name, newest, origin);
+                    recovery.ifPresent(r -> r.keep(name, newest, origin));
                 }
                 return name;
             }, _ -> {}, this::fail);
@@ -240,7 +250,7 @@ public final class Workspace {
         String name = documents.get(document);
         copies.remove(name);
         files.run(() -> {
-            recovery.forget(name);
+            recovery.ifPresent(r -> r.forget(name));
             return name;
         }, _ -> {}, this::fail);
     }

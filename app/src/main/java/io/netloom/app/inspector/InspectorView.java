@@ -4,6 +4,7 @@ import io.netloom.app.inspector.Page.Entry;
 import io.netloom.app.inspector.Page.Fact;
 import io.netloom.app.inspector.Page.Subject;
 import io.netloom.app.look.Icons;
+import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Finding;
 import io.netloom.graph.GraphEdit;
@@ -76,6 +77,8 @@ public final class InspectorView {
 
     /// Lets the user change the first setting, or the name.
     public void focus() {
+        // Editors that have just been made can be typed into only once they have a skin.
+        root.applyCss();
         if (settings.isEmpty()) {
             Optional.ofNullable(root.lookup("#inspector-name")).ifPresent(Node::requestFocus);
         } else {
@@ -139,6 +142,7 @@ public final class InspectorView {
 
     private void fillFoot(Page page) {
         foot.getChildren().clear();
+        model.resting().ifPresent(words -> foot.getChildren().add(text(words, "setting-hint")));
         page.findings().forEach(finding -> foot.getChildren().add(finding(finding)));
         if (page.subject() instanceof Subject.Inside) {
             var look = new Button(texts.get("inspector.look-inside"), Icons.of("mdi2m-magnify-plus-outline"));
@@ -156,7 +160,7 @@ public final class InspectorView {
     }
 
     private Node finding(Finding finding) {
-        var box = new VBox(text(finding.problem().about(finding.subject()), "finding-message"));
+        var box = new VBox(text(FindingWords.of(texts, finding), "finding-message"));
         box.getStyleClass().add("finding");
         for (int i = 0; i < Math.min(FIXES_SHOWN, finding.fixes().size()); i++) {
             GraphEdit fix = finding.fixes().get(i);

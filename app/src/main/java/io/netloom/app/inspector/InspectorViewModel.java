@@ -138,6 +138,15 @@ public final class InspectorViewModel {
         };
     }
 
+    /// What it means that the block takes no part; nothing where it does, or where not one alone is selected.
+    public Optional<String> resting() {
+        return only().flatMap(name -> switch (document.drawing().node(name).activity()) {
+            case ACTIVE -> Optional.empty();
+            case BYPASSED -> Optional.of(texts.get("inspector.bypassed"));
+            case MUTED -> Optional.of(texts.get("inspector.muted"));
+        });
+    }
+
     /// Gives the block that is selected another name. One that will not do is left.
     public void rename(String text) {
         commit();
@@ -193,7 +202,7 @@ public final class InspectorViewModel {
                     changed.run();
                 }
             }
-            case FILE -> {
+            case REVEAL, FILE -> {
                 // The inspector does not show it.
             }
         }

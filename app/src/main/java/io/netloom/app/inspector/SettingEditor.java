@@ -150,7 +150,10 @@ abstract class SettingEditor {
             pause.setOnFinished(_ -> model.commit());
             text.textProperty().addListener((_, _, now) -> typed(now));
             text.focusedProperty().addListener((_, _, focused) -> {
-                if (!focused) {
+                if (focused) {
+                    // What is typed then takes the place of what was there; a click puts the caret where it falls.
+                    text.selectAll();
+                } else {
                     leave();
                 }
             });

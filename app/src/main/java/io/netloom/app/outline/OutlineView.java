@@ -71,6 +71,11 @@ public final class OutlineView {
         return root;
     }
 
+    /// Lets the user walk through the blocks.
+    public void focus() {
+        tree.requestFocus();
+    }
+
     private void fill() {
         following = true;
         List<Row> rows = model.rows();

@@ -3,6 +3,7 @@ package io.netloom.app.outline;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Selection;
 import io.netloom.app.look.BlockLook;
+import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedNode;
@@ -47,7 +48,7 @@ public final class OutlineViewModel {
             switch (change) {
                 case PROJECT -> changed.run();
                 case SELECTION, PLACE -> selected.run();
-                case FILE -> {
+                case REVEAL, FILE -> {
                     // The outline does not show it.
                 }
             }
@@ -65,7 +66,7 @@ public final class OutlineViewModel {
         Check check = document.check();
         var problems = new HashMap<String, String>();
         for (Finding finding : check.findings()) {
-            problems.putIfAbsent(finding.node(), finding.message());
+            problems.putIfAbsent(finding.node(), FindingWords.withFix(texts, finding));
         }
         return rows(document.project().graph(), List.of(), check.nodes(), problems);
     }

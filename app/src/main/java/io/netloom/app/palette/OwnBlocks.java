@@ -13,6 +13,7 @@ import io.netloom.graph.Graph;
 import io.netloom.graph.Node;
 import io.netloom.project.OwnTemplates;
 import io.netloom.project.Template;
+import io.netloom.shape.BadInput;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class OwnBlocks {
         }, now -> {
             all = now;
             List.copyOf(listeners).forEach(Runnable::run);
-        }, e -> failed.accept(e.getMessage()));
+        }, e -> failed.accept(texts.get("palette.own.failed", e instanceof BadInput ? e.getMessage() : e.toString())));
     }
 
     private static Optional<Composite> selectedComposite(Document document) {

@@ -1,23 +1,26 @@
 package io.netloom.app.problems;
 
 import io.netloom.app.look.Icons;
+import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Finding;
 import io.netloom.graph.GraphEdit;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The list below the canvas; it is there only while there are problems. Enter or a click goes to the block.
+/// The list below the canvas; it is there only while there are problems. Enter or a click goes to the block, the arrow to
+/// the right to the buttons that mend it.
 public final class ProblemsView {
     private static final int FIXES_SHOWN = 3;
     private static final int MOST_ROWS = 3;
@@ -36,12 +39,7 @@ public final class ProblemsView {
         list.setId("problems");
         list.setAccessibleText(texts.get("problems.title"));
         list.setCellFactory(_ -> new FindingCell());
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER && list.getSelectionModel().getSelectedItem() != null) {
-                model.goTo(list.getSelectionModel().getSelectedItem());
-                event.consume();
-            }
-        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.getStyleClass().add("problems");
         root.getChildren().addAll(title, list);
         root.managedProperty().bind(root.visibleProperty());
@@ -58,6 +56,48 @@ public final class ProblemsView {
     public void focus() {
         list.requestFocus();
         list.getSelectionModel().selectFirst();
+    }
+
+    /// Enter goes to the block, the arrow to the right to what mends it, those beside each other lead on and back.
+    private void pressed(KeyEvent event) {
+        List<Node> buttons = buttons();
+        int at = buttons.indexOf(event.getTarget());
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (at >= 0) {
+                    ((Button) buttons.get(at)).fire();
+                } else if (list.getSelectionModel().getSelectedItem() != null) {
+                    model.goTo(list.getSelectionModel().getSelectedItem());
+                }
+            }
+            case RIGHT -> {
+                if (at + 1 < buttons.size()) {
+                    buttons.get(at + 1).requestFocus();
+                }
+            }
+            case LEFT -> (at > 0 ? buttons.get(at - 1) : list).requestFocus();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// What mends the problem that is selected.
+    private List<Node> buttons() {
+        return list.lookupAll(".list-cell").stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.isSelected() && !cell.isEmpty())
+                .flatMap(cell -> cell.lookupAll(".button").stream()).toList();
+    }
+
+    private void mend(GraphEdit fix) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        boolean focused = list.isFocusWithin();
+        model.mend(fix);
+        list.getSelectionModel().select(Math.min(at, list.getItems().size() - 1));
+        if (focused && root.isVisible()) {
+            list.requestFocus();
+        }
     }
 
     private void fill() {
@@ -84,7 +124,7 @@ public final class ProblemsView {
             }
             var icon = Icons.of("mdi2a-alert-circle-outline");
             icon.getStyleClass().add("problem-icon");
-            var message = new Label(finding.problem().about(finding.subject()));
+            var message = new Label(FindingWords.of(texts, finding));
             message.setWrapText(true);
             message.setOnMouseClicked(_ -> model.goTo(finding));
             var buttons = new HBox();
@@ -98,7 +138,7 @@ public final class ProblemsView {
                     button.getStyleClass().add("accent");
                 }
                 button.setMinWidth(Region.USE_PREF_SIZE);
-                button.setOnAction(_ -> model.mend(fix));
+                button.setOnAction(_ -> mend(fix));
                 buttons.getChildren().add(button);
             }
             var words = new VBox(message, buttons);

@@ -1,7 +1,6 @@
 package io.netloom.app.problems;
 
 import io.netloom.app.document.Document;
-import io.netloom.app.document.Selection;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Finding;
@@ -26,7 +25,7 @@ public final class ProblemsViewModel {
         end = document.listen(change -> {
             switch (change) {
                 case PROJECT -> changed.run();
-                case SELECTION, PLACE, FILE -> {
+                case SELECTION, PLACE, REVEAL, FILE -> {
                     // The problems are the same.
                 }
             }
@@ -56,8 +55,7 @@ public final class ProblemsViewModel {
     /// Looks at the block that has the problem, and selects it.
     public void goTo(Finding finding) {
         find(document.project().graph(), List.of(), finding.node()).ifPresent(path -> {
-            document.lookAt(path.subList(0, path.size() - 1));
-            document.select(Selection.of(path.getLast()));
+            document.goTo(path.subList(0, path.size() - 1), path.getLast());
         });
     }
 

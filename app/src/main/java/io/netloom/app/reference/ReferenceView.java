@@ -3,13 +3,16 @@ package io.netloom.app.reference;
 import io.netloom.app.look.Icons;
 import io.netloom.app.reference.ReferencePage.Setting;
 import io.netloom.app.text.Texts;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -21,14 +24,17 @@ import javafx.scene.layout.VBox;
 public final class ReferenceView {
     private final ReferenceViewModel model;
     private final Texts texts;
+    private final Consumer<String> browser;
     private final Button back;
     private final VBox content = new VBox();
     private final ScrollPane root = new ScrollPane(content);
 
     /// @param leave goes back to the inspector
-    public ReferenceView(ReferenceViewModel model, Texts texts, Runnable leave) {
+    /// @param browser shows an address
+    public ReferenceView(ReferenceViewModel model, Texts texts, Runnable leave, Consumer<String> browser) {
         this.model = model;
         this.texts = texts;
+        this.browser = browser;
         back = new Button(texts.get("reference.back"), Icons.of("mdi2a-arrow-left"));
         back.setId("reference-back");
         back.getStyleClass().addAll("flat", "small");
@@ -88,7 +94,7 @@ public final class ReferenceView {
             content.getChildren().add(section("reference.settings", settings));
         }
         if (!page.paper().isEmpty()) {
-            content.getChildren().add(section("reference.paper", copied(page.paper())));
+            content.getChildren().add(section("reference.paper", paper(page.paper())));
         }
     }
 
@@ -108,6 +114,15 @@ public final class ReferenceView {
         var section = new VBox(new Separator(), text(texts.get(key), "section-title"), inside);
         section.getStyleClass().add("reference-section");
         return section;
+    }
+
+    private Node paper(String address) {
+        var link = new Hyperlink(address);
+        link.setId("reference-paper");
+        link.setWrapText(true);
+        link.setTooltip(new Tooltip(texts.get("reference.browse")));
+        link.setOnAction(_ -> browser.accept(address));
+        return link;
     }
 
     private Node copied(String words) {

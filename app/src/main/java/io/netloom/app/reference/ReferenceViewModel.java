@@ -80,7 +80,7 @@ public final class ReferenceViewModel {
                 look();
                 changed.run();
             }
-            case FILE -> {
+            case REVEAL, FILE -> {
                 // The page does not show it.
             }
         }

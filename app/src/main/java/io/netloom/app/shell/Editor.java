@@ -11,6 +11,8 @@ import io.netloom.app.code.CodeView;
 import io.netloom.app.code.CodeViewModel;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Settings;
+import io.netloom.app.find.FindView;
+import io.netloom.app.find.FindViewModel;
 import io.netloom.app.inspector.InspectorView;
 import io.netloom.app.inspector.InspectorViewModel;
 import io.netloom.app.outline.OutlineView;
@@ -28,8 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -49,17 +55,20 @@ final class Editor {
     private final PaletteView paletteView;
     private final ProblemsView problemsView;
     private final StackPane right = new StackPane();
+    private final FindView findView;
     private final SplitPane middle = new SplitPane();
     private final SidePanels root;
     private final CanvasViewModel canvas;
     private final CanvasTools tools;
     private final CanvasView canvasView;
+    private final OutlineView outlineView;
     private final Parent outlineRoot;
 
     /// @param own the user's own templates
     /// @param failed is told what could not be done
+    /// @param browser shows an address
     Editor(Document document, Settings settings, Texts texts, OwnBlocks own, Background background,
-            Consumer<String> failed) {
+            Consumer<String> failed, Consumer<String> browser) {
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
@@ -77,12 +86,16 @@ final class Editor {
         paletteView = new PaletteView(palette, texts);
         problemsView = new ProblemsView(problems, texts);
         inspectorView = new InspectorView(inspector, texts, this::showReference);
-        referenceView = new ReferenceView(reference, texts, this::showInspector);
+        referenceView = new ReferenceView(reference, texts, this::showInspector, browser);
         codeView = new CodeView(code, texts, this::toggleCode);
         tools.onInspect(this::inspect);
-        outlineRoot = new OutlineView(outline, texts).root();
+        outlineView = new OutlineView(outline, texts);
+        outlineRoot = outlineView.root();
         outlineRoot.setVisible(false);
-        var drawing = new StackPane(canvasView, outlineRoot);
+        findView = new FindView(new FindViewModel(document), texts, this::focusDrawing);
+        StackPane.setAlignment(findView.root(), Pos.TOP_RIGHT);
+        StackPane.setMargin(findView.root(), new Insets(12));
+        var drawing = new StackPane(canvasView, outlineRoot, findView.root());
         drawing.setMinSize(0, 0);
         middle.getStyleClass().add("side-panels");
         middle.getItems().add(drawing);
@@ -90,6 +103,7 @@ final class Editor {
         right.getChildren().add(inspectorView.root());
         root = new SidePanels((Region) paletteView.root(), new VBox(middle, problemsView.root()), right,
                 settings.paletteWidth(), settings.inspectorWidth());
+        root.root().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// Takes over what of the settings may change while it is open.
@@ -111,6 +125,7 @@ final class Editor {
         commands.addAll(List.of(
                 Command.of("shell.outline", Menu.VIEW, 3, this::toggleOutline).on("Shortcut+Shift+O")
                         .chosenIf(outlineRoot::isVisible),
+                Command.of("shell.find", Menu.EDIT, 4, findView::open).on("Shortcut+F"),
                 Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
                 Command.of("shell.inspect", Menu.EDIT, 5, this::inspect).on("Alt+Enter"),
                 Command.of("shell.keep-template", Menu.EDIT, 5, paletteView::focusSaving).when(palette::canSave),
@@ -121,14 +136,28 @@ final class Editor {
         return commands;
     }
 
+    /// Escape leads back to the drawing from wherever it meant nothing else.
+    private void pressed(KeyEvent event) {
+        boolean inDrawing = canvasView.isFocused();
+        if (event.getCode() == KeyCode.ESCAPE && !inDrawing) {
+            focusDrawing();
+            event.consume();
+        }
+    }
+
     private void toggleOutline() {
         outlineRoot.setVisible(!outlineRoot.isVisible());
         canvasView.setVisible(!outlineRoot.isVisible());
         focusDrawing();
     }
 
-    private void focusDrawing() {
-        (outlineRoot.isVisible() ? outlineRoot : canvasView).requestFocus();
+    /// Lets the user draw.
+    void focusDrawing() {
+        if (outlineRoot.isVisible()) {
+            outlineView.focus();
+        } else {
+            canvasView.requestFocus();
+        }
     }
 
     void showProblems() {

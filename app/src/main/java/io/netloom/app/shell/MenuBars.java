@@ -1,6 +1,7 @@
 package io.netloom.app.shell;
 
 import io.netloom.app.command.Command;
+import io.netloom.app.command.Command.Reach;
 import io.netloom.app.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ final class MenuBars {
     }
 
     private static List<Command> sorted(io.netloom.app.command.Menu which, List<Command> commands) {
-        return commands.stream().filter(command -> command.menu() == which)
+        return commands.stream().filter(command -> command.menu() == which && command.reach() == Reach.WINDOW)
                 .sorted(Comparator.comparingInt(Command::group)).toList();
     }
 }

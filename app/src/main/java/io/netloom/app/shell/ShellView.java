@@ -19,11 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +38,8 @@ import javafx.scene.layout.VBox;
 
 /// The window's content in one language: menus, tabs, status. Another language gets another one.
 final class ShellView {
+    private static final KeyCombination ALSO_REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+
     private final ShellViewModel model;
     private final Texts texts;
     private final MenuBars menus;
@@ -45,6 +53,7 @@ final class ShellView {
     private final Map<Document, Editor> editors = new LinkedHashMap<>();
     private final Map<Document, Tab> tabOf = new LinkedHashMap<>();
     private final List<Runnable> ends = new ArrayList<>();
+    private final Consumer<String> browser;
     private final Runnable quit;
     private final Button undo;
     private final Button redo;
@@ -52,10 +61,13 @@ final class ShellView {
 
     /// @param samples the folder of samples
     /// @param templates the user's own
+    /// @param browser shows an address
     /// @param quit ends the program, after asking
-    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Runnable quit) {
+    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates,
+            Consumer<String> browser, Runnable quit) {
         this.model = model;
         this.background = background;
+        this.browser = browser;
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
@@ -79,8 +91,12 @@ final class ShellView {
         frame.setBottom(status.root());
         root.getChildren().add(frame);
         root.getStyleClass().add("shell");
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         ends.add(model.workspace().listen(this::hear));
+        // The first tab that is added counts as chosen, so what was shown is shown again.
+        Optional<Document> shown = model.workspace().shown();
         model.workspace().documents().forEach(this::open);
+        shown.ifPresent(model.workspace()::show);
         show(model.workspace().shown());
     }
 
@@ -113,6 +129,11 @@ final class ShellView {
         }
     }
 
+    /// Shows a message until it is closed.
+    void say(String message) {
+        banners.show(message);
+    }
+
     /// Remembers the widths of the panels.
     void rememberPanels() {
         shownEditor().ifPresent(editor -> model.workspace().remember(editor::remember));
@@ -122,6 +143,17 @@ final class ShellView {
     void close() {
         ends.forEach(Runnable::run);
         editors.values().forEach(Editor::close);
+    }
+
+    /// Whoever types a full stop or a question mark into a field means no shortcut. Redo has two.
+    private void pressed(KeyEvent event) {
+        boolean held = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        if (event.getTarget() instanceof TextInputControl && !held && !event.getCode().isFunctionKey()) {
+            event.consume();
+        } else if (ALSO_REDO.match(event)) {
+            run("shell.redo");
+            event.consume();
+        }
     }
 
     private void hear(Event event) {
@@ -141,7 +173,8 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts, own, background, banners::show);
+        var editor = new Editor(document, model.workspace().settings(), texts, own, background, banners::show,
+                browser);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());
         tab.setUserData(document);
@@ -186,6 +219,22 @@ final class ShellView {
         status.show(document);
         menus.show(commands());
         refreshUndo(document);
+        shownEditor().ifPresent(this::focusDrawing);
+    }
+
+    /// Whoever opens a document wants to draw. A new tab can have the focus only once it was laid out.
+    private void focusDrawing(Editor editor) {
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    editor.focusDrawing();
+                }
+            });
+            Platform.requestNextPulse();
+        }
     }
 
     private void refreshUndo(Optional<Document> document) {

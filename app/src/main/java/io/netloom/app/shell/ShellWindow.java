@@ -11,10 +11,14 @@ import io.netloom.app.task.UiTasks;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
 import io.netloom.project.OwnTemplates;
+import io.netloom.shape.BadInput;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -30,10 +34,11 @@ public final class ShellWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Path samples;
+    private final Consumer<String> browser;
     private final OwnTemplates templates;
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
-    private final Recovery recovery;
+    private final Optional<Recovery> recovery;
     private final Workspace workspace;
     private final ShellViewModel model;
     private final Scene scene;
@@ -44,14 +49,24 @@ public final class ShellWindow implements AutoCloseable {
     ///
     /// @param folders where the user's files lie
     /// @param samples the folder of samples
-    public ShellWindow(Stage stage, Folders folders, Path samples) {
+    /// @param browser shows an address outside of the window
+    public ShellWindow(Stage stage, Folders folders, Path samples, Consumer<String> browser) {
+        this(stage, folders, samples, browser, Optional.empty());
+    }
+
+    /// @param answering answers in place of the user, who is asked where it is empty
+    ShellWindow(Stage stage, Folders folders, Path samples, Consumer<String> browser,
+            Optional<Questions> answering) {
         this.stage = stage;
         this.samples = samples;
+        this.browser = browser;
         templates = new OwnTemplates(folders.config().resolve("templates"));
-        recovery = Recovery.open(folders.state());
+        var obstacles = new ArrayList<String>();
+        recovery = recovery(folders, obstacles);
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
                 edit -> EditWords.of(texts(), edit));
-        model = new ShellViewModel(workspace, new FxQuestions(stage, this::texts), Locale.getDefault());
+        model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
+                Locale.getDefault());
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
         workspace.listen(this::hear);
@@ -66,7 +81,18 @@ public final class ShellWindow implements AutoCloseable {
             quit();
         });
         stage.show();
+        obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", why)));
         workspace.findLost(this::offer);
+    }
+
+    /// Where there is no place for copies the window opens all the same.
+    private static Optional<Recovery> recovery(Folders folders, List<String> obstacles) {
+        try {
+            return Optional.of(Recovery.open(folders.state()));
+        } catch (BadInput e) {
+            obstacles.add(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// What happens in the window.
@@ -100,7 +126,7 @@ public final class ShellWindow implements AutoCloseable {
     public void close() {
         files.close();
         background.close();
-        recovery.close();
+        recovery.ifPresent(Recovery::close);
     }
 
     private void hear(Event event) {
@@ -129,7 +155,7 @@ public final class ShellWindow implements AutoCloseable {
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, templates, this::quit);
+        view = new ShellView(model, background, samples, templates, browser, this::quit);
         scene.setRoot(view.root());
         Themes.apply(workspace.settings().theme(), scene);
     }

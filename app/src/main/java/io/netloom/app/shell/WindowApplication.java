@@ -22,7 +22,8 @@ public final class WindowApplication extends Application {
     public void start(Stage stage) {
         Folders folders = Folders.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
                 System.getenv());
-        window = new ShellWindow(stage, folders, Path.of(System.getProperty("netloom.home", "."), "samples"));
+        window = new ShellWindow(stage, folders, Path.of(System.getProperty("netloom.home", "."), "samples"),
+                getHostServices()::showDocument);
         window.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 

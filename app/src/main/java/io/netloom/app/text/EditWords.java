@@ -32,7 +32,7 @@ public final class EditWords {
             };
             case GraphEdit.Erase(String _) -> texts.get("edit.erase");
             case GraphEdit.Inside(String name, GraphEdit inner) -> texts.get("edit.inside", of(texts, inner), name);
-            case GraphEdit.Several(String label, List<GraphEdit> _) -> label;
+            case GraphEdit.Several(String label, List<GraphEdit> _) -> Phrases.of(texts.locale()).say(label);
         };
     }
 }

@@ -44,6 +44,7 @@ public final class WelcomeView {
         create.getStyleClass().add("accent");
         create.setOnAction(_ -> model.create());
         var choose = new Button(texts.get("welcome.open"), Icons.of("mdi2f-folder-open-outline"));
+        choose.setId("welcome-open");
         choose.setOnAction(_ -> open.run());
         var buttons = new HBox(create, choose);
         buttons.getStyleClass().add("welcome-buttons");

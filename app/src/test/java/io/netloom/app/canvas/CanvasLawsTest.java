@@ -120,9 +120,7 @@ class CanvasLawsTest {
     private void key() {
         Direction direction = Direction.values()[random.nextInt(4)];
         switch (random.nextInt(6)) {
-            case 0 -> tools.nudge(direction);
-            case 1 -> tools.walk(direction);
-            case 2 -> tools.step(random.nextBoolean() ? 1 : -1);
+            case 0, 1, 2 -> tools.walk(direction);
             case 3 -> tools.escape();
             case 4 -> tools.joining().accept();
             default -> model.callouts().shown().flatMap(c -> c.finding().fixes().stream().findFirst())

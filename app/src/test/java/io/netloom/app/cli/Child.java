@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The program as it really runs, in a process of its own.
-final class Child {
+public final class Child {
     private Child() {}
 
     static Process start(String... arguments) throws IOException {
@@ -16,12 +16,21 @@ final class Child {
 
     /// @param options of the virtual machine
     static Process start(List<String> options, String... arguments) throws IOException {
+        return java(options, Main.class, arguments);
+    }
+
+    /// A process that runs `main` with the class path of the tests.
+    public static Process java(Class<?> main, String... arguments) throws IOException {
+        return java(List.of(), main, arguments);
+    }
+
+    private static Process java(List<String> options, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"), "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(options);
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

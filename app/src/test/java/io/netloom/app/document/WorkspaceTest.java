@@ -31,7 +31,8 @@ class WorkspaceTest {
     @BeforeEach
     void open() {
         recovery = Recovery.open(folder.resolve("state"));
-        workspace = new Workspace(Background.atOnce(), recovery, new SettingsFile(folder.resolve("config")),
+        workspace = new Workspace(Background.atOnce(), Optional.of(recovery),
+                new SettingsFile(folder.resolve("config")),
                 GraphEdit::label);
         workspace.listen(events::add);
     }
@@ -121,7 +122,8 @@ class WorkspaceTest {
             assertThat(next.lost()).hasSize(1);
             assertThat(lost.origin()).contains(file);
             assertThat(ProjectFile.read(lost.copy())).isEqualTo(document.project());
-            var later = new Workspace(Background.atOnce(), next, new SettingsFile(folder), GraphEdit::label);
+            var later = new Workspace(Background.atOnce(), Optional.of(next), new SettingsFile(folder),
+                    GraphEdit::label);
             later.recover(lost, "kept");
             Document recovered = later.shown().orElseThrow();
             assertThat(recovered.unsaved()).isTrue();

@@ -15,6 +15,7 @@ import io.netloom.layer.Catalogue;
 import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +42,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class PanelsTest {
     @TempDir
     private Path home;
+    private final List<String> browsed = new ArrayList<>();
     private ShellWindow window;
     private Stage stage;
 
     @Start
     void start(Stage primary) {
         stage = primary;
-        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"));
+        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), browsed::add);
         window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
         window.model().workspace().create("drawing");
         for (String type : List.of("Input", "Flatten", "Dense", "Output")) {

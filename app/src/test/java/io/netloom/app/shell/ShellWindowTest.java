@@ -44,13 +44,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellWindowTest {
     @TempDir
     private static Path home;
+    private final List<String> browsed = new ArrayList<>();
     private ShellWindow window;
     private Stage stage;
 
     @Start
     void start(Stage primary) {
         stage = primary;
-        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"));
+        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), browsed::add);
         window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
     }
 
@@ -138,9 +139,12 @@ class ShellWindowTest {
         robot.clickOn("#welcome-create");
         robot.interact(() -> document().apply(
                 new GraphEdit.Add(new Node("conv", Catalogue.standard().make("Conv2d"), 0, 0))));
+        robot.interact(() -> window.model().create());
         Document before = document();
         robot.clickOn("View").clickOn("简体中文");
         assertThat(document()).isSameAs(before);
+        assertThat(text(robot, "#status-numbers")).contains("0 个模块");
+        robot.interact(() -> window.model().workspace().show(window.model().workspace().documents().getFirst()));
         assertThat(text(robot, "#status-numbers")).contains("1 个模块");
         robot.clickOn("编辑");
         assertThat(robot.lookup("撤销 Add Conv2d “conv”").tryQuery()).isPresent();

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /// A display of its own for windows that are tested. JavaFX asks the process's environment which display to open, and Java cannot
 /// change that; the C library can. The server must outlive the window, for without it GTK ends the process; so a shell waits for
-/// the end of this process, however it comes, and ends the server then.
+/// the end of this process, however it comes, and ends the server then. Keys do not repeat there, for on a busy machine a key
+/// that a test presses would count as held.
 public final class Display {
     private static final String SCREEN = "2560x1440x24";
     private static final String UNTIL_WE_END = "\"$0\" \"$@\" & server=$!; exec > /dev/null; cat; kill $server";
@@ -42,7 +43,7 @@ public final class Display {
     private static void start(Path xvfb) {
         try {
             Process shell = new ProcessBuilder("sh", "-c", UNTIL_WE_END, xvfb.toString(), "-displayfd", "1", "-screen",
-                    "0", SCREEN, "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    "0", SCREEN, "-nolisten", "tcp", "-r").redirectError(ProcessBuilder.Redirect.DISCARD).start();
             var out = new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.US_ASCII));
             String number = out.readLine();
             if (number == null) {

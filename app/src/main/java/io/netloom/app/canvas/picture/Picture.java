@@ -10,6 +10,7 @@ import io.netloom.app.canvas.geometry.SpatialIndex;
 import io.netloom.app.canvas.geometry.TextWidths;
 import io.netloom.app.canvas.geometry.Wire;
 import io.netloom.app.look.BlockLook;
+import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedNode;
@@ -250,7 +251,7 @@ public final class Picture {
     }
 
     private String spoken(Node node, CardText text, List<Finding> findings) {
-        String problem = findings.isEmpty() ? "" : findings.getFirst().message();
+        String problem = findings.isEmpty() ? "" : FindingWords.withFix(texts, findings.getFirst());
         String activity = switch (node.activity()) {
             case ACTIVE -> "";
             case BYPASSED -> texts.get("canvas.activity.bypassed");
@@ -267,6 +268,6 @@ public final class Picture {
             return old;
         }
         return new WireFace(edge, line, label, finding, texts.get("canvas.wire.spoken", edge.from(), edge.to(), label,
-                finding.map(Finding::message).orElse("")).strip());
+                finding.map(f -> FindingWords.withFix(texts, f)).orElse("")).strip());
     }
 }
