@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 
 /// Scores of models that any network must beat: one that always says the same, and a linear one, on rows that they have not seen.
 final class Baselines {
     private static final int FEWEST_ROWS = 20;
     private static final int MOST_CLASSES = 50;
+    private static final List<Double> PENALTIES = List.of(1.0, 30.0, 1000.0);
+    /// Rows × classes × features from which a linear model of classes learns at most, so that it takes seconds.
+    private static final long WORK = 2_000_000;
 
     private final Sample sample;
     private final Answer answer;
     private final LinearFeatures features;
     private final List<String> given = new ArrayList<>();
     private final List<String> unfit = new ArrayList<>();
+    private final List<String> beyond = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     Baselines(Sample sample, Answer answer) {
@@ -28,9 +34,12 @@ final class Baselines {
             Collection<String> givenAway) {
         if (givenAway.contains(column.name())) {
             given.add(column.name());
-        } else if (!identifiers.contains(column.name()) && column.distinct() > 1
-                && (isFree(column) || !features.add(values))) {
-            unfit.add(column.name());
+        } else if (!identifiers.contains(column.name()) && column.distinct() > 1) {
+            if (features.isFull()) {
+                beyond.add(column.name());
+            } else if (isFree(column) || !features.add(values)) {
+                unfit.add(column.name());
+            }
         }
     }
 
@@ -57,9 +66,12 @@ final class Baselines {
             remarks.add("The linear model does not see " + Told.quoted(given) + ", which would give the target away.");
         }
         if (!unfit.isEmpty()) {
-            remarks.add("The linear model does not see " + Told.quoted(unfit) + ": texts that nearly all differ.");
+            remarks.add("The linear model does not see " + Told.quoted(unfit) + ": texts of which none is frequent.");
         }
-        if (features.isEmpty()) {
+        if (!beyond.isEmpty()) {
+            remarks.add("The linear model does not see " + Told.quoted(beyond) + ", to be quick.");
+        }
+        if (features.count() == 0) {
             remarks.add("There is no linear model, for no column of numbers, categories or dates is left.");
         } else if (answer instanceof Answer.Classes(int[] _, int count) && count > MOST_CLASSES) {
             remarks.add("There is no linear model, for there are more than " + MOST_CLASSES + " classes.");
@@ -70,22 +82,53 @@ final class Baselines {
     }
 
     private Baseline linear() {
-        double[][] x = features.of(sample.learnt());
-        double[][] judged = features.of(sample.judged());
         return switch (answer) {
-            case Answer.Classes(int[] of, int count) -> {
-                LinearModel model = LinearModel.ofClasses(x,
-                        Arrays.stream(sample.learnt()).map(row -> of[row]).toArray(), count);
-                yield new Baseline("logistic regression", answer.scores(sample.judged(),
-                        Arrays.stream(judged).mapToDouble(model::likeliest).toArray()));
-            }
-            case Answer.Quantity(double[] of) -> {
-                LinearModel model = LinearModel.ofNumbers(x,
-                        Arrays.stream(sample.learnt()).mapToDouble(row -> of[row]).toArray());
-                yield new Baseline("linear regression",
-                        answer.scores(sample.judged(), Arrays.stream(judged).mapToDouble(model::number).toArray()));
-            }
+            case Answer.Classes classes -> new Baseline("logistic regression", scores(classes));
+            case Answer.Quantity quantity -> new Baseline("linear regression", scores(quantity));
         };
+    }
+
+    private SequencedMap<String, Double> scores(Answer.Classes classes) {
+        long work = WORK / ((long) classes.count() * features.count());
+        int[] learnt = Arrays.copyOf(sample.learnt(), Math.clamp(work, 1, sample.learnt().length));
+        return best(learnt, (rows, penalty) -> {
+            LinearModel model = LinearModel.ofClasses(features.of(rows),
+                    Arrays.stream(rows).map(row -> classes.of()[row]).toArray(), classes.count(), penalty);
+            return model::likeliest;
+        });
+    }
+
+    private SequencedMap<String, Double> scores(Answer.Quantity quantity) {
+        return best(sample.learnt(), (rows, penalty) -> {
+            LinearModel model = LinearModel.ofNumbers(features.of(rows),
+                    Arrays.stream(rows).mapToDouble(row -> quantity.of()[row]).toArray(), penalty);
+            return model::number;
+        });
+    }
+
+    private interface Fit {
+        ToDoubleFunction<double[]> on(int[] rows, double penalty);
+    }
+
+    /// Chooses the penalty on a fifth of the rows to learn from, learns from all of them, and judges.
+    private SequencedMap<String, Double> best(int[] learnt, Fit fit) {
+        int[] tried = Arrays.copyOf(learnt, Math.max(1, learnt.length / 5));
+        int[] others = Arrays.copyOfRange(learnt, tried.length, learnt.length);
+        double simplest = answer.simplest(others);
+        double best = PENALTIES.getFirst();
+        double most = Double.NEGATIVE_INFINITY;
+        for (double penalty : PENALTIES) {
+            double skill = answer.skill(tried, predicted(fit.on(others, penalty), tried), simplest);
+            if (skill > most) {
+                most = skill;
+                best = penalty;
+            }
+        }
+        return answer.scores(sample.judged(), predicted(fit.on(learnt, best), sample.judged()));
+    }
+
+    private double[] predicted(ToDoubleFunction<double[]> model, int[] rows) {
+        return Arrays.stream(features.of(rows)).mapToDouble(model).toArray();
     }
 
     /// What was left out, and why, a sentence each; known once [#all] has answered.

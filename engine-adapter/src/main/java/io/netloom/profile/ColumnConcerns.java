@@ -8,7 +8,6 @@ import io.netloom.profile.Concern.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,7 +57,7 @@ final class ColumnConcerns {
         switch (column.type()) {
             case NUMBER -> {
                 numberForMissing(column, profile);
-                dayAsNumber(column);
+                dayAsNumber(column, profile);
             }
             case TEXT -> mixed(column);
             case BOOLEAN,DATE -> {}
@@ -119,14 +118,13 @@ final class ColumnConcerns {
         }
     }
 
-    private void dayAsNumber(Column column) {
+    private void dayAsNumber(Column column, ColumnProfile profile) {
         String d = column.number();
         String day = "try_strptime(CAST(CAST(" + d + " AS BIGINT) AS VARCHAR), '%Y%m%d')";
-        boolean likely = column.wholes() == column.present() && table.ask("SELECT min(" + d + ") >= " + FIRST_DAY
-                + " AND max(" + d + ") <= " + LAST_DAY + " FROM data").getFirst().text(0).equals(Optional.of("true"));
-        if (likely && table.ask("SELECT count(" + day + ") FROM data").getFirst().count(0) == column.present()) {
-            add(Kind.DATES_AS_TEXT, column, "holds days written as numbers, such as "
-                    + Told.number(table.ask("SELECT min(" + d + ") FROM data").getFirst().number(0)) + ".",
+        if (profile.values() instanceof ColumnValues.Numbers n && column.wholes() == column.present()
+                && n.least() >= FIRST_DAY && n.greatest() <= LAST_DAY
+                && table.ask("SELECT count(" + day + ") FROM data").getFirst().count(0) == column.present()) {
+            add(Kind.DATES_AS_TEXT, column, "holds days written as numbers, such as " + Told.number(n.least()) + ".",
                     "Read it as dates: --type " + argument(column) + "=date.");
         }
     }

@@ -25,7 +25,12 @@ final class LinearFeatures {
         this.learnt = learnt;
     }
 
-    /// Adds a column; false where it does not suit, or there are too many features already.
+    /// Whether there is room for no more.
+    boolean isFull() {
+        return features.size() >= MOST;
+    }
+
+    /// Adds a column; false where nothing of it would be a feature.
     boolean add(Sample.Values column) {
         int before = features.size();
         switch (column) {
@@ -36,9 +41,6 @@ final class LinearFeatures {
                 }
             }
             case Sample.Values.Texts(String[] values) -> addTexts(values);
-        }
-        if (features.size() > MOST) {
-            features.subList(before, features.size()).clear();
         }
         return features.size() > before;
     }
@@ -83,8 +85,8 @@ final class LinearFeatures {
                 .forEach(text -> features.add(row -> text.equals(values[row] == null ? "" : values[row]) ? 1 : 0));
     }
 
-    boolean isEmpty() {
-        return features.isEmpty();
+    int count() {
+        return features.size();
     }
 
     /// The features of some rows, with a last one that is always 1.

@@ -6,7 +6,6 @@ import java.util.Arrays;
 /// classes. The latter goes uphill by Böhning's lower bound of the curvature (Annals of the Institute of Statistical Mathematics 44,
 /// 1992), one matrix for all steps, so that each of them is sure to help and no step size is to be chosen.
 final class LinearModel {
-    private static final double PENALTY = 1;
     private static final int STEPS = 200;
     private static final double ENOUGH = 1e-5;
 
@@ -17,27 +16,30 @@ final class LinearModel {
     }
 
     /// @param x a row an example, the last feature 1
-    static LinearModel ofNumbers(double[][] x, double[] y) {
+    /// @param penalty on the squares of all weights but the last
+    static LinearModel ofNumbers(double[][] x, double[] y, double penalty) {
         double[] right = new double[x[0].length];
         for (int i = 0; i < x.length; i++) {
             add(right, x[i], y[i]);
         }
-        double[][] factor = factor(gram(x, PENALTY));
+        double[][] factor = factor(gram(x, penalty));
         solve(factor, right);
         return new LinearModel(new double[][]{right});
     }
 
     /// @param x a row an example, the last feature 1
+    /// @param penalty on the squares of all weights but the last
     /// @param y the class of each
-    static LinearModel ofClasses(double[][] x, int[] y, int classes) {
-        double[][] factor = factor(gram(x, 2 * PENALTY));
+    static LinearModel ofClasses(double[][] x, int[] y, int classes, double penalty) {
+        double[][] factor = factor(gram(x, 2 * penalty));
         double[][] weights = new double[classes][x[0].length];
         double before = Double.NEGATIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
             double[][] gradient = new double[classes][];
             for (int c = 0; c < classes; c++) {
                 double[] w = weights[c];
-                gradient[c] = Arrays.stream(w).map(v -> -PENALTY * v).toArray();
+                gradient[c] = Arrays.stream(w).map(v -> -penalty * v).toArray();
+                gradient[c][w.length - 1] = 0;
             }
             double likelihood = 0;
             double[] shares = new double[classes];
@@ -66,7 +68,7 @@ final class LinearModel {
     }
 
     /// The likeliest class of a row.
-    int likeliest(double[] row) {
+    double likeliest(double[] row) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < weights.length; c++) {

@@ -34,13 +34,12 @@ final class Profiler {
     }
 
     private TableProfile profile(TableFile file, Optional<Path> test) {
-        var statistics = new Statistics(table);
+        columns.addAll(new Statistics(table).all());
         var each = new ColumnConcerns(table);
-        for (Column column : table.columns()) {
-            ColumnProfile profile = statistics.of(column);
-            columns.add(profile);
-            if (columns.size() - 1 != target) {
-                each.consider(column, profile);
+        List<Column> all = table.columns();
+        for (int c = 0; c < all.size(); c++) {
+            if (c != target) {
+                each.consider(all.get(c), columns.get(c));
             }
         }
         wordsForMissing(file, each);

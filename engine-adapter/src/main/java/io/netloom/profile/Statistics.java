@@ -1,5 +1,6 @@
 package io.netloom.profile;
 
+import io.netloom.data.ColumnType;
 import io.netloom.data.TableQuery;
 import io.netloom.data.TableQuery.Column;
 import io.netloom.data.TableQuery.Row;
@@ -7,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Counts what is in each column.
 final class Statistics {
@@ -26,36 +29,60 @@ final class Statistics {
         this.estimated = table.rows() > EXACT;
     }
 
-    ColumnProfile of(Column column) {
+    /// All columns, in order.
+    List<ColumnProfile> all() {
+        List<Column> columns = table.columns();
+        List<List<String>> examples = examples(columns);
+        List<ColumnProfile> all = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            all.add(of(columns.get(c), examples.get(c)));
+        }
+        return all;
+    }
+
+    private ColumnProfile of(Column column, List<String> examples) {
         long missing = table.rows() - column.present();
         if (column.present() == 0) {
             return new ColumnProfile(column.name(), column.type(), missing, 0, false, new ColumnValues.Nothing(),
                     List.of());
         }
-        long distinct = Math.min(column.present(), ask((estimated ? "approx_count_distinct(" : "count(DISTINCT ")
-                + column.value() + ")").count(0));
-        ColumnValues values = switch (column.type()) {
-            case NUMBER -> column.numbers() == 0 ? texts(column, distinct) : numbers(column);
-            case DATE -> moments(column);
-            case TEXT,BOOLEAN -> texts(column, distinct);
+        String distinct = (estimated ? "approx_count_distinct(" : "count(DISTINCT ") + column.value() + ")";
+        return switch (column.type()) {
+            case NUMBER -> {
+                String d = column.number();
+                Row row = ask(distinct + ", min(" + d + "), max(" + d + "), avg(" + d + "), stddev_pop(" + d + "), CAST("
+                        + (estimated ? "approx_quantile(" : "quantile_cont(") + d + ", " + ColumnValues.Numbers.SHARES
+                        + ") AS VARCHAR)");
+                yield profile(column, row.count(0), numbers(column, row), examples);
+            }
+            case DATE -> {
+                Row row = ask(distinct + ", min(" + column.moment() + "), max(" + column.moment() + ")");
+                yield profile(column, row.count(0), moments(column, row), examples);
+            }
+            case TEXT,BOOLEAN -> {
+                Row row = ask(distinct + ", avg(length(" + column.text() + "))");
+                yield profile(column, row.count(0), texts(column, row), examples);
+            }
         };
-        return new ColumnProfile(column.name(), column.type(), missing, distinct, estimated, values,
-                examples(column));
+    }
+
+    private ColumnProfile profile(Column column, long distinct, ColumnValues values, List<String> examples) {
+        return new ColumnProfile(column.name(), column.type(), table.rows() - column.present(),
+                Math.min(column.present(), distinct), estimated, values, examples);
     }
 
     private Row ask(String expressions) {
         return table.ask("SELECT " + expressions + " FROM data").getFirst();
     }
 
-    private ColumnValues numbers(Column column) {
-        String shares = ColumnValues.Numbers.SHARES.toString();
-        String d = column.number();
-        Row row = ask("min(" + d + "), max(" + d + "), avg(" + d + "), stddev_pop(" + d + ")");
-        List<Double> quantiles = new ArrayList<>();
-        table.each("SELECT unnest(" + (estimated ? "approx_quantile(" : "quantile_cont(") + d + ", " + shares
-                + ")) FROM data", quantile -> quantiles.add(quantile.number(0)));
-        return new ColumnValues.Numbers(row.number(0), row.number(1), row.number(2), row.number(3), quantiles,
-                histogram(d, row.number(0), row.number(1)));
+    private ColumnValues numbers(Column column, Row row) {
+        if (Double.isNaN(row.number(1))) {
+            return new ColumnValues.Nothing();
+        }
+        List<Double> quantiles = Pattern.compile("[^\\[\\], ]+").matcher(row.text(5).orElseThrow()).results()
+                .map(number -> Double.valueOf(number.group())).toList();
+        return new ColumnValues.Numbers(row.number(1), row.number(2), row.number(3), row.number(4), quantiles,
+                histogram(column.number(), row.number(1), row.number(2)));
     }
 
     private List<Bar> histogram(String value, double least, double greatest) {
@@ -74,13 +101,12 @@ final class Statistics {
         return bars;
     }
 
-    private ColumnValues moments(Column column) {
-        Row row = ask("min(" + column.moment() + "), max(" + column.moment() + ")");
-        if (Double.isNaN(row.number(0))) {
-            return texts(column, Long.MAX_VALUE);
+    private ColumnValues moments(Column column, Row row) {
+        if (Double.isNaN(row.number(1))) {
+            return new ColumnValues.Nothing();
         }
-        return new ColumnValues.Moments(written(row.number(0)), written(row.number(1)),
-                histogram(column.moment(), row.number(0), row.number(1)));
+        return new ColumnValues.Moments(written(row.number(1)), written(row.number(2)),
+                histogram(column.moment(), row.number(1), row.number(2)));
     }
 
     /// A moment as ISO 8601 writes it; a day alone where no hour is told.
@@ -89,21 +115,34 @@ final class Statistics {
         return moment.toLocalTime().toSecondOfDay() == 0 ? moment.toLocalDate().toString() : moment.toString();
     }
 
-    private ColumnValues texts(Column column, long distinct) {
+    private ColumnValues texts(Column column, Row row) {
         String text = column.text();
         List<ColumnValues.Frequent> frequent = new ArrayList<>();
-        if (2 * distinct <= column.present()) {
+        if (2 * row.count(0) <= column.present()) {
             table.each("SELECT left(" + text + ", " + LONGEST + ") AS t, count(*) AS n FROM data WHERE " + text
                     + " IS NOT NULL GROUP BY " + text + ", t ORDER BY n DESC, t LIMIT " + FREQUENT,
-                    row -> frequent.add(new ColumnValues.Frequent(row.text(0).orElseThrow(), row.count(1))));
+                    found -> frequent.add(new ColumnValues.Frequent(found.text(0).orElseThrow(), found.count(1))));
         }
-        return new ColumnValues.Texts(frequent, ask("avg(length(" + text + "))").number(0));
+        return new ColumnValues.Texts(frequent, row.number(1));
     }
 
-    private List<String> examples(Column column) {
-        return table.ask("SELECT left(t, " + LONGEST + ") FROM (SELECT " + column.text()
-                + " AS t, rowid AS r FROM data ORDER BY rowid LIMIT " + ROWS_FOR_EXAMPLES
-                + ") WHERE t IS NOT NULL GROUP BY t ORDER BY min(r) LIMIT " + EXAMPLES).stream()
-                .map(row -> row.text(0).orElseThrow()).toList();
+    /// The first different values of each column among the first rows.
+    private List<List<String>> examples(List<Column> columns) {
+        List<Row> rows = table.ask("SELECT "
+                + columns.stream().map(column -> "left(" + column.text() + ", " + LONGEST + ")")
+                        .collect(Collectors.joining(", "))
+                + " FROM data ORDER BY rowid LIMIT " + ROWS_FOR_EXAMPLES);
+        List<List<String>> examples = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            int at = c;
+            boolean number = columns.get(c).type() == ColumnType.NUMBER;
+            examples.add(rows.stream().flatMap(row -> row.text(at).stream()).map(text -> number ? plain(text) : text)
+                    .distinct().limit(EXAMPLES).toList());
+        }
+        return examples;
+    }
+
+    private static String plain(String number) {
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 }

@@ -22,7 +22,7 @@ final class ProfileText {
     private static final int NAME = 22;
     private static final int SHOWN_TEXTS = 56;
     private static final String BARS = " ▁▂▃▄▅▆▇█";
-    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
     private static final double THOUSANDTH = 1e-3;
 
     private final PrintWriter out;
@@ -34,7 +34,7 @@ final class ProfileText {
     void print(TableProfile profile) {
         File file = profile.file().toFile();
         out.printf(Locale.ROOT, "%s: %,d rows, %d columns, %s%n", file.getName(), profile.rows(),
-                profile.columns().size(), Bytes.text(file.length()));
+                profile.columns().size(), size(file.length()));
         numbers(profile);
         texts(profile);
         dates(profile);
@@ -148,9 +148,7 @@ final class ProfileText {
             rows.add(head);
             for (Baseline baseline : target.baselines()) {
                 List<String> row = new ArrayList<>(List.of("  " + baseline.name()));
-                baseline.scores().values()
-                        .forEach(score -> row.add(Math.abs(score) < 10 ? String.format(Locale.ROOT, "%.3f", score)
-                                : number(score)));
+                baseline.scores().values().forEach(score -> row.add(score(score)));
                 rows.add(row);
             }
             TextTable.print(rows, 1, out);
@@ -187,15 +185,25 @@ final class ProfileText {
     /// Some four digits that count.
     private static String number(double number) {
         double size = Math.abs(number);
-        if (number == Math.rint(number) && size < MILLION) {
+        if (number == Math.rint(number) && size < BILLION) {
             return Long.toString((long) number);
         }
-        if (size >= MILLION || size < THOUSANDTH) {
+        if (size >= BILLION || size < THOUSANDTH) {
             return String.format(Locale.ROOT, "%.2e", number).replace("e+0", "e").replace("e+", "e").replace("e-0",
                     "e-");
         }
         int digits = (int) Math.max(0, 3 - Math.floor(Math.log10(size)));
-        return String.format(Locale.ROOT, "%." + digits + "f", number);
+        String text = String.format(Locale.ROOT, "%." + digits + "f", number);
+        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    }
+
+    /// Three decimals, and no minus before a 0.
+    private static String score(double score) {
+        return Math.abs(score) >= 10 ? number(score) : String.format(Locale.ROOT, "%.3f", score).replace("-0.000", "0.000");
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1e3)) + " KB" : Bytes.text(bytes);
     }
 
     private static String percent(double share) {
