@@ -107,8 +107,8 @@ final class ColumnConcerns {
                         + " <> " + end + "), max(" + d + ") FILTER (" + d + " <> " + end + ") FROM data").getFirst();
                 double gap = end < row.number(1) ? row.number(1) - end : end - row.number(2);
                 boolean apart = gap > APART * (row.number(2) - row.number(1));
-                boolean lonelyMinus = end != -1 || row.number(1) >= 0 && column.wholes() == column.present();
-                if (apart && lonelyMinus && (row.count(0) > 1 || Math.abs(end) >= SURELY)) {
+                boolean likely = end != -1 || row.number(1) >= 1;
+                if (apart && likely && (row.count(0) > 1 || Math.abs(end) >= SURELY)) {
                     add(Kind.SENTINEL, column, "is " + Told.number(end) + " in " + Told.rows(row.count(0))
                             + ", and else between " + Told.number(row.number(1)) + " and " + Told.number(row.number(2))
                             + "; it seems to stand for a missing value.",
