@@ -151,7 +151,9 @@ final class OpenTable implements AutoCloseable {
         List<String> formats = new ArrayList<>(relation.dates());
         formats.addAll(USUAL_DATES);
         return isNumber(column) ? "CAST(NULL AS TIMESTAMP)"
-                : "COALESCE(TRY_CAST(tN AS TIMESTAMP), try_strptime(tN, [" + Sql.texts(formats) + "]))";
+                // Trying formats in vain is slow; each of them begins with a digit.
+                : "CASE WHEN tN >= '0' AND tN < ':' THEN COALESCE(TRY_CAST(tN AS TIMESTAMP), try_strptime(tN, ["
+                        + Sql.texts(formats) + "])) END";
     }
 
     private List<ColumnFacts> count(List<Integer> columns) throws SQLException {
@@ -268,6 +270,27 @@ final class OpenTable implements AutoCloseable {
         } catch (SQLException e) {
             throw TableFailure.of(file.path(), e);
         }
+    }
+
+    /// Answers a question in SQL about the table `data`.
+    void ask(String sql, Rows rows) {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.row(result);
+            }
+        } catch (SQLException e) {
+            throw TableFailure.of(file.path(), e);
+        }
+    }
+
+    /// The text of a loaded column, as SQL.
+    String textSql(int column) {
+        return sql(column, text(column));
+    }
+
+    /// The moment of a loaded column in seconds, as SQL.
+    String momentSql(int column) {
+        return sql(column, "epoch(" + moment(column) + ")");
     }
 
     /// Pieces of SQL, with commas between, one a column.

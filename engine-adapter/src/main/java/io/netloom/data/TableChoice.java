@@ -73,7 +73,7 @@ public record TableChoice(Table table, List<String> remarks) {
         return new TableChoice(new Table(open.file(), Optional.empty(), inputs, targets), choice.remarks());
     }
 
-    private static List<ColumnFacts> facts(OpenTable open) {
+    static List<ColumnFacts> facts(OpenTable open) {
         open.refuseUnknownTypes();
         List<ColumnFacts> facts = open.load(IntStream.range(0, open.names().size()).boxed().toList());
         TableReading.refuseFewRows(open.file().path(), facts.getFirst().rows());
@@ -109,7 +109,7 @@ public record TableChoice(Table table, List<String> remarks) {
         return column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
     }
 
-    private static TargetColumn.Kind kind(OpenTable open, ColumnFacts target) {
+    static TargetColumn.Kind kind(OpenTable open, ColumnFacts target) {
         if (!target.isNumeric()) {
             return TargetColumn.Kind.CLASS;
         }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(name = "data", mixinStandardHelpOptions = true, description = "Looks at data, and at what is done to it.",
-        subcommands = AugmentCommand.class)
+        subcommands = {ProfileCommand.class, AugmentCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

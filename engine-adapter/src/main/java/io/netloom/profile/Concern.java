@@ -1,0 +1,51 @@
+package io.netloom.profile;
+
+import java.util.List;
+
+/// Something about the data that a network, or whoever judges it, would stumble over.
+///
+/// @param kind what it is
+/// @param columns where it was found; none where it is about rows
+/// @param found a sentence that says what was found
+/// @param mend a sentence that says what to do
+public record Concern(Kind kind, List<String> columns, String found, String mend) {
+
+    /// Kinds of concerns, the worst first.
+    public enum Kind {
+        /// A column is the target under another name.
+        COPY,
+        /// A column alone tells the target almost without fail.
+        LEAK,
+        /// Rows that would stand in the training part and in the test part.
+        IN_BOTH_PARTS,
+        /// Rows that are there several times.
+        DUPLICATE_ROWS,
+        /// Rows that agree in all but the target.
+        CONTRADICTION,
+        /// The target is missing, or has one value, or too many.
+        TARGET,
+        /// Some classes are rare.
+        IMBALANCE,
+        /// A number or a word that seems to stand for a missing value.
+        SENTINEL,
+        /// Most values are numbers, but not all.
+        MIXED_TYPES,
+        /// Dates that are not read as dates.
+        DATES_AS_TEXT,
+        /// A column that only names the rows.
+        IDENTIFIER,
+        /// The same value in every row.
+        CONSTANT,
+        /// More than half of a column is missing.
+        MOSTLY_MISSING
+    }
+
+    public Concern {
+        columns = List.copyOf(columns);
+    }
+
+    /// Whether figures that a network reaches would be wrong, rather than worse than they could be.
+    public boolean isGrave() {
+        return kind.compareTo(Kind.DUPLICATE_ROWS) <= 0;
+    }
+}

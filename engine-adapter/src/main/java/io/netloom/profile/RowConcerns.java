@@ -1,0 +1,121 @@
+package io.netloom.profile;
+
+import io.netloom.data.Fractions;
+import io.netloom.data.TableQuery;
+import io.netloom.data.TableQuery.Column;
+import io.netloom.data.TableQuery.Row;
+import io.netloom.profile.Concern.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/// Looks for rows that are there more than once. Rows are compared by a hash of 64 bits; of a large table those are looked at whose hash
+/// falls into a share, in which all that are equal come together.
+final class RowConcerns {
+    private final TableQuery table;
+    private final List<String> but;
+    private final long shares;
+    private final List<Concern> concerns = new ArrayList<>();
+
+    /// @param but columns that only name the rows
+    RowConcerns(TableQuery table, List<String> but) {
+        this.table = table;
+        this.but = but;
+        this.shares = 1 + table.rows() / ColumnConcerns.AT_ONCE;
+    }
+
+    List<Concern> concerns() {
+        return concerns;
+    }
+
+    private String hash(Predicate<Column> wanted) {
+        return table.columns().stream().filter(c -> !but.contains(c.name())).filter(wanted).map(Column::value)
+                .collect(Collectors.joining(", ", "hash(", ")"));
+    }
+
+    /// @param divided whether the test part will be drawn from this table
+    void duplicates(boolean divided) {
+        if (but.size() == table.columns().size()) {
+            return;
+        }
+        Fractions usual = Fractions.DEFAULT;
+        String hash = hash(_ -> true);
+        Row row = table.ask("SELECT coalesce(sum(n - 1), 0), coalesce(sum(n * (1 - pow("
+                + (usual.test() + usual.validation()) + ", n - 1))), 0) FROM (SELECT count(*) AS n FROM data WHERE "
+                + hash + " % " + shares + " = 0 GROUP BY " + hash + " HAVING n > 1)").getFirst();
+        long again = Math.round(row.number(0) * shares);
+        if (again == 0) {
+            return;
+        }
+        add(Kind.DUPLICATE_ROWS, about() + Told.rows(again) + " (" + Told.share(again / (double) table.rows()) + ") "
+                + (again == 1 ? "repeats an earlier one" : "repeat earlier ones") + spared() + ".",
+                "Keep one of each, unless they are different things that happen to agree.");
+        long tests = Math.round(row.number(1) * usual.test() * shares);
+        if (divided && tests > 0) {
+            add(Kind.IN_BOTH_PARTS,
+                    String.format(Locale.ROOT, "With %.0f %% of the rows for the test, drawn at random, about %s of %s"
+                            + " test rows would stand in the training part too.", 100 * usual.test(), Told.count(tests),
+                            Told.count(Math.round(usual.test() * table.rows()))),
+                    "Remove repeated rows, or divide by a column that keeps them together.");
+        }
+    }
+
+    private String about() {
+        return shares == 1 ? "" : "About ";
+    }
+
+    private String spared() {
+        return but.isEmpty() ? "" : ", but for " + Told.quoted(but);
+    }
+
+    /// Rows whose inputs agree and whose classes differ.
+    void contradictions(Column target) {
+        String hash = hash(c -> !c.name().equals(target.name()));
+        if (hash.equals("hash()")) {
+            return;
+        }
+        Row row = table.ask("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM data WHERE " + hash + " % "
+                + shares + " = 0 AND " + target.value() + " IS NOT NULL GROUP BY " + hash + " HAVING count(DISTINCT "
+                + target.value() + ") > 1)").getFirst();
+        long rows = Math.round(row.number(0) * shares);
+        if (rows > 0) {
+            add(Kind.CONTRADICTION, about() + Told.rows(rows) + " (" + Told.share(rows / (double) table.rows())
+                    + ") agree with another in all but the target " + Told.quoted(target.name()) + ".",
+                    "No network can tell them apart: mend the labels, or add columns that do.");
+        }
+    }
+
+    /// Rows of a test file that stand in this table.
+    void among(TableQuery test) {
+        long share = 1 + Math.max(table.rows(), test.rows()) / ColumnConcerns.AT_ONCE;
+        List<String> names = table.columns().stream().map(Column::name)
+                .filter(name -> !name.isEmpty() && !but.contains(name)).toList();
+        long[] here = hashes(table, names, share);
+        long[] there = hashes(test, names, share);
+        long both = LongStream.of(there).filter(hash -> Arrays.binarySearch(here, hash) >= 0).count() * share;
+        if (both > 0) {
+            add(Kind.IN_BOTH_PARTS, (share == 1 ? "" : "About ") + Told.count(both) + " of the "
+                    + Told.rows(test.rows()) + " of " + test.path().getFileName() + " stand in "
+                    + table.path().getFileName() + " too" + spared() + ".",
+                    "Remove them from one of the two: on them a network is judged by what it has seen.");
+        }
+    }
+
+    private static long[] hashes(TableQuery table, List<String> names, long share) {
+        String texts = names.stream().map(name -> table.columns().get(table.index(name)))
+                .map(c -> "coalesce(CAST(" + c.number() + " AS VARCHAR), " + c.text() + ")")
+                .collect(Collectors.joining(", "));
+        LongStream.Builder hashes = LongStream.builder();
+        table.each("SELECT CAST(h >> 1 AS BIGINT) FROM (SELECT hash(" + texts + ") AS h FROM data) WHERE h % " + share
+                + " = 0", row -> hashes.add(row.count(0)));
+        return hashes.build().sorted().toArray();
+    }
+
+    private void add(Kind kind, String found, String mend) {
+        concerns.add(new Concern(kind, List.of(), found, mend));
+    }
+}
