@@ -60,7 +60,7 @@ final class ColumnConcerns {
                 dayAsNumber(column, profile);
             }
             case TEXT -> mixed(column);
-            case BOOLEAN,DATE -> {}
+            case BOOLEAN, DATE -> {}
         }
     }
 
@@ -84,7 +84,7 @@ final class ColumnConcerns {
                             && n.greatest() - n.least() == table.rows() - 1.0);
             case ColumnValues.Texts texts -> named || table.rows() >= ROWS_OF_A_COUNTER
                     && texts.length() <= LONGEST_NAME && column.numbers() < MOST * column.present();
-            case ColumnValues.Moments _, ColumnValues.Nothing _ -> false;
+            case ColumnValues.Moments _,ColumnValues.Nothing _ -> false;
         };
         return likely && isUnique(column);
     }
@@ -151,7 +151,8 @@ final class ColumnConcerns {
         } else if (mostButNotAll(column.dates(), rest)) {
             add(Kind.DATES_AS_TEXT, column, "holds dates in " + Told.share(column.dates() / (double) column.present())
                     + " of the rows, but other texts too, such as "
-                    + Told.quoted(others(column, column.moment() + " IS NULL", named)) + ", so that it is read as text.",
+                    + Told.quoted(others(column, column.moment() + " IS NULL", named))
+                    + ", so that it is read as text.",
                     "Write all of them like 2026-01-31, or nothing where there is none.");
         }
     }

@@ -24,7 +24,7 @@ final class LinearModel {
         }
         double[][] factor = factor(gram(x, penalty));
         solve(factor, right);
-        return new LinearModel(new double[][]{right});
+        return new LinearModel(new double[][] {right});
     }
 
     /// @param x a row an example, the last feature 1

@@ -54,7 +54,8 @@ final class Profiler {
     }
 
     private void wordsForMissing(TableFile file, ColumnConcerns each) {
-        List<String> gaps = columns.stream().filter(c -> c.missing() > 0 && !c.name().isEmpty()).map(ColumnProfile::name)
+        List<String> gaps = columns.stream().filter(c -> c.missing() > 0 && !c.name().isEmpty())
+                .map(ColumnProfile::name)
                 .toList();
         Dialect d = file.dialect();
         if (gaps.isEmpty() || d.missing().isPresent() || table.rows() > READ_TWICE) {

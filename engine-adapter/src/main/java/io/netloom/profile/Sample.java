@@ -38,8 +38,10 @@ record Sample(List<Values> columns, int[] learnt, int[] judged) {
         long present = columns.get(target).present();
         String drawn = present <= most ? "" : " AND hash(rowid) % " + (present * 100 / most) + " < 100";
         List<List<Object>> rows = new ArrayList<>();
-        table.each("SELECT " + String.join(", ", columns.stream().map(Sample::expression).toList()) + " FROM data WHERE "
-                + known + drawn + " ORDER BY rowid LIMIT " + most * 2, row -> rows.add(row.values()));
+        table.each(
+                "SELECT " + String.join(", ", columns.stream().map(Sample::expression).toList()) + " FROM data WHERE "
+                        + known + drawn + " ORDER BY rowid LIMIT " + most * 2,
+                row -> rows.add(row.values()));
         List<Values> values = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
             values.add(values(columns.get(c), rows, c));
@@ -51,7 +53,7 @@ record Sample(List<Values> columns, int[] learnt, int[] judged) {
         return switch (column.type()) {
             case NUMBER -> column.number();
             case DATE -> column.moment();
-            case TEXT,BOOLEAN -> "left(" + column.text() + ", " + LONGEST + ")";
+            case TEXT, BOOLEAN -> "left(" + column.text() + ", " + LONGEST + ")";
         };
     }
 

@@ -73,7 +73,8 @@ record SingleColumn(Sample sample, Answer answer) {
         }
         double slope = variance == 0 ? 0 : covariance / variance;
         double[] predicted = Arrays.stream(sample.judged())
-                .mapToDouble(row -> Double.isNaN(values[row]) ? meanY : meanY + slope * (values[row] - meanX)).toArray();
+                .mapToDouble(row -> Double.isNaN(values[row]) ? meanY : meanY + slope * (values[row] - meanX))
+                .toArray();
         return quantity.scores(sample.judged(), predicted).get("R²");
     }
 }

@@ -50,7 +50,8 @@ final class Statistics {
         return switch (column.type()) {
             case NUMBER -> {
                 String d = column.number();
-                Row row = ask(distinct + ", min(" + d + "), max(" + d + "), avg(" + d + "), stddev_pop(" + d + "), CAST("
+                Row row = ask(distinct + ", min(" + d + "), max(" + d + "), avg(" + d + "), stddev_pop(" + d
+                        + "), CAST("
                         + (estimated ? "approx_quantile(" : "quantile_cont(") + d + ", " + ColumnValues.Numbers.SHARES
                         + ") AS VARCHAR)");
                 yield profile(column, row.count(0), numbers(column, row), examples);
@@ -59,7 +60,7 @@ final class Statistics {
                 Row row = ask(distinct + ", min(" + column.moment() + "), max(" + column.moment() + ")");
                 yield profile(column, row.count(0), moments(column, row), examples);
             }
-            case TEXT,BOOLEAN -> {
+            case TEXT, BOOLEAN -> {
                 Row row = ask(distinct + ", avg(length(" + column.text() + "))");
                 yield profile(column, row.count(0), texts(column, row), examples);
             }

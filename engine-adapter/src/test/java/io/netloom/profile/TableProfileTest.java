@@ -188,7 +188,8 @@ class TableProfileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-999,SENTINEL", "9999,SENTINEL", "unknown,SENTINEL", "?,SENTINEL", "N/A,SENTINEL", "about 7,MIXED_TYPES"})
+    @CsvSource({"-999,SENTINEL", "9999,SENTINEL", "unknown,SENTINEL", "?,SENTINEL", "N/A,SENTINEL",
+            "about 7,MIXED_TYPES"})
     void oddValuesAmongNumbersAreFound(String odd, Kind kind) {
         Concern found = only(plantedProfile("z", i -> i % 10 == 7 ? odd : Integer.toString(20 + i % 31)));
         assertThat(found.kind()).isEqualTo(kind);
@@ -218,8 +219,9 @@ class TableProfileTest {
 
     @Test
     void rareClassesAreFound() {
-        String text = "x,y\n" + IntStream.range(0, ROWS).mapToObj(i -> i * 0.37 + "," + (i < 6 ? "rare" : "usual") + "\n")
-                .collect(Collectors.joining());
+        String text = "x,y\n"
+                + IntStream.range(0, ROWS).mapToObj(i -> i * 0.37 + "," + (i < 6 ? "rare" : "usual") + "\n")
+                        .collect(Collectors.joining());
         assertThat(kinds(profile(file("t.csv", text), "y"))).contains(Kind.IMBALANCE);
     }
 

@@ -43,8 +43,9 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (Files.isDirectory(path)) {
-            throw new BadInput(path + " is a folder. A profile is made of a table: give a CSV, TSV, JSON lines or Parquet"
-                    + " file.");
+            throw new BadInput(
+                    path + " is a folder. A profile is made of a table: give a CSV, TSV, JSON lines or Parquet"
+                            + " file.");
         }
         TableProfile profile = TableProfile.of(new TableFile(path.toAbsolutePath(), dialect.dialect()), target,
                 test.map(Path::toAbsolutePath));

@@ -199,7 +199,8 @@ final class ProfileText {
 
     /// Three decimals, and no minus before a 0.
     private static String score(double score) {
-        return Math.abs(score) >= 10 ? number(score) : String.format(Locale.ROOT, "%.3f", score).replace("-0.000", "0.000");
+        return Math.abs(score) >= 10 ? number(score)
+                : String.format(Locale.ROOT, "%.3f", score).replace("-0.000", "0.000");
     }
 
     private static String size(long bytes) {
