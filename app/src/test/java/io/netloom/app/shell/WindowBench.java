@@ -55,7 +55,7 @@ class WindowBench {
         long begun = System.nanoTime();
         var painted = new CompletableFuture<Long>();
         Platform.startup(() -> {
-            window = new ShellWindow(new Stage(), new Folders(home, home), Path.of("../samples"));
+            window = new ShellWindow(new Stage(), new Folders(home, home), Path.of("../samples"), _ -> {});
             afterFrames(2, painted);
         });
         say("window", (painted.get(60, TimeUnit.SECONDS) - begun) / 1e6);
