@@ -34,6 +34,7 @@ class ArchitectureTest {
             new Floor("the check needs no engine and no data, so that it can answer at each stroke", "check"),
             new Floor("a program is text and numbers, whoever runs it", "compile"),
             new Floor("data is prepared without an engine: batches are plain buffers", "data"),
+            new Floor("whoever looks at data asks it questions, and needs neither engine nor network", "profile"),
             new Floor("the engine runs programs and does not know why", "engine"),
             new Floor("training knows no file format and nobody who watches", "train"),
             new Floor("what is done with a trained model is done by siblings that can each be taken away", "evaluate",

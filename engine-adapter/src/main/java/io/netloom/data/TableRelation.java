@@ -29,6 +29,7 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
         List<String> dates) {
 
     private static final System.Logger LOG = System.getLogger(TableRelation.class.getName());
+    private static final int GUESSED_FROM = 200_000;
     private static final Pattern NUMBER = Pattern
             .compile("U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\\(.*");
 
@@ -50,13 +51,11 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
                 + Sql.text(sniffed.quote()) + ", escape = " + Sql.text(sniffed.escape()) + ", decimal_separator = '"
                 + sniffed.decimal() + "', nullstr = [" + words(file.dialect()) + "], ";
         int width = header.names().size();
-        Set<Integer> numbers = numbers(connection, text, reader, width);
+        Set<Integer> numbers = text.large() ? verified(connection, text, reader, width)
+                : numbers(connection, text, reader, width, "-1");
         numbers.removeIf(column -> isText(file.dialect().types().get(header.names().get(column))));
-        String columns = IntStream.range(0, width)
-                .mapToObj(c -> "'c" + c + "': '" + (numbers.contains(c) ? "DOUBLE'" : "VARCHAR'"))
-                .collect(Collectors.joining(", ", "{", "}"));
         return new TableRelation(file, text, header.names(), numbers,
-                reader + "auto_detect = false, columns = " + columns + ")", sniffed.decimal(), sniffed.dates());
+                reader + "auto_detect = false, columns = " + columns(numbers, width) + ")", sniffed.decimal(), sniffed.dates());
     }
 
     /// What stands for a missing value, as it is usually written, so that columns of numbers are recognised while the file is parsed, fast.
@@ -72,12 +71,38 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
         return Sql.texts(words.stream().distinct().toList());
     }
 
-    /// The columns that hold nothing but numbers, by DuckDB's own look at the whole file.
-    private static Set<Integer> numbers(Connection connection, PlainText text, String reader, int width) {
+    /// The columns that hold nothing but numbers. Guessing from the first rows and trying the guess on all is faster, because it is done on
+    /// all cores, than looking for the types of all.
+    private static Set<Integer> verified(Connection connection, PlainText text, String reader, int width) {
+        Set<Integer> guess = numbers(connection, text, reader, width, Integer.toString(GUESSED_FROM));
+        if (guess.isEmpty()) {
+            return numbers(connection, text, reader, width, "-1");
+        }
+        String counts = guess.stream().map(c -> "count(c" + c + ")").collect(Collectors.joining(", "));
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + counts + " FROM " + reader
+                + "auto_detect = false, columns = " + columns(guess, width) + ")")) {
+            query.setString(1, text.path().toString());
+            try (ResultSet counted = query.executeQuery()) {
+                counted.next();
+                return guess;
+            }
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "later rows of " + text.path() + " hold other types", e);
+            return numbers(connection, text, reader, width, "-1");
+        }
+    }
+
+    private static String columns(Set<Integer> numbers, int width) {
+        return IntStream.range(0, width).mapToObj(c -> "'c" + c + "': '" + (numbers.contains(c) ? "DOUBLE'" : "VARCHAR'"))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /// The columns that hold nothing but numbers, by DuckDB's own look at so many rows.
+    private static Set<Integer> numbers(Connection connection, PlainText text, String reader, int width, String rows) {
         String names = IntStream.range(0, width).mapToObj(c -> "'c" + c + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
         try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + reader
-                + "sample_size = -1, names = " + names + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']) LIMIT 0")) {
+                + "sample_size = " + rows + ", names = " + names + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']) LIMIT 0")) {
             query.setString(1, text.path().toString());
             try (ResultSet result = query.executeQuery()) {
                 ResultSetMetaData found = result.getMetaData();

@@ -1,0 +1,58 @@
+package io.netloom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileCommandTest {
+    private static final Path PENGUINS = Path.of("..", "samples", "penguins", "penguins.csv").toAbsolutePath()
+            .normalize();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aProfileFitsATerminalOfAHundredColumns() {
+        String out = Terminal.run("data", "profile", PENGUINS).done().out();
+        assertThat(out).contains("344 rows, 7 columns", "body_mass_g", "Biscoe 49 %", "Nothing suspicious",
+                "most frequent class", "logistic regression", "guessed; --target names another");
+        assertThat(out.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void aProfileAsJsonHoldsFiguresAndConcerns() throws IOException {
+        Path table = folder.resolve("数据 1.csv");
+        Files.writeString(table, "code,x,y\n" + "A,1,yes\nB,2,no\n".repeat(40));
+        JsonNode json = Terminal.json(Terminal.run("data", "profile", table, "--target", "y", "--json").done().out());
+        assertThat(json.get("rows").asInt()).isEqualTo(80);
+        assertThat(json.get("columns")).hasSize(3);
+        assertThat(json.get("columns").get(1).get("quantiles").get("0.5").asDouble()).isEqualTo(1.5);
+        assertThat(json.get("target").get("task").asText()).isEqualTo("class");
+        assertThat(json.get("target").get("baselines").get(0).get("accuracy").asDouble()).isBetween(0.3, 0.7);
+        assertThat(json.get("concerns").findValuesAsText("kind")).contains("copy", "duplicate_rows",
+                "in_both_parts");
+    }
+
+    @Test
+    void theDialectMayBeSaid() throws IOException {
+        Path table = folder.resolve("t.txt");
+        Files.writeString(table, "a|y\n" + "1,5|u\n-999|v\n2,5|u\n".repeat(10));
+        assertThat(Terminal.run("data", "profile", table, "--delimiter", "|", "--decimal", ",", "--missing", "-999")
+                .done().out()).contains("33 %").doesNotContain("-999");
+    }
+
+    @Test
+    void whatIsNoTableIsRefused() throws IOException {
+        Terminal.run("data", "profile", folder).refused("is a folder", "CSV");
+        Terminal.run("data", "profile", folder.resolve("nothing.csv")).refused("There is no file");
+        Terminal.run("data", "profile", PENGUINS, "--target", "wings").refused("\"wings\"", "species");
+        Path header = Files.writeString(folder.resolve("header.csv"), "a,b\n");
+        Terminal.run("data", "profile", header).refused("no rows");
+        Terminal.run("data", "profile", PENGUINS, "--test", header).refused("no rows");
+    }
+}
