@@ -162,7 +162,7 @@ class ProjectFileLawsTest {
                         .as((losses, weights, splitting) -> new TrainingPlan(plan.epochs(), plan.batchSize(),
                                 plan.learningRate(),
                                 plan.schedule(), plan.learning(), plan.patience(), losses, weights, splitting,
-                                plan.fractions(), plan.seed())));
+                                plan.fractions(), plan.seed(), plan.augmentation())));
     }
 
     private static Arbitrary<Loss> losses() {
