@@ -55,7 +55,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
                 : numbers(connection, text, reader, width, "-1");
         numbers.removeIf(column -> isText(file.dialect().types().get(header.names().get(column))));
         return new TableRelation(file, text, header.names(), numbers,
-                reader + "auto_detect = false, columns = " + columns(numbers, width) + ")", sniffed.decimal(), sniffed.dates());
+                reader + "auto_detect = false, columns = " + columns(numbers, width) + ")", sniffed.decimal(),
+                sniffed.dates());
     }
 
     /// What stands for a missing value, as it is usually written, so that columns of numbers are recognised while the file is parsed, fast.
@@ -93,7 +94,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
     }
 
     private static String columns(Set<Integer> numbers, int width) {
-        return IntStream.range(0, width).mapToObj(c -> "'c" + c + "': '" + (numbers.contains(c) ? "DOUBLE'" : "VARCHAR'"))
+        return IntStream.range(0, width)
+                .mapToObj(c -> "'c" + c + "': '" + (numbers.contains(c) ? "DOUBLE'" : "VARCHAR'"))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
@@ -102,7 +104,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
         String names = IntStream.range(0, width).mapToObj(c -> "'c" + c + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
         try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + reader
-                + "sample_size = " + rows + ", names = " + names + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']) LIMIT 0")) {
+                + "sample_size = " + rows + ", names = " + names
+                + ", auto_type_candidates = ['DOUBLE', 'VARCHAR']) LIMIT 0")) {
             query.setString(1, text.path().toString());
             try (ResultSet result = query.executeQuery()) {
                 ResultSetMetaData found = result.getMetaData();
