@@ -61,7 +61,8 @@ final class Perceptron {
                 + ", through two hidden layers of " + units[0] + " and " + units[1] + " units with dropout,";
     }
 
-    /// A plan that keeps small tables from being learnt by heart: weights decay, and the learning rate falls.
+    /// A plan for numbers to predict, which keeps small tables from being learnt by heart: weights decay, and the learning rate falls. Classes
+    /// did no better with it.
     static TrainingPlan plan(TrainingPlan usual) {
         return new TrainingPlan(usual.epochs(), usual.batchSize(), RATE, new Schedule.Cosine(FLOOR),
                 Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY)), usual.patience(), usual.losses(),

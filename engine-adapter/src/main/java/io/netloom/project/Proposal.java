@@ -70,7 +70,8 @@ public record Proposal(Project project, String reason) {
         int steps = source instanceof Table ? 2 * STEPS_WORTH_TAKING : STEPS_WORTH_TAKING;
         int epochs = Math.clamp(steps * (long) BATCH_SIZE / data.size(), 5, 100);
         var usual = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
-        TrainingPlan plan = source instanceof Table ? Perceptron.plan(usual) : usual;
+        boolean numbers = data.targets().stream().allMatch(t -> t.task() instanceof Task.Regression);
+        TrainingPlan plan = source instanceof Table && numbers ? Perceptron.plan(usual) : usual;
         String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
                 + String.join(" and ", goals) + ". The plan is " + epochs
                 + " epochs of " + plan.learning().optimiser().getClass().getSimpleName() + " in batches of "
