@@ -75,7 +75,11 @@ final class PaintedLayer extends Pane {
         again = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                requestLayout();
+                if (isSeen()) {
+                    requestLayout();
+                } else {
+                    stop();
+                }
             }
         };
         setManaged(false);
@@ -86,6 +90,10 @@ final class PaintedLayer extends Pane {
             child.setManaged(false);
         }
         getChildren().addAll(patterns, view, live);
+    }
+
+    private boolean isSeen() {
+        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
     }
 
     private void restyled() {
@@ -157,6 +165,7 @@ final class PaintedLayer extends Pane {
         if (getScene() == null || port.width() < 1 || port.height() < 1) {
             return;
         }
+        patterns.refresh();
         double pixel = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
         resize(port, pixel);
         double scale = port.zoom() * pixel;
@@ -236,7 +245,7 @@ final class PaintedLayer extends Pane {
         }
         if (!any && resting) {
             later(visible, count(end)).ifPresent(later -> paint(later, pixel));
-            levels.tidy(visible.inflate(Math.max(visible.width(), visible.height())));
+            levels.tidy(visible);
         }
         return any;
     }

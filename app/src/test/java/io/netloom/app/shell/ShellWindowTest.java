@@ -98,11 +98,12 @@ class ShellWindowTest {
     }
 
     @Test
-    void theInspectorChangesASettingAndRefusesNonsense(FxRobot robot) {
+    void theInspectorChangesASettingAndRefusesNonsense(FxRobot robot) throws TimeoutException {
         robot.clickOn("#welcome-create");
         robot.interact(() -> document().apply(
                 new GraphEdit.Add(new Node("conv", Catalogue.standard().make("Conv2d"), 0, 0))));
-        robot.clickOn("conv");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#card-conv").tryQuery().isPresent());
+        robot.clickOn("#card-conv");
         robot.doubleClickOn("#setting-filters").write("48\n");
         assertThat(document().drawing().node("conv").layer())
                 .isEqualTo(Catalogue.standard().make("Conv2d", "filters", "48"));

@@ -28,15 +28,16 @@ import javafx.scene.text.Text;
 public final class Patterns extends Pane {
     private final Map<List<?>, Node> known = new HashMap<>();
     private final Rectangle ground = styled(new Rectangle(), "ground-ink");
+    private boolean outdated;
 
     /// @param restyled is called when the style sheet says something else
     public Patterns(Runnable restyled) {
         setVisible(false);
         setManaged(false);
         getChildren().add(ground);
+        // Styles are being applied to the children just now, so that they may not be taken away yet.
         ground.fillProperty().addListener(_ -> {
-            known.clear();
-            getChildren().setAll(ground);
+            outdated = true;
             restyled.run();
         });
     }
@@ -104,6 +105,15 @@ public final class Patterns extends Pane {
         var look = new Look(Standing.SOUND, choice, Distance.NEAR);
         return get(Pane.class, List.of(kind, choice),
                 () -> in(look, styled(new Pane(), kind.name().toLowerCase(Locale.ROOT))), this);
+    }
+
+    /// Forgets looks of a style sheet that was there before. To be called before painting begins.
+    public void refresh() {
+        if (outdated) {
+            outdated = false;
+            known.clear();
+            getChildren().setAll(ground);
+        }
     }
 
     private <T extends Node> T get(Class<T> type, List<?> key, Supplier<? extends Node> maker, Pane parent) {

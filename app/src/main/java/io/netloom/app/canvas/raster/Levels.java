@@ -5,6 +5,7 @@ import io.netloom.app.canvas.raster.Tiles.Cell;
 import io.netloom.app.canvas.raster.Tiles.Patch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A drawing painted at several scales, as maps are: the one at which it is looked at, the one before, and the whole in
 /// little. While one zooms, what there is already is stretched; when the zoom rests, it is painted sharp.
@@ -13,7 +14,8 @@ public final class Levels {
     private static final double STRETCH = 1.6;
     /// The longer side of the whole in little, in pixels, is at most this.
     private static final double LITTLE = 1536;
-    private static final int MOST = 400;
+    /// As many times the squares that show are kept.
+    private static final int MOST = 4;
 
     private Tiles now = new Tiles(1);
     private Tiles before = now;
@@ -108,9 +110,11 @@ public final class Levels {
         little = new Tiles(little.scale());
     }
 
-    /// Forgets what is far from a part of the world, if there is much.
-    public void tidy(Box around) {
-        List.of(now, before).stream().filter(tiles -> tiles.size() > MOST).forEach(t -> t.forgetOutside(around));
+    /// Forgets what is far from what shows, if there is much.
+    public void tidy(Box visible) {
+        Box near = visible.inflate(Math.max(visible.width(), visible.height()) / 2);
+        Stream.of(now, before).filter(tiles -> tiles.size() > MOST * tiles.touching(visible).size())
+                .forEach(tiles -> tiles.forgetOutside(near));
     }
 
     /// Puts together what shows.
