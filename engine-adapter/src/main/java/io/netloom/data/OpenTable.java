@@ -22,6 +22,8 @@ final class OpenTable implements AutoCloseable {
     private static final int COUNTS = 8;
     /// Texts that stand for a missing value, in small letters.
     static final List<String> USUALLY_MISSING = List.of("?", "na", "n/a", "nan", "-nan", "null", "inf", "-inf");
+    /// Trying in vain whether a text is a number is slow: it begins with a digit, a sign or a point, or is `nan` or `inf`.
+    private static final String MAY_BE_NUMBER = "(sN < ':' OR left(sN, 1) IN ('n', 'N', 'i', 'I')) AND NOT contains(sN, ':')";
     private static final String YES_OR_NO = "'true', 'false', 'yes', 'no', 't', 'f', 'y', 'n'";
     private static final List<String> USUAL_DATES = List.of("%d.%m.%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S",
             "%Y/%m/%d", "%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y%m%d");
@@ -131,7 +133,8 @@ final class OpenTable implements AutoCloseable {
     private String number(int column) {
         return switch (said(column).orElse(ColumnType.NUMBER)) {
             case TEXT,DATE -> "CAST(NULL AS DOUBLE)";
-            case NUMBER,BOOLEAN -> relation.decimal() == '.' ? "TRY_CAST(sN AS DOUBLE)"
+            case NUMBER,BOOLEAN -> relation.decimal() == '.'
+                    ? "CASE WHEN " + MAY_BE_NUMBER + " THEN TRY_CAST(sN AS DOUBLE) END"
                     : "CASE WHEN NOT contains(sN, '.') THEN TRY_CAST(replace(sN, ',', '.') AS DOUBLE) END";
         };
     }

@@ -3,6 +3,7 @@ package io.netloom.app.cli;
 import io.netloom.data.ColumnType;
 import io.netloom.data.Dialect;
 import io.netloom.shape.BadInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ final class DialectOptions {
     private boolean headless;
 
     @Option(names = "--missing", paramLabel = "TEXT", description = "A text that stands for a missing value, such as"
-            + " -999; may be given several times.")
-    private Optional<List<String>> missing = Optional.empty();
+            + " -999, instead of the usual ones (NA, ? and the like); may be given several times.")
+    private List<String> missing = new ArrayList<>();
 
     @Option(names = "--type", paramLabel = "COLUMN=TYPE", description = "What a column holds: number, text, boolean or"
             + " date; may be given several times.")
@@ -38,7 +39,8 @@ final class DialectOptions {
 
     Dialect dialect() {
         return new Dialect(mark("--delimiter", delimiter), mark("--quote", quote), Optional.empty(), encoding,
-                mark("--decimal", decimal), headless ? Optional.of(false) : Optional.empty(), missing,
+                mark("--decimal", decimal), headless ? Optional.of(false) : Optional.empty(),
+                missing.isEmpty() ? Optional.empty() : Optional.of(missing),
                 new LinkedHashMap<>(types));
     }
 

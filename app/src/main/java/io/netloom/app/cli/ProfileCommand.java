@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "profile", mixinStandardHelpOptions = true,
         description = "Says what is in a table, what is wrong with it, and what a network must beat. The table may be larger than"
-                + " memory; figures that are then estimates stand behind a ~.")
+                + " memory; what is then an estimate is said.")
 final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -39,6 +39,10 @@ final class ProfileText {
         texts(profile);
         dates(profile);
         empty(profile);
+        if (profile.columns().stream().anyMatch(ColumnProfile::estimated)) {
+            out.println();
+            out.println("Figures with a ~, and quantiles, are estimates within some per cent, for the table is large.");
+        }
         concerns(profile.concerns());
         target(profile.target());
     }
