@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
@@ -43,12 +46,14 @@ final class PaintedLayer extends Pane {
     private final CanvasViewModel model;
     private final Patterns patterns = new Patterns(this::restyled);
     private final Painter painter;
-    private final Easel easel = new Easel();
+    private Easel easel = new Easel();
     private final Levels levels = new Levels();
     private final Spoils spoils;
     private final ImageView view = new ImageView();
     private final Canvas live = new Canvas();
     private final AnimationTimer again;
+    private final ObservableValue<Boolean> seen = sceneProperty().flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty).orElse(false);
     private Frame frame = new Frame(1, 1);
     private PixelBuffer<IntBuffer> buffer;
     private Lift lift;
@@ -75,11 +80,7 @@ final class PaintedLayer extends Pane {
         again = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (isSeen()) {
-                    requestLayout();
-                } else {
-                    stop();
-                }
+                requestLayout();
             }
         };
         setManaged(false);
@@ -90,10 +91,23 @@ final class PaintedLayer extends Pane {
             child.setManaged(false);
         }
         getChildren().addAll(patterns, view, live);
+        seen.addListener((_, _, now) -> {
+            if (!now) {
+                forget();
+            }
+        });
     }
 
-    private boolean isSeen() {
-        return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+    /// Keeps no pictures of what nobody sees any more.
+    private void forget() {
+        again.stop();
+        levels.clear();
+        easel = new Easel();
+        lift = new Lift(model.picture(), Set.of(), Map.of());
+        frame = new Frame(1, 1);
+        view.setImage(null);
+        lastScale = 0;
+        changed();
     }
 
     private void restyled() {

@@ -12,6 +12,8 @@ import io.netloom.graph.Remark;
 import io.netloom.project.Clip;
 import io.netloom.project.Templates;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -232,8 +234,9 @@ class CanvasKeysTest {
     }
 
     @Test
-    void everyCardAndWireHasAnAccessibleText(FxRobot robot) {
+    void everyCardAndWireHasAnAccessibleText(FxRobot robot) throws TimeoutException {
         open(robot, CanvasWindow.row("Input", "Conv2d", "Dense"));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#card-conv2d").tryQuery().isPresent());
         assertThat(robot.lookup("#card-conv2d").query().getAccessibleText()).contains("conv2d").contains("32×28×28");
         assertThat(robot.lookup("#wire-conv2d-0-dense-0").query().getAccessibleText()).contains("conv2d")
                 .contains("dense").contains("one row of features");

@@ -23,11 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -51,6 +54,7 @@ class LeNetTest {
             make("Tanh"), make("AvgPool2d"), make("Conv2d", "filters", "16", "kernelSize", "5", "padding", "valid"),
             make("Tanh"), make("AvgPool2d"), make("Flatten"), make("Dense", "units", "120"), make("Tanh"),
             make("Dense", "units", "84"), make("Tanh"), make("Dense", "units", "10"), make("Output"));
+    private static final long REST_NANOS = 500_000_000L;
     private static final int MOST_KEYS = 30;
     private static final double BESIDE_THE_NAME = 40;
 
@@ -158,11 +162,21 @@ class LeNetTest {
         }
     }
 
-    /// The port of the block that is selected: at its right edge, beside its name.
+    /// The port of the block that is selected: at its right edge, beside its name. What tests see of the drawing follows it when the
+    /// view rests.
     private Point2D output(FxRobot robot) throws TimeoutException {
         String card = "#card-" + selected();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(card).tryQuery().isPresent());
-        Bounds bounds = screen(robot.lookup(card).query());
+        var seen = new AtomicReference<>(screen(robot.lookup(card).query()));
+        var since = new AtomicLong(System.nanoTime());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            Bounds now = screen(robot.lookup(card).query());
+            if (!now.equals(seen.getAndSet(now))) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() > REST_NANOS;
+        });
+        Bounds bounds = seen.get();
         return new Point2D(bounds.getMaxX(), bounds.getMinY() + BESIDE_THE_NAME);
     }
 
@@ -176,12 +190,16 @@ class LeNetTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Turns the wheel over the list until the entry shows, and clicks on it.
-    private void chooseFromSearch(FxRobot robot, String type) {
+    /// Turns the wheel over the list until the entry shows, and clicks on it. Each turn is waited for, lest the entry go past unseen.
+    private void chooseFromSearch(FxRobot robot, String type) throws TimeoutException {
         WaitForAsyncUtils.waitForFxEvents();
         robot.moveTo("#quick-search-list");
-        for (int i = 0; i < 60 && row(robot, type).isEmpty(); i++) {
+        ScrollBar bar = robot.from(robot.lookup("#quick-search-list").queryAll()).lookup(".scroll-bar:vertical")
+                .queryAs(ScrollBar.class);
+        while (row(robot, type).isEmpty()) {
+            double before = bar.getValue();
             robot.scroll(1, VerticalDirection.DOWN);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bar.getValue() > before);
             WaitForAsyncUtils.waitForFxEvents();
         }
         robot.clickOn(row(robot, type).iterator().next());
