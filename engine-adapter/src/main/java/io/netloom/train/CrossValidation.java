@@ -55,8 +55,7 @@ public final class CrossValidation {
                     case TrainEvent.Finished e -> take(e, split, finished, done);
                     case TrainEvent.Diverged e -> throw new BadInput("The loss of fold " + (finished.size() + 1)
                             + " is no longer a finite number since epoch " + e.atEpoch() + ", at a learning rate of "
-                            + e.learningRate() + ". Train again with a smaller one: --lr " + e.learningRate() / 10
-                            + ".");
+                            + e.learningRate() + ". Train again with a smaller one: --lr " + plan.smallerRate() + ".");
                     case TrainEvent.Started _,TrainEvent.Estimated _,TrainEvent.Progress _,TrainEvent.EpochEnded _ -> {}
                 }
             }, stop);

@@ -9,6 +9,8 @@ import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.shape.BadInput;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
 
@@ -79,6 +81,11 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     public TrainingPlan withLearningRate(double newLearningRate) {
         return new TrainingPlan(epochs, batchSize, newLearningRate, schedule, learning, patience, losses, lossWeights,
                 splitting, fractions, seed, augmentation);
+    }
+
+    /// What to try where a loss ran away: a tenth of the learning rate, to three digits.
+    public String smallerRate() {
+        return BigDecimal.valueOf(learningRate / 10).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     /// The same plan with another seed.

@@ -37,6 +37,13 @@ class TrainingPlanTest {
     }
 
     @Test
+    void aSmallerRateIsGivenInFewDigits() {
+        assertThat(USUAL.withLearningRate(3e-3).smallerRate()).isEqualTo("0.0003");
+        assertThat(USUAL.withLearningRate(100).smallerRate()).isEqualTo("10");
+        assertThat(USUAL.withLearningRate(0.0123456).smallerRate()).isEqualTo("0.00123");
+    }
+
+    @Test
     void aChangeLeavesAllElseAsItWas() {
         assertThat(USUAL.withEpochs(3).withBatchSize(4).withLearningRate(5).withSeed(6)
                 .withEpochs(USUAL.epochs()).withBatchSize(USUAL.batchSize()).withLearningRate(USUAL.learningRate())

@@ -97,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
             Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.create(file, project, prepared, interval());
-            train(run, data, notes,
+            train(run, data, notes, project.plan(),
                     (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
         }
     }
@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
             Weights best = run.bestUntil(checkpoint, network, project.plan());
-            train(run, data, notes,
+            train(run, data, notes, project.plan(),
                     (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
                             checkpoint, best));
         }
@@ -145,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         return computes;
     }
 
-    private void train(RunFolder run, Dataset data, LeftOutNotes notes,
+    private void train(RunFolder run, Dataset data, LeftOutNotes notes, TrainingPlan plan,
             BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
         Consumer<TrainEvent> show = show(run);
         run.leftOut(data.leftOut());
@@ -164,17 +164,18 @@ final class TrainCommand implements Callable<Integer> {
             }, stop);
         }
         if (!diverged.isEmpty()) {
-            throw new BadInput(explain(diverged.getFirst()) + " The last good weights are kept in " + run.path() + ".");
+            throw new BadInput(
+                    explain(diverged.getFirst(), plan) + " The last good weights are kept in " + run.path() + ".");
         }
     }
 
-    private static String explain(TrainEvent.Diverged e) {
+    private static String explain(TrainEvent.Diverged e, TrainingPlan plan) {
         String where = "The loss is no longer a finite number since epoch " + e.atEpoch() + ", step " + e.step()
                 + ", at a learning rate of " + e.learningRate() + ".";
         String culprit = e.layer().map(layer -> Double.isFinite(e.gradient())
                 ? " The largest gradient was that of '" + layer + "'."
                 : " The first block with a gradient that is not finite was '" + layer + "'.").orElse("");
-        return where + culprit + " Train again with a smaller one: --lr " + e.learningRate() / 10 + ".";
+        return where + culprit + " Train again with a smaller one: --lr " + plan.smallerRate() + ".";
     }
 
     private Duration interval() {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.control.CheckBox;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Spinner;
@@ -136,6 +139,9 @@ abstract class SettingEditor {
         private final Consumer<Optional<String>> wrong;
         /// Whoever stops typing for a while has ended a step.
         private final PauseTransition pause = new PauseTransition(PAUSE);
+        /// What is typed takes the place of what was there. A field with arrows or a list does not own the focus itself, unless by a
+        /// click, which puts the caret where it falls.
+        private final ChangeListener<Node> reached;
         private Optional<String> shown = Optional.empty();
         private boolean showing;
 
@@ -147,14 +153,23 @@ abstract class SettingEditor {
             this.prompt = prompt;
             this.writing = writing;
             this.wrong = wrong;
+            reached = (_, _, owner) -> {
+                if (owner == control) {
+                    text.selectAll();
+                }
+            };
             pause.setOnFinished(_ -> model.commit());
             text.textProperty().addListener((_, _, now) -> typed(now));
             text.focusedProperty().addListener((_, _, focused) -> {
-                if (focused) {
-                    // What is typed then takes the place of what was there; a click puts the caret where it falls.
-                    text.selectAll();
-                } else {
+                if (!focused) {
                     leave();
+                }
+            });
+            // The skin listens, too, and takes the selection away; so this begins to listen after it.
+            text.skinProperty().addListener((_, before, _) -> {
+                if (before == null) {
+                    text.sceneProperty().addListener((_, left, entered) -> follow(left, entered));
+                    follow(null, text.getScene());
                 }
             });
             text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -170,6 +185,15 @@ abstract class SettingEditor {
                     event.consume();
                 }
             });
+        }
+
+        private void follow(Scene left, Scene entered) {
+            if (left != null) {
+                left.focusOwnerProperty().removeListener(reached);
+            }
+            if (entered != null) {
+                entered.focusOwnerProperty().addListener(reached);
+            }
         }
 
         @Override

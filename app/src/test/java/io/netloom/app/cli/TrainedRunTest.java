@@ -270,7 +270,7 @@ class TrainedRunTest {
                 "\"optimiser\" : {\"type\" : \"sgd\", \"momentum\" : 0.9, \"weightDecay\" : 0}")
                 .replaceFirst("(?s)\"schedule\" : \\{.*?\\},", ""));
         Terminal answer = Terminal.run("train", project, "--lr", 100, "--epochs", 3, "--json", "--device", "cpu");
-        answer.refused("no longer a finite number", "learning rate of 100.0", "--lr 10.0", "kept in");
+        answer.refused("no longer a finite number", "learning rate of 100.0", "--lr 10.", "kept in");
         JsonNode diverged = answer.lines().get(answer.lines().size() - 2);
         assertThat(diverged.get("event").asText()).isEqualTo("diverged");
         assertThat(diverged.get("atEpoch").asInt()).isPositive();

@@ -110,7 +110,7 @@ class LeNetTest {
                 robot.push(KeyCode.ENTER);
                 different.forEach((setting, value) -> {
                     tabTo(robot, setting);
-                    robot.push(KeyCode.CONTROL, KeyCode.A).write(value);
+                    robot.write(value);
                 });
                 robot.push(KeyCode.ESCAPE);
             }

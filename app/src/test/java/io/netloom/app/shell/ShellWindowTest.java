@@ -98,6 +98,19 @@ class ShellWindowTest {
     }
 
     @Test
+    void enterLeadsToASettingWhoseOldValueGivesWayToWhatIsTyped(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#welcome-create");
+        robot.interact(() -> document().apply(
+                new GraphEdit.Add(new Node("dense", Catalogue.standard().make("Dense"), 0, 0))));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#card-dense").tryQuery().isPresent());
+        robot.clickOn("#canvas-surface");
+        robot.interact(() -> document().select(Selection.of("dense")));
+        robot.push(KeyCode.ENTER).write("120\n");
+        assertThat(document().drawing().node("dense").layer())
+                .isEqualTo(Catalogue.standard().make("Dense", "units", "120"));
+    }
+
+    @Test
     void theInspectorChangesASettingAndRefusesNonsense(FxRobot robot) throws TimeoutException {
         robot.clickOn("#welcome-create");
         robot.interact(() -> document().apply(
