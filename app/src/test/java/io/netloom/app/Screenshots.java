@@ -12,6 +12,7 @@ import io.netloom.graph.Composite;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.graph.Remark;
+import io.netloom.project.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,9 +109,11 @@ public final class Screenshots {
         take("remarks-light");
         look(Theme.DARK, Language.CHINESE);
         take("remarks-dark-zh");
-        run(() -> window.model().workspace().openCopy(Path.of("../samples/resnet-small/resnet-small.netloom"),
-                "resnet"));
         look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> {
+            window.model().create();
+            document().apply(new GraphEdit.Add(new Node("block", Templates.all().getFirst().composite(), 0, 0)));
+        });
         take("composites-light");
         run(() -> document().drawing().nodes().stream().filter(n -> n.block() instanceof Composite).findFirst()
                 .ifPresent(n -> document().lookAt(List.of(n.name()))));

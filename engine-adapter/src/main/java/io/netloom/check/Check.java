@@ -331,7 +331,8 @@ public final class Check {
         }
     }
 
-    /// A block whose answer reaches no output would be computed for nothing and could not learn.
+    /// A block whose answer reaches no output would be computed for nothing and could not learn. It is said of the last of each
+    /// such row, where the way is missing.
     private void findDeadEnds() {
         Set<String> alive = new HashSet<>();
         var queue = new ArrayDeque<String>();
@@ -346,9 +347,10 @@ public final class Check {
             return;
         }
         for (Node node : graph.nodes()) {
-            if (!alive.contains(node.name())) {
+            boolean dead = !alive.contains(node.name());
+            if (dead && graph.outgoing(node.name()).isEmpty()) {
                 find(node, new Problem(Problem.Kind.WIRING, "a way to an Output", "leads to none", List.of()));
-            } else if (node.block() instanceof Composite composite) {
+            } else if (!dead && node.block() instanceof Composite composite) {
                 findLooseOutputs(node, composite);
             }
         }

@@ -54,15 +54,22 @@ final class Fixes {
         return fixes;
     }
 
-    /// A block that was taken out and is missed: it may take part again. What leads only to muted blocks may be muted, too.
+    /// A block that was taken out and is missed: it may take part again. What leads only to muted blocks may be muted, too, or
+    /// those may take part again; muting stands first, so that whoever always takes the first fix gets to an end.
     private List<GraphEdit> awake(Node node, Problem problem) {
         Activity missed = problem.kind() == Problem.Kind.WIRING ? Activity.MUTED : Activity.BYPASSED;
-        Stream<GraphEdit> before = drawing.incoming(node.name()).stream().map(Edge::from).distinct()
-                .filter(name -> drawing.node(name).activity() == missed)
-                .map(name -> new GraphEdit.SetActivity(name, Activity.ACTIVE));
-        boolean muted = leadsNowhere(node) && !drawing.outgoing(node.name()).isEmpty();
-        return Stream.concat(before,
-                muted ? Stream.of(new GraphEdit.SetActivity(node.name(), Activity.MUTED)) : Stream.empty()).toList();
+        var edits = new ArrayList<GraphEdit>();
+        awaken(drawing.incoming(node.name()).stream().map(Edge::from), missed, edits);
+        if (leadsNowhere(node) && !drawing.outgoing(node.name()).isEmpty()) {
+            edits.add(new GraphEdit.SetActivity(node.name(), Activity.MUTED));
+            awaken(drawing.outgoing(node.name()).stream().map(Edge::to), Activity.MUTED, edits);
+        }
+        return edits;
+    }
+
+    private void awaken(Stream<String> names, Activity missed, List<GraphEdit> edits) {
+        names.distinct().filter(name -> drawing.node(name).activity() == missed)
+                .forEach(name -> edits.add(new GraphEdit.SetActivity(name, Activity.ACTIVE)));
     }
 
     /// A block where data enters or leaves, joined to the first block that waits for it.

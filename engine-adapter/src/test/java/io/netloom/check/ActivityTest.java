@@ -81,9 +81,10 @@ class ActivityTest {
 
         Graph muted = with(chain(), "flatten", Activity.MUTED);
         List<Finding> findings = Check.of(muted).findings();
-        assertThat(findings).extracting(Finding::node).containsExactly("dense", "in", "conv", "relu");
+        assertThat(findings).extracting(Finding::node).containsExactly("dense", "relu");
         assertThat(findings.getFirst().fixes().getFirst().label()).isEqualTo("Let 'flatten' take part again");
-        assertThat(findings.getLast().fixes().getFirst().label()).isEqualTo("Mute 'relu'");
+        assertThat(findings.getLast().fixes()).extracting(GraphEdit::label).startsWith("Mute 'relu'",
+                "Let 'flatten' take part again");
     }
 
     @Example
