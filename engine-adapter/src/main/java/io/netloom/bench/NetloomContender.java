@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Netloom as it trains from memory. Shuffling and copying the examples, scaling them and the sums for accuracy, which the
 /// others do without, are part of it.
@@ -30,7 +31,8 @@ final class NetloomContender implements Contender {
 
     NetloomContender(Course course, Noise data, Precision precision, int threads) {
         this.course = course;
-        var learning = new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.None(), 1, 0, Map.of(), precision);
+        var learning = new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.None(), 1, 0, Map.of(),
+                Optional.of(precision));
         var plan = new TrainingPlan(1_000_000, course.batch(), Contest.RATE, new Schedule.Constant(), learning, 0,
                 Map.of(), Map.of(), new Fractions(0, 0), Contest.SEED);
         this.training = BareTraining.of(prepared(course, data, plan), plan, threads);

@@ -3,6 +3,7 @@ package io.netloom.compile;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a step moves the weights.
 ///
@@ -13,9 +14,10 @@ import java.util.Map;
 /// @param averaging decay of the moving average of weights that is judged and kept instead of the weights themselves, 0 to
 ///     below 1; 0 keeps no average
 /// @param rates factors on the learning rate, by block; 0 freezes a block, and its running statistics with it
-/// @param precision in which the heavy operators of a step compute; what is judged and kept computes in `FLOAT32`
+/// @param precision in which the heavy operators of a step compute; what is judged and kept computes in `FLOAT32`. Empty where the
+///     fastest is to be found out before training.
 public record Learning(Optimiser optimiser, double l1, Clipping clipping, int accumulation, double averaging,
-        Map<String, Double> rates, Precision precision) {
+        Map<String, Double> rates, Optional<Precision> precision) {
     private static final int MOST_BATCHES = 1000;
 
     /// How gradients are bounded before they are used.
@@ -52,7 +54,18 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
 
     /// An optimiser and nothing else.
     public static Learning by(Optimiser optimiser) {
-        return new Learning(optimiser, 0, new Clipping.None(), 1, 0, Map.of(), Precision.FLOAT32);
+        return new Learning(optimiser, 0, new Clipping.None(), 1, 0, Map.of(), Optional.of(Precision.FLOAT32));
+    }
+
+    /// The same with heavy operators in these numbers; empty leaves it open.
+    public Learning in(Optional<Precision> newPrecision) {
+        return new Learning(optimiser, l1, clipping, accumulation, averaging, rates, newPrecision);
+    }
+
+    /// @throws IllegalStateException where the fastest is still to be found out
+    Precision computesIn() {
+        return precision
+                .orElseThrow(() -> new IllegalStateException("nobody has found out which precision is fastest"));
     }
 
     /// How many numbers are kept for each that is learnt, besides it and the gradient of a batch.

@@ -105,6 +105,7 @@ final class Members {
         if (learning.accumulates()) {
             addGathered();
         }
+        kept.addAll(LossScaling.of(learning).members());
     }
 
     private void addGathered() {

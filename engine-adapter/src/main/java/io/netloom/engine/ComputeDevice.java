@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 
 /// Where a network computes.
 public final class ComputeDevice {
+    /// NVIDIA's Ampere.
+    private static final int FIRST_WITH_BFLOAT16 = 80;
+
     private final Device device;
 
     private ComputeDevice(Device device) {
@@ -64,11 +67,33 @@ public final class ComputeDevice {
 
     /// What speaks against computing in these numbers here; empty where nothing does, or where the system does not say.
     public Optional<String> warning(Precision precision) {
-        boolean emulated = precision == Precision.BFLOAT16 && !device.isGpu() && Processor.lacksBfloat16();
-        return emulated
-                ? Optional.of("This processor has no instructions for bfloat16, so that training will be slower than in"
-                        + " float32. Set \"precision\" of the plan to float32.")
-                : Optional.empty();
+        if (device.isGpu()) {
+            return Optional.empty();
+        }
+        return switch (precision) {
+            case FLOAT32 -> Optional.empty();
+            case BFLOAT16 -> Processor.lacksBfloat16()
+                    ? Optional.of(
+                            "This processor has no instructions for bfloat16, so that training will be slower than in"
+                                    + " float32. Set \"precision\" of the plan to float32.")
+                    : Optional.empty();
+            case FLOAT16 ->
+                Optional.of("float16 is meant for GPUs; on a processor training is likely to be slower than in"
+                        + " float32. Set \"precision\" of the plan to auto, which takes what is fastest.");
+        };
+    }
+
+    /// The numbers of fewer digits that may be faster than `FLOAT32` here; empty where none are.
+    public Optional<Precision> shorterNumbers() {
+        if (!device.isGpu()) {
+            return Processor.lacksBfloat16() ? Optional.empty() : Optional.of(Precision.BFLOAT16);
+        }
+        try {
+            int capability = Integer.parseInt(CudaUtils.getComputeCapability(device.getDeviceId()));
+            return Optional.of(capability >= FIRST_WITH_BFLOAT16 ? Precision.BFLOAT16 : Precision.FLOAT16);
+        } catch (EngineException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Whether its memory is the machine's.

@@ -66,6 +66,11 @@ public final class Session implements AutoCloseable {
         useThreads(one ? 1 : threadsBefore);
     }
 
+    /// Threads on which the CPU works by itself.
+    public int threads() {
+        return threadsBefore;
+    }
+
     /// Lets the CPU work on so many threads, at least 1, as [#useOneThread] does.
     public void useThreads(int count) {
         JniUtils.setNumThreads(count);

@@ -10,14 +10,11 @@ import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.layer.Precision;
-import io.netloom.shape.BadInput;
 import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// A training plan as JSON. What is off is not written, and what is not there is off.
 final class PlanJson {
@@ -44,8 +41,8 @@ final class PlanJson {
             json.put("averaging", learning.averaging());
         }
         learning.rates().forEach((block, rate) -> json.withObjectProperty("rates").put(block, rate));
-        if (learning.precision() != Precision.FLOAT32) {
-            json.put("precision", name(learning.precision()));
+        if (!learning.precision().equals(Optional.of(Precision.FLOAT32))) {
+            json.put("precision", Precision.text(learning.precision()));
         }
         if (plan.patience() > 0) {
             json.put("patience", plan.patience());
@@ -95,20 +92,10 @@ final class PlanJson {
         int accumulation = fields.has("accumulation") ? fields.integer("accumulation") : 1;
         double averaging = fields.has("averaging") ? fields.number("averaging") : 0;
         Map<String, Double> rates = fields.optionalObject("rates").map(RecordJson::numbers).orElseGet(Map::of);
-        Precision precision = fields.has("precision") ? precision(fields) : Precision.FLOAT32;
+        Optional<Precision> precision = fields.has("precision")
+                ? fields.within(() -> Precision.parse(fields.text("precision")))
+                : Optional.of(Precision.FLOAT32);
         return fields.within(() -> new Learning(optimiser, l1, clipping, accumulation, averaging, rates, precision));
-    }
-
-    private static Precision precision(Fields fields) {
-        String name = fields.text("precision");
-        return Arrays.stream(Precision.values()).filter(p -> name(p).equals(name)).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ": there is no precision '" + name + "'; there are "
-                        + Arrays.stream(Precision.values()).map(PlanJson::name).collect(Collectors.joining(", "))
-                        + "."));
-    }
-
-    private static String name(Precision precision) {
-        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Loss> losses(Fields fields) {

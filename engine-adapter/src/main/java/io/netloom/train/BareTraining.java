@@ -1,6 +1,7 @@
 package io.netloom.train;
 
 import io.netloom.compile.Compiler;
+import io.netloom.compile.Program;
 import io.netloom.compile.Weights;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
@@ -33,9 +34,19 @@ public final class BareTraining implements AutoCloseable {
     ///
     /// @param threads on which the engine works, at least 1; a small network is given one
     public static BareTraining of(Prepared prepared, TrainingPlan plan, int threads) {
-        var program = Compiler.training(prepared.objective(),
-                Weights.initial(prepared.objective().network(), plan.seed()), plan.learning(), plan.classTargets());
-        return new BareTraining(prepared, plan, Session.open(program, ComputeDevice.parse("cpu")), threads);
+        return new BareTraining(prepared, plan, Session.open(program(prepared, plan), ComputeDevice.parse("cpu")),
+                threads);
+    }
+
+    /// Begins a training with as many threads as the engine takes by itself; a small network is given one.
+    public static BareTraining of(Prepared prepared, TrainingPlan plan, ComputeDevice device) {
+        Session session = Session.open(program(prepared, plan), device);
+        return new BareTraining(prepared, plan, session, session.threads());
+    }
+
+    private static Program program(Prepared prepared, TrainingPlan plan) {
+        return Compiler.training(prepared.objective(), Weights.initial(prepared.objective().network(), plan.seed()),
+                plan.learning(), plan.classTargets());
     }
 
     /// Threads on which the engine works.

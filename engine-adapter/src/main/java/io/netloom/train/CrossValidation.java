@@ -48,9 +48,11 @@ public final class CrossValidation {
             Consumer<Fold> done, BooleanSupplier stop) {
         List<Fold> finished = new ArrayList<>();
         List<Split> splits = Folds.of(data, plan.splitting(), folds, plan.fractions(), plan.seed());
+        TrainingPlan settled = plan;
         for (Split split : splits) {
             var prepared = Prepared.of(network, data, plan, split);
-            Trainer.train(prepared, plan, device, new Nobody(), event -> {
+            settled = FastestPrecision.settle(prepared, settled, device);
+            Trainer.train(prepared, settled, device, new Nobody(), event -> {
                 switch (event) {
                     case TrainEvent.Finished e -> take(e, split, finished, done);
                     case TrainEvent.Diverged e -> throw new BadInput("The loss of fold " + (finished.size() + 1)

@@ -83,6 +83,12 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
                 splitting, fractions, seed, augmentation);
     }
 
+    /// The same plan with gradients that move the weights in another way.
+    public TrainingPlan withLearning(Learning newLearning) {
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, newLearning, patience, losses, lossWeights,
+                splitting, fractions, seed, augmentation);
+    }
+
     /// What to try where a loss ran away: a tenth of the learning rate, to three digits.
     public String smallerRate() {
         return BigDecimal.valueOf(learningRate / 10).round(new MathContext(3)).stripTrailingZeros().toPlainString();

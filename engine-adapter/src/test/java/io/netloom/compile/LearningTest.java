@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LearningTest {
@@ -26,11 +27,12 @@ class LearningTest {
         assertThatThrownBy(() -> with(Map.of("conv", -1.0))).isInstanceOf(BadInput.class)
                 .hasMessageContaining("'conv'");
         assertThatThrownBy(() -> new Learning.Clipping.ByNorm(0)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 1, Map.of(), Precision.FLOAT32))
+        assertThatThrownBy(
+                () -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 1, Map.of(), Optional.of(Precision.FLOAT32)))
                 .isInstanceOf(BadInput.class).hasMessageContaining("average");
     }
 
     private static Learning with(Map<String, Double> rates) {
-        return new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 0, rates, Precision.FLOAT32);
+        return new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 0, rates, Optional.of(Precision.FLOAT32));
     }
 }

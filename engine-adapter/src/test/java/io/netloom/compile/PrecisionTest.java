@@ -1,6 +1,7 @@
 package io.netloom.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.netloom.Drawing;
@@ -9,14 +10,17 @@ import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.layer.Initialiser;
 import io.netloom.layer.Precision;
+import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Heavy operators may compute in fewer digits.
 class PrecisionTest {
@@ -54,16 +58,28 @@ class PrecisionTest {
     }
 
     @Tag("engine")
-    @Test
-    void fewerDigitsLeadNearlyTheSameWay() {
+    @ParameterizedTest
+    @EnumSource(names = "FLOAT32", mode = EnumSource.Mode.EXCLUDE)
+    void fewerDigitsLeadNearlyTheSameWay(Precision precision) {
         List<Float> exact = losses(Precision.FLOAT32);
-        List<Float> rounded = losses(Precision.BFLOAT16);
+        List<Float> rounded = losses(precision);
 
         assertThat(rounded).doesNotContainAnyElementsOf(exact);
         for (int i = 0; i < STEPS; i++) {
             assertThat(rounded.get(i)).as("loss of step " + i).isCloseTo(exact.get(i), withinPercentage(10));
         }
         assertThat(rounded.getLast()).isLessThan(rounded.getFirst() / 2);
+    }
+
+    @Test
+    void aPrecisionIsReadAsItIsWritten() {
+        for (Precision precision : Precision.values()) {
+            assertThat(Precision.parse(precision.toString())).contains(precision);
+        }
+        assertThat(Precision.parse("auto")).isEmpty();
+        assertThatThrownBy(() -> Precision.parse("half")).isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "There is no precision 'half'. Choose float32, bfloat16, float16, or auto for the fastest of them.");
     }
 
     private static List<Float> losses(Precision precision) {
@@ -93,8 +109,8 @@ class PrecisionTest {
         Objective objective = Objective.of(network,
                 List.of(new Feed("in", Shape.of(2, 8, 8), new Scaling(new float[2], new float[] {1, 1}))),
                 List.of(new Head("out", new Task.Classification(List.of("a", "b", "c")), Loss.CROSS_ENTROPY)));
-        return Compiler.training(objective, Weights.initial(network, 1), new Learning(Optimiser.Adam.usual(), 0,
-                new Learning.Clipping.None(), 1, 0, Map.of(), precision));
+        return Compiler.training(objective, Weights.initial(network, 1),
+                Learning.by(Optimiser.Adam.usual()).in(Optional.of(precision)));
     }
 
     private static List<String> method(String source, String name) {

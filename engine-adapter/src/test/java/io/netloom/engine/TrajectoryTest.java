@@ -22,6 +22,7 @@ import io.netloom.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -89,7 +90,7 @@ class TrajectoryTest {
         Learning.Clipping clipping = run.clipNorm() > 0 ? new Learning.Clipping.ByNorm(run.clipNorm())
                 : run.clipValue() > 0 ? new Learning.Clipping.ByValue(run.clipValue()) : new Learning.Clipping.None();
         return new Learning(optimiser(run), run.l1(), clipping, Math.max(1, run.accumulation()), run.averaging(),
-                run.rates() == null ? Map.of() : run.rates(), Precision.FLOAT32);
+                run.rates() == null ? Map.of() : run.rates(), Optional.of(Precision.FLOAT32));
     }
 
     private static Optimiser optimiser(Golden.Run run) {

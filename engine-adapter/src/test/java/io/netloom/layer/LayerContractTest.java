@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -177,8 +178,7 @@ class LayerContractTest {
                 var before = new LinkedHashMap<>(c.training().weights());
                 before.putAll(c.weights());
                 Program program = Compiler.training(objective, weights(network, before),
-                        new Learning(new Optimiser.Sgd(0, 0), 0, new Learning.Clipping.None(), 1, 0, Map.of(),
-                                Precision.BFLOAT16));
+                        Learning.by(new Optimiser.Sgd(0, 0)).in(Optional.of(Precision.BFLOAT16)));
                 try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
                     float loss = session.step(inputs(c), List.of(c.training().y().floats()), 1, 0);
                     assertThat((double) loss).isCloseTo(c.training().loss(), withinPercentage(5))

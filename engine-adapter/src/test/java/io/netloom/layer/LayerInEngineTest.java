@@ -25,7 +25,6 @@ import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -99,8 +98,8 @@ class LayerInEngineTest {
         Objective objective = Objective.of(network, feeds,
                 List.of(new Head("probe", new Task.Classification(classes), Loss.CROSS_ENTROPY),
                         new Head("answer", new Task.Regression(0, 1), Loss.MSE)));
-        Program program = Compiler.training(objective, Weights.initial(network, 1), new Learning(Optimiser.Adam.usual(),
-                0, new Learning.Clipping.None(), 1, 0, Map.of(), precision));
+        Program program = Compiler.training(objective, Weights.initial(network, 1), Learning.by(Optimiser.Adam.usual())
+                .in(Optional.of(precision)));
         try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
             assertThat(session.forward(inputs).getFirst()).hasSize((int) numbers * ROWS);
             float loss = session.step(inputs, List.of(TensorData.zeros(ElementType.INT64, List.of((long) ROWS)),

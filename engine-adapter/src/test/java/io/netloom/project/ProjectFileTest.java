@@ -166,7 +166,19 @@ class ProjectFileTest {
         Project project = ProjectFile.read(write(json));
 
         assertThat(project.plan().learning().accumulation()).isEqualTo(8);
-        assertThat(project.plan().learning().precision()).isEqualTo(Precision.BFLOAT16);
+        assertThat(project.plan().learning().precision()).contains(Precision.BFLOAT16);
+        Path again = folder.resolve("again.netloom");
+        ProjectFile.write(project, again);
+        assertThat(ProjectFile.read(again).plan()).isEqualTo(project.plan());
+    }
+
+    @Test
+    void aPlanMayLeaveThePrecisionOpen() {
+        ObjectNode json = json();
+        ((ObjectNode) json.get("plan")).put("precision", "auto");
+        Project project = ProjectFile.read(write(json));
+
+        assertThat(project.plan().learning().precision()).isEmpty();
         Path again = folder.resolve("again.netloom");
         ProjectFile.write(project, again);
         assertThat(ProjectFile.read(again).plan()).isEqualTo(project.plan());
@@ -179,9 +191,9 @@ class ProjectFileTest {
         plan.put("accumulation", 0);
         assertThatThrownBy(() -> ProjectFile.read(write(json))).isInstanceOf(BadInput.class)
                 .hasMessageContaining("must be 1 to 1000, not 0.");
-        plan.put("accumulation", 1).put("precision", "float16");
+        plan.put("accumulation", 1).put("precision", "float8");
         assertThatThrownBy(() -> ProjectFile.read(write(json))).isInstanceOf(BadInput.class)
-                .hasMessageContaining("there is no precision 'float16'; there are float32, bfloat16.");
+                .hasMessageContaining("There is no precision 'float8'. Choose float32, bfloat16, float16, or auto");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.netloom.layer.Precision;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class AccumulationTest {
 
     private static Learning learning(int accumulation, Optimiser optimiser) {
         return new Learning(optimiser, 0, new Learning.Clipping.ByNorm(10), accumulation, 0, Map.of(),
-                Precision.FLOAT32);
+                Optional.of(Precision.FLOAT32));
     }
 
     private static Weights train(TrainingPlan plan, CheckedGraph network, Examples examples) {

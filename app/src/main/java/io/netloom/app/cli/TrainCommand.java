@@ -4,6 +4,7 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Weights;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.layer.Precision;
 import io.netloom.project.EventJson;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
@@ -13,6 +14,7 @@ import io.netloom.project.Runs;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Checkpoint;
 import io.netloom.train.CrossValidation;
+import io.netloom.train.FastestPrecision;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.Trainer;
@@ -55,6 +57,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Fixes the split, the first weights, the order and dropout.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(names = "--precision",
+            description = "In which numbers convolutions, matrix products and attention of a step"
+                    + " compute: float32, bfloat16, float16, or auto, which takes what a trial finds fastest.")
+    private Optional<String> precision = Optional.empty();
+
     @Option(names = "--device", defaultValue = "auto",
             description = "cpu, gpu, gpu:1, or auto (a GPU if there is one). Default: auto.")
     private String device;
@@ -96,10 +103,21 @@ final class TrainCommand implements Callable<Integer> {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = device(project.plan());
-            RunFolder run = RunFolder.create(file, project, prepared, interval());
-            train(run, data, notes, project.plan(),
-                    (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
+            TrainingPlan plan = settled(prepared, project.plan(), computes);
+            RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval());
+            train(run, data, notes, plan,
+                    (events, stop) -> Trainer.train(prepared, plan, computes, run, events, stop));
         }
+    }
+
+    /// The plan as the run keeps it, so that it goes on in the same numbers wherever it is resumed.
+    private TrainingPlan settled(Prepared prepared, TrainingPlan plan, ComputeDevice computes) {
+        TrainingPlan settled = FastestPrecision.settle(prepared, plan, computes);
+        if (plan.learning().precision().isEmpty()) {
+            spec.commandLine().getErr().println("Precision: " + Precision.text(settled.learning().precision())
+                    + ", which was the fastest in a trial.");
+        }
+        return settled;
     }
 
     private void crossValidate(int count) {
@@ -141,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private ComputeDevice device(TrainingPlan plan) {
         ComputeDevice computes = ComputeDevice.parse(device);
-        computes.warning(plan.learning().precision()).ifPresent(spec.commandLine().getErr()::println);
+        plan.learning().precision().flatMap(computes::warning).ifPresent(spec.commandLine().getErr()::println);
         return computes;
     }
 
@@ -186,9 +204,10 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void refuseOptionsWithResume() {
-        if (epochs.isPresent() || batch.isPresent() || learningRate.isPresent() || seed.isPresent()) {
-            throw new BadInput("A run goes on with its own plan. Leave --epochs, --batch, --lr and --seed away, or"
-                    + " train anew without --resume.");
+        if (epochs.isPresent() || batch.isPresent() || learningRate.isPresent() || seed.isPresent()
+                || precision.isPresent()) {
+            throw new BadInput("A run goes on with its own plan. Leave --epochs, --batch, --lr, --seed and"
+                    + " --precision away, or train anew without --resume.");
         }
     }
 
@@ -197,7 +216,10 @@ final class TrainCommand implements Callable<Integer> {
         changed = epochs.isPresent() ? changed.withEpochs(epochs.get()) : changed;
         changed = batch.isPresent() ? changed.withBatchSize(batch.get()) : changed;
         changed = learningRate.isPresent() ? changed.withLearningRate(learningRate.get()) : changed;
-        return seed.isPresent() ? changed.withSeed(seed.get()) : changed;
+        changed = seed.isPresent() ? changed.withSeed(seed.get()) : changed;
+        return precision.isPresent()
+                ? changed.withLearning(changed.learning().in(Precision.parse(precision.get())))
+                : changed;
     }
 
     private Consumer<TrainEvent> show(RunFolder run) {
