@@ -66,6 +66,7 @@ public final class Compiler {
         compiler.step(learning);
         compiler.steps(learning);
         compiler.evaluate();
+        compiler.sums();
         compiler.takeSums();
         compiler.state();
         compiler.restore();
@@ -216,6 +217,16 @@ public final class Compiler {
         String loss = lossAndSums(body, scaled(body, raw), targets, members::judgedWeight, _ -> "False",
                 Precision.FLOAT32, Sums.IN_DETAIL);
         method("evaluate", join(raw, targets), "Tensor", body, "torch.detach(" + loss + ")");
+    }
+
+    private void sums() {
+        var sums = new TorchBody();
+        var all = new ArrayList<String>();
+        for (int head = 0; head < objective.heads().size(); head++) {
+            all.add(sums.let("torch.cat([" + String.join(", ",
+                    members.sums(head).stream().map(s -> "self." + s.name()).toList()) + "], 0)"));
+        }
+        method("sums", List.of(), "List[Tensor]", sums, "[" + String.join(", ", all) + "]");
     }
 
     private void takeSums() {
