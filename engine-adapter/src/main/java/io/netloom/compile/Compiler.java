@@ -61,6 +61,7 @@ public final class Compiler {
         compiler.steps.writeStep();
         compiler.steps.writeSteps();
         compiler.evaluate();
+        compiler.sums();
         compiler.takeSums();
         compiler.state();
         compiler.restore();
@@ -113,6 +114,16 @@ public final class Compiler {
                 Precision.FLOAT32, BatchCode.Sums.IN_DETAIL);
         methods.add("evaluate", Stream.concat(raw.stream(), targets.stream()).toList(), "Tensor", body,
                 "torch.detach(" + loss + ")");
+    }
+
+    private void sums() {
+        var sums = new TorchBody();
+        var all = new ArrayList<String>();
+        for (int head = 0; head < objective.heads().size(); head++) {
+            all.add(sums.let("torch.cat([" + String.join(", ",
+                    members.sums(head).stream().map(s -> "self." + s.name()).toList()) + "], 0)"));
+        }
+        methods.add("sums", List.of(), "List[Tensor]", sums, "[" + String.join(", ", all) + "]");
     }
 
     private void takeSums() {

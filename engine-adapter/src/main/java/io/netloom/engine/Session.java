@@ -173,6 +173,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// The sums since they were last taken, one array a head, which stay; of a program for training.
+    public List<double[]> sums() {
+        try (var call = new Call("sums")) {
+            return call.run().stream().map(NDArray::toDoubleArray).toList();
+        }
+    }
+
     /// The sums since the last time, one array a head, and clears them.
     public List<double[]> takeSums() {
         try (var call = new Call("take_sums")) {

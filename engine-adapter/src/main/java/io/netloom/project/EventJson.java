@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,7 +9,9 @@ import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A training event as one line of JSON, for a run's `metrics.jsonl` and for programs that read along.
 public final class EventJson {
@@ -31,6 +34,49 @@ public final class EventJson {
             case "epoch" -> event.path("epoch").asInt() < epoch;
             default -> false;
         };
+    }
+
+    /// The event of a line of `metrics.jsonl`; nothing for a line that is cut off, or of an unknown kind. What older versions did not
+    /// write is not a number.
+    static Optional<TrainEvent> read(String line) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(line);
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(switch (json.path("event").asText()) {
+            case "started" -> new TrainEvent.Started(json.path("parameters").asLong(), json.path("train").asInt(),
+                    json.path("validation").asInt(), json.path("test").asInt(), json.path("stepsPerEpoch").asInt(),
+                    json.path("device").asText());
+            case "estimated" -> new TrainEvent.Estimated(number(json.path("secondsPerEpoch")),
+                    json.path("bytes").asLong());
+            case "epoch" -> new TrainEvent.EpochEnded(json.path("epoch").asInt(), number(json.path("seconds")),
+                    number(json.path("learningRate")), metrics(json, "train").orElseThrow(),
+                    metrics(json, "validation"), json.path("best").asBoolean());
+            case "diverged" -> new TrainEvent.Diverged(json.path("atEpoch").asInt(), json.path("step").asInt(),
+                    number(json.path("learningRate")), Optional.ofNullable(json.path("layer").textValue()),
+                    number(json.path("gradient")));
+            case "finished" -> new TrainEvent.Finished(
+                    TrainEvent.Reason.valueOf(json.path("reason").asText().toUpperCase(Locale.ROOT)),
+                    json.path("bestEpoch").asInt(), metrics(json, "train").orElseThrow(), metrics(json, "validation"),
+                    metrics(json, "test"));
+            default -> null;
+        });
+    }
+
+    private static Optional<Metrics> metrics(JsonNode event, String part) {
+        JsonNode json = event.path("metrics").path(part);
+        if (!json.isObject()) {
+            return Optional.empty();
+        }
+        var values = new LinkedHashMap<String, Double>();
+        json.properties().forEach(member -> values.put(member.getKey(), number(member.getValue())));
+        return Optional.of(new Metrics(values));
+    }
+
+    private static double number(JsonNode json) {
+        return json.isNumber() ? json.asDouble() : Double.NaN;
     }
 
     /// Metrics by name; a value that is not finite is null.
@@ -57,10 +103,12 @@ public final class EventJson {
             case TrainEvent.Estimated e -> json.put("event", "estimated").put("secondsPerEpoch", e.secondsPerEpoch())
                     .put("bytes", e.bytes());
             case TrainEvent.Progress e -> json.put("event", "progress").put("atEpoch", e.epoch()).put("step", e.step())
-                    .put("loss", e.loss()).put("examplesPerSecond", e.examplesPerSecond())
+                    .put("loss", e.loss()).put("learningRate", e.learningRate())
+                    .put("examplesPerSecond", e.examplesPerSecond())
                     .put("secondsLeft", e.secondsLeft());
             case TrainEvent.EpochEnded e -> {
-                json.put("event", "epoch").put("epoch", e.epoch()).put("seconds", e.seconds()).put("best", e.best());
+                json.put("event", "epoch").put("epoch", e.epoch()).put("seconds", e.seconds())
+                        .put("learningRate", e.learningRate()).put("best", e.best());
                 ObjectNode metrics = json.putObject("metrics");
                 metrics.set("train", of(e.train()));
                 e.validation().ifPresent(m -> metrics.set("validation", of(m)));

@@ -60,7 +60,7 @@ public final class CrossValidation {
                             + e.learningRate() + ". Train again with a smaller one: --lr " + plan.smallerRate() + ".");
                     case TrainEvent.Started _,TrainEvent.Estimated _,TrainEvent.Progress _,TrainEvent.EpochEnded _ -> {}
                 }
-            }, stop);
+            }, Gate.until(stop));
             if (stop.getAsBoolean()) {
                 break;
             }

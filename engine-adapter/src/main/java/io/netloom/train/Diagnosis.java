@@ -10,7 +10,6 @@ import io.netloom.engine.Session;
 import io.netloom.layer.Weight;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// Finds out where a loss stopped to be finite. Training itself watches only what it has at hand, the loss of each call and
@@ -40,8 +39,8 @@ final class Diagnosis {
     ///
     /// @param good the last checkpoint with finite weights
     /// @param seen where training stood when it was seen, in the same epoch
-    /// @param stop is asked before each step
-    TrainEvent.Diverged of(Checkpoint good, Standing seen, ComputeDevice device, BooleanSupplier stop) {
+    /// @param gate is asked before each step
+    TrainEvent.Diverged of(Checkpoint good, Standing seen, ComputeDevice device, Gate gate) {
         var found = new TrainEvent.Diverged(seen.epoch(), seen.step(), steps.rate(seen, -1), Optional.empty(),
                 Double.NaN);
         var program = Compiler.examination(prepared.objective(),
@@ -51,7 +50,7 @@ final class Diagnosis {
             session.useOneThread(steps.effort().isForOneThread());
             session.restore(good.state());
             Standing at = good.standing();
-            while (at.step() < seen.step() && !stop.getAsBoolean()) {
+            while (at.step() < seen.step() && gate.ask() != Gate.Pass.STOP) {
                 Batch batch = stream.next().orElseThrow();
                 Session.Watched watched = steps.examine(session, batch, at);
                 double rate = steps.rate(at, 0);

@@ -8,10 +8,16 @@ final class Pace {
     private final long began = System.nanoTime();
     private long told = began;
     private long done;
+    private long waited;
 
     /// @param total examples that are to be learnt from
     Pace(long total) {
         this.total = total;
+    }
+
+    /// Leaves out time in which nothing was to be done.
+    void leaveOut(long nanos) {
+        waited += nanos;
     }
 
     void add(int examples) {
@@ -29,7 +35,7 @@ final class Pace {
     }
 
     double rate() {
-        return done * 1e9 / (System.nanoTime() - began);
+        return done * 1e9 / (System.nanoTime() - began - waited);
     }
 
     double secondsLeft() {

@@ -64,13 +64,22 @@ final class Steps {
         return BatchStream.augmented(prepared.data(), examples, plan.batchSize(), augmenter, epoch);
     }
 
+    /// Learns from a whole batch.
+    ///
+    /// @return the loss of its last step
+    float learn(Session session, Batch batch, Standing at) {
+        return learn(session, batch, 0, learnt(batch), at);
+    }
+
     /// Takes as many steps as whole batches stand in the rows, in one call, and one more with what is left over.
     ///
+    /// @param from first row
+    /// @param to behind the last row, at most [#learnt]
     /// @return the loss of the last
-    float learn(Session session, Batch batch, Standing at) {
-        List<TensorData> inputs = wiring.inputs(batch);
-        List<TensorData> targets = wiring.targets(batch);
-        int rows = learnt(batch);
+    float learn(Session session, Batch batch, int from, int to, Standing at) {
+        List<TensorData> inputs = rows(wiring.inputs(batch), from, to);
+        List<TensorData> targets = rows(wiring.targets(batch), from, to);
+        int rows = to - from;
         int steps = rows / plan.batchSize();
         int whole = steps * plan.batchSize();
         float loss = 0;
@@ -89,7 +98,7 @@ final class Steps {
 
     /// Rows that are learnt from: all, but a single one that damaged examples have left over, where a block compares examples with
     /// each other.
-    private int learnt(Batch batch) {
+    int learnt(Batch batch) {
         boolean single = comparing && plan.batchSize() > 1 && batch.rows() % plan.batchSize() == 1;
         return single ? batch.rows() - 1 : batch.rows();
     }
@@ -99,12 +108,22 @@ final class Steps {
         return session.watchedStep(wiring.inputs(batch), wiring.targets(batch), move(at, 0), seed(at, 0));
     }
 
-    /// Where training stands when a batch is learnt from. Damaged examples count as steps, so that the order goes on at the right
-    /// place, but were not seen.
+    /// The row behind those of the next step alone.
+    int oneStep(Batch batch, int from) {
+        return Math.min(from + plan.batchSize(), learnt(batch));
+    }
+
+    /// Where training stands when a batch is learnt from.
     Standing after(Standing at, Batch batch) {
+        return after(at, batch, 0, learnt(batch));
+    }
+
+    /// Where training stands when these rows of a batch are learnt from. Damaged examples count as steps, so that the order goes on at the right
+    /// place, but were not seen.
+    Standing after(Standing at, Batch batch, int from, int to) {
         Standing after = at;
-        int seen = learnt(batch);
-        for (int left = batch.asked(); left > 0; left -= plan.batchSize()) {
+        int seen = to - from;
+        for (int left = (to == learnt(batch) ? batch.asked() : to) - from; left > 0; left -= plan.batchSize()) {
             after = after.afterStep(Math.min(seen, plan.batchSize()));
             seen = Math.max(0, seen - plan.batchSize());
         }

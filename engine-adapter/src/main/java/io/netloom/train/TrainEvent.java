@@ -27,19 +27,24 @@ public sealed interface TrainEvent {
     /// @param epoch counted from 1
     /// @param step steps of this epoch that are done
     /// @param loss the last batch's
-    /// @param examplesPerSecond rate since training began
+    /// @param learningRate with which it was learnt from
+    /// @param recent of the examples since the last progress in this epoch, while the network was learning
+    /// @param examplesPerSecond rate since training began, pauses left out
     /// @param secondsLeft until the last epoch ends, at this rate
-    record Progress(int epoch, int step, double loss, double examplesPerSecond, double secondsLeft)
+    record Progress(int epoch, int step, double loss, double learningRate, Metrics recent, double examplesPerSecond,
+            double secondsLeft)
             implements TrainEvent {}
 
     /// An epoch is over.
     ///
     /// @param epoch counted from 1
     /// @param seconds how long it took, validation included
+    /// @param learningRate of its last step
     /// @param train while the network was learning
     /// @param validation after the epoch; empty where no examples are kept for it
     /// @param best whether this is the smallest loss so far
-    record EpochEnded(int epoch, double seconds, Metrics train, Optional<Metrics> validation, boolean best)
+    record EpochEnded(int epoch, double seconds, double learningRate, Metrics train, Optional<Metrics> validation,
+            boolean best)
             implements TrainEvent {}
 
     /// The loss is no longer a finite number; training ends.

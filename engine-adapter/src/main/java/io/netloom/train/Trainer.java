@@ -14,7 +14,6 @@ import io.netloom.shape.BadInput;
 import io.netloom.train.TrainEvent.Reason;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The training loop.
@@ -23,7 +22,7 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final Keeper keeper;
     private final Consumer<TrainEvent> events;
-    private final BooleanSupplier stop;
+    private final Gate gate;
     private final ComputeDevice device;
     private final Steps steps;
     private final Preflight preflight;
@@ -35,15 +34,16 @@ public final class Trainer {
     /// The last one with finite weights.
     private Checkpoint good;
     private Pace pace;
+    private Recent recent = Recent.NOTHING;
     private long kept = System.nanoTime();
 
     private Trainer(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, BooleanSupplier stop) {
+            Consumer<TrainEvent> events, Gate gate) {
         this.prepared = prepared;
         this.plan = plan;
         this.keeper = keeper;
         this.events = events;
-        this.stop = stop;
+        this.gate = gate;
         this.device = device;
         this.steps = new Steps(prepared, plan);
         refuseBatchesOfOne();
@@ -71,19 +71,19 @@ public final class Trainer {
     ///
     /// @param keeper is given the best and the last model, and checkpoints, while training goes on
     /// @param events are told on the calling thread
-    /// @param stop is asked before each step; when it says yes, training ends and what was learnt is kept
+    /// @param gate is asked before each step; when it says stop, training ends and what was learnt is kept
     /// @return the model with the smallest validation loss (training loss, where nothing is kept for validation)
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, BooleanSupplier stop) {
-        return new Trainer(prepared, plan, device, keeper, events, stop).run();
+            Consumer<TrainEvent> events, Gate gate) {
+        return new Trainer(prepared, plan, device, keeper, events, gate).run();
     }
 
     /// Goes on from a checkpoint of the same network, data and plan, as if training had never stopped.
     ///
     /// @param best the best weights until then
     public static TrainedModel resume(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, BooleanSupplier stop, Checkpoint checkpoint, Weights best) {
-        var trainer = new Trainer(prepared, plan, device, keeper, events, stop);
+            Consumer<TrainEvent> events, Gate gate, Checkpoint checkpoint, Weights best) {
+        var trainer = new Trainer(prepared, plan, device, keeper, events, gate);
         trainer.good = checkpoint;
         trainer.standing = checkpoint.standing();
         trainer.sums = checkpoint.sums();
@@ -130,31 +130,63 @@ public final class Trainer {
 
     private Reason epoch(Session session, BatchStream stream) {
         long began = System.nanoTime();
+        recent = new Recent(session.sums(), standing.seen());
         for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
-            if (stop.getAsBoolean()) {
-                return Reason.STOPPED;
-            }
             Batch batch = next.get();
-            float loss = steps.learn(session, batch, standing);
-            standing = steps.after(standing, batch);
-            if (!Float.isFinite(loss)) {
-                return Reason.DIVERGED;
+            Reason reason = learn(session, batch);
+            if (reason != Reason.COMPLETED) {
+                return reason;
             }
-            pace.add(batch.rows());
             stream.release(batch);
-            if (pace.due()) {
-                events.accept(new TrainEvent.Progress(standing.epoch(), standing.step(), loss, pace.rate(),
-                        pace.secondsLeft()));
-            }
-            if (System.nanoTime() - kept >= keeper.interval().toNanos()) {
-                checkpoint(session.state(), takeSums(session));
-            }
         }
         return endEpoch(session, began);
     }
 
+    private Reason learn(Session session, Batch batch) {
+        int row = 0;
+        do {
+            Gate.Pass pass = ask();
+            if (pass == Gate.Pass.STOP) {
+                return Reason.STOPPED;
+            }
+            int to = pass == Gate.Pass.ONE ? steps.oneStep(batch, row) : steps.learnt(batch);
+            float loss = steps.learn(session, batch, row, to, standing);
+            standing = steps.after(standing, batch, row, to);
+            if (!Float.isFinite(loss)) {
+                return Reason.DIVERGED;
+            }
+            pace.add(to - row);
+            if (pace.due() || pass == Gate.Pass.ONE) {
+                tell(session, loss);
+            }
+            if (System.nanoTime() - kept >= keeper.interval().toNanos()) {
+                checkpoint(session.state(), takeSums(session));
+                recent = new Recent(session.sums(), standing.seen());
+            }
+            row = to;
+        } while (row < steps.learnt(batch));
+        return Reason.COMPLETED;
+    }
+
+    private Gate.Pass ask() {
+        long asked = System.nanoTime();
+        Gate.Pass pass = gate.ask();
+        pace.leaveOut(System.nanoTime() - asked);
+        return pass;
+    }
+
+    private void tell(Session session, float loss) {
+        var now = new Recent(session.sums(), standing.seen());
+        if (now.seen() > recent.seen()) {
+            events.accept(new TrainEvent.Progress(standing.epoch(), standing.step(), loss, steps.rate(standing, -1),
+                    now.since(recent, heads()), pace.rate(), pace.secondsLeft()));
+            recent = now;
+        }
+    }
+
     private Reason endEpoch(Session session, long began) {
         int epoch = standing.epoch();
+        double rate = steps.rate(standing, -1);
         Metrics train = Metrics.of(heads(), takeSums(session), standing.seen());
         Optional<Metrics> validation = measure(session, prepared.split().validation());
         List<TensorData> state = session.state();
@@ -170,7 +202,8 @@ public final class Trainer {
             keeper.best(model);
         }
         keeper.last(model);
-        events.accept(new TrainEvent.EpochEnded(epoch, (System.nanoTime() - began) / 1e9, train, validation, improved));
+        events.accept(new TrainEvent.EpochEnded(epoch, (System.nanoTime() - began) / 1e9, rate, train, validation,
+                improved));
         checkpoint(state, List.of());
         return Reason.COMPLETED;
     }
@@ -189,7 +222,7 @@ public final class Trainer {
         if (reason == Reason.STOPPED) {
             checkpoint(session.state(), takeSums(session));
         } else if (reason == Reason.DIVERGED) {
-            events.accept(new Diagnosis(prepared, plan, steps).of(good, standing, device, stop));
+            events.accept(new Diagnosis(prepared, plan, steps).of(good, standing, device, gate));
         }
         if (reason == Reason.STOPPED || reason == Reason.DIVERGED) {
             keepGood();

@@ -7,6 +7,7 @@ import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.train.Gate;
 import io.netloom.train.Keeper;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -47,7 +48,8 @@ final class MemorySoak {
                 1);
         try (Dataset data = new IdxFiles(folder).open()) {
             Prepared prepared = Prepared.of(smallLeNet(), data, plan);
-            Trainer.train(prepared, plan, ComputeDevice.parse("cpu"), new Nobody(), this::measure, () -> false);
+            Trainer.train(prepared, plan, ComputeDevice.parse("cpu"), new Nobody(), this::measure,
+                    Gate.until(() -> false));
         }
         System.out.printf("%.0f KiB for 1,000 steps after the first %d%n", slope(), STEPS_PER_EPOCH);
     }

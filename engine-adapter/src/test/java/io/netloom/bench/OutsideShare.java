@@ -6,6 +6,7 @@ import io.netloom.data.Fractions;
 import io.netloom.data.ImageFolder;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.train.Checkpoint;
+import io.netloom.train.Gate;
 import io.netloom.train.Keeper;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -44,7 +45,7 @@ final class OutsideShare implements Keeper {
         try (Dataset data = new ImageFolder(pictures, 1, 28, 28).open()) {
             Prepared prepared = Prepared.of(leNet.network(), data, plan);
             Thread training = Thread.ofPlatform().start(() -> Trainer.train(prepared, plan, ComputeDevice.parse("cpu"),
-                    this, this::see, () -> false));
+                    this, this::see, Gate.until(() -> false)));
             while (training.isAlive()) {
                 LockSupport.parkNanos(INTERVAL_NANOS);
                 count(training.getStackTrace());

@@ -63,16 +63,18 @@ class AccumulationTest {
     void aStopAnywhereBetweenTwoMovesChangesNothing() {
         TrainingPlan plan = plan(2, 5, Optimiser.Adam.usual());
         Prepared prepared = Prepared.of(withNorm(), examples().streamed(), plan);
-        Weights whole = Trainer.train(prepared, plan, cpu(), new Last(), _ -> {}, () -> false).weights();
+        Weights whole = Trainer.train(prepared, plan, cpu(), new Last(), _ -> {}, Gate.until(() -> false)).weights();
 
         int perEpoch = new Steps(prepared, plan).perEpoch();
         for (int stopAfter = perEpoch + 1; stopAfter < perEpoch + 8; stopAfter++) {
             var kept = new Last();
-            Trainer.train(prepared, plan, cpu(), kept, _ -> {}, countdown(stopAfter));
+            Trainer.train(prepared, plan, cpu(), kept, _ -> {}, Gate.until(countdown(stopAfter)));
             Checkpoint stopped = kept.checkpoint;
             assertThat(stopped.standing().step()).isEqualTo(stopAfter - perEpoch);
-            Weights resumed = Trainer.resume(prepared, plan, cpu(), new Last(), _ -> {}, () -> false, stopped,
-                    kept.best).weights();
+            Weights resumed = Trainer
+                    .resume(prepared, plan, cpu(), new Last(), _ -> {}, Gate.until(() -> false), stopped,
+                            kept.best)
+                    .weights();
             whole.tensors().forEach((name, value) -> assertThat(resumed.tensors().get(name).data())
                     .as(name + " after a stop at " + stopped.standing().step()).isEqualTo(value.data()));
         }
@@ -95,7 +97,7 @@ class AccumulationTest {
 
     private static Weights train(TrainingPlan plan, CheckedGraph network, Examples examples) {
         var last = new Last();
-        Trainer.train(Prepared.of(network, examples, plan), plan, cpu(), last, _ -> {}, () -> false);
+        Trainer.train(Prepared.of(network, examples, plan), plan, cpu(), last, _ -> {}, Gate.until(() -> false));
         return last.last;
     }
 

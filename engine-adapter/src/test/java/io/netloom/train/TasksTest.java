@@ -196,7 +196,7 @@ class TasksTest {
 
             @Override
             public void last(TrainedModel last) {}
-        }, _ -> {}, () -> false);
+        }, _ -> {}, Gate.until(() -> false));
         int[] all = IntStream.range(0, data.size()).toArray();
         var answers = new ArrayList<List<Float>>();
         Prediction.of(model, data, CPU, (_, heads) -> {

@@ -114,6 +114,8 @@ class TrainerTest {
             assertThat(event.epoch()).isBetween(1, 60);
             assertThat(event.step()).isBetween(1, 40);
             assertThat(event.loss()).isFinite();
+            assertThat(event.learningRate()).isEqualTo(0.001);
+            assertThat(event.recent().values().get("accuracy")).isBetween(0.0, 1.0);
             assertThat(event.examplesPerSecond()).isPositive();
             assertThat(event.secondsLeft()).isNotNegative();
         });
@@ -437,7 +439,7 @@ class TrainerTest {
     }
 
     private static TrainedModel train(Prepared prepared, TrainingPlan plan, Course course, BooleanSupplier stop) {
-        return Trainer.train(prepared, plan, CPU, course, course::accept, stop);
+        return Trainer.train(prepared, plan, CPU, course, course::accept, Gate.until(stop));
     }
 
     /// The same without scaling, which would bring wild numbers into bounds.

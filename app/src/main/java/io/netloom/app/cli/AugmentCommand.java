@@ -8,6 +8,7 @@ import io.netloom.data.Split;
 import io.netloom.data.UnreadableExample;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
@@ -55,7 +56,7 @@ final class AugmentCommand implements Callable<Integer> {
                     "The plan of " + file + " leaves pictures as they are. Write \"augmentation\": {\"flip\":"
                             + " \"horizontal\", \"rotation\": 10} into it, for instance.");
         }
-        try (Dataset data = ProjectArgument.data(project, file).open()) {
+        try (Dataset data = Training.data(project, file).open()) {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             write(project, data);
             notes.tell();

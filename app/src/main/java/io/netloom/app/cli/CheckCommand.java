@@ -7,6 +7,7 @@ import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Training;
 import io.netloom.train.Prepared;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = ProjectFile.read(file);
-        CheckedGraph network = ProjectArgument.network(project, file);
+        CheckedGraph network = Training.network(project, file);
         NetworkTable.print(network, spec.commandLine().getOut());
         Optional<DataSource> source = project.data();
         if (source.isPresent()) {

@@ -2,6 +2,7 @@ package io.netloom.app.cli;
 
 import io.netloom.export.PyTorchSource;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Training;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ final class CodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().getOut()
-                .print(PyTorchSource.of(ProjectArgument.network(ProjectFile.read(file), file)));
+                .print(PyTorchSource.of(Training.network(ProjectFile.read(file), file)));
         spec.commandLine().getOut().flush();
         return CommandLineInterface.DONE;
     }

@@ -10,6 +10,7 @@ import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Evaluation;
 import io.netloom.project.EventJson;
 import io.netloom.project.Run;
+import io.netloom.project.Training;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainingPlan;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run run = RunArgument.open(path);
-        DataSource source = ProjectArgument.data(run.project(), run.folder());
+        DataSource source = Training.data(run.project(), run.folder());
         DataSource judged = other.map(p -> source.at(p.toAbsolutePath().normalize())).orElse(source);
         try (Dataset data = run.data(judged, new Labels.Known(run.model().tasks()))) {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());

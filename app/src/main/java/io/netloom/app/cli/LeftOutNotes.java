@@ -23,12 +23,10 @@ final class LeftOutNotes {
     }
 
     /// Prints a sentence about files that have turned out to be damaged since.
-    ///
-    /// @return whether there are any
-    boolean tell() {
+    void tell() {
         List<LeftOut> all = data.leftOut();
         if (all.size() == told) {
-            return false;
+            return;
         }
         int count = all.size() - told;
         // Those that turn up late are sorted among each other, so that the newest need not be the last.
@@ -38,6 +36,5 @@ final class LeftOutNotes {
                 : count + " more files have turned out to be damaged and take no part: ") + names
                 + (count > NAMED ? " and " + (count - NAMED) + " more." : "."));
         told = all.size();
-        return true;
     }
 }

@@ -7,6 +7,7 @@ import io.netloom.data.Labels;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Prediction;
 import io.netloom.project.Run;
+import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class PredictCommand implements Callable<Integer> {
         Run run = RunArgument.open(path);
         ComputeDevice computes = ComputeDevice.parse(device);
         refuseToOverwriteData();
-        DataSource source = ProjectArgument.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
+        DataSource source = Training.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
         try (Dataset data = run.data(source, new Labels.None())) {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Objective objective = run.model().objective();

@@ -1,32 +1,22 @@
 package io.netloom.app.cli;
 
 import io.netloom.check.CheckedGraph;
-import io.netloom.compile.Weights;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
-import io.netloom.project.EventJson;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Run;
-import io.netloom.project.RunFolder;
 import io.netloom.project.Runs;
+import io.netloom.project.Training;
 import io.netloom.shape.BadInput;
-import io.netloom.train.Checkpoint;
 import io.netloom.train.CrossValidation;
-import io.netloom.train.FastestPrecision;
-import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
-import io.netloom.train.Trainer;
 import io.netloom.train.TrainingPlan;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,26 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     private void begin() {
         Project given = ProjectFile.read(file);
         Project project = given.withPlan(plan(given.plan()));
-        CheckedGraph network = ProjectArgument.network(project, file);
-        try (Dataset data = ProjectArgument.data(project, file).open()) {
-            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
-            Prepared prepared = prepare(network, data, project);
-            ComputeDevice computes = device(project.plan());
-            TrainingPlan plan = settled(prepared, project.plan(), computes);
-            RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval());
-            train(run, data, notes, plan,
-                    (events, stop) -> Trainer.train(prepared, plan, computes, run, events, stop));
-        }
-    }
-
-    /// The plan as the run keeps it, so that it goes on in the same numbers wherever it is resumed.
-    private TrainingPlan settled(Prepared prepared, TrainingPlan plan, ComputeDevice computes) {
-        TrainingPlan settled = FastestPrecision.settle(prepared, plan, computes);
-        if (plan.learning().precision().isEmpty()) {
-            spec.commandLine().getErr().println("Precision: " + Precision.text(settled.learning().precision())
-                    + ", which was the fastest in a trial.");
-        }
-        return settled;
+        train(project.plan(), training -> training.begin(project, file));
     }
 
     private void crossValidate(int count) {
@@ -126,9 +97,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         Project given = ProjectFile.read(file);
         Project project = given.withPlan(plan(given.plan()));
-        CheckedGraph network = ProjectArgument.network(project, file);
+        CheckedGraph network = Training.network(project, file);
         var report = new FoldsReport(spec.commandLine().getOut(), json);
-        try (Dataset data = ProjectArgument.data(project, file).open(); var stop = new StopOnInterrupt()) {
+        try (Dataset data = Training.data(project, file).open(); var stop = new StopOnInterrupt()) {
             data.warnings().forEach(spec.commandLine().getErr()::println);
             report.summary(CrossValidation.of(network, data, project.plan(), count, device(project.plan()),
                     report::fold, stop), count);
@@ -136,54 +107,16 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void resume(Path folder) {
-        Project project = Run.project(folder);
-        CheckedGraph network = ProjectArgument.network(project, folder);
-        Checkpoint checkpoint = RunFolder.checkpoint(folder);
-        try (Dataset data = ProjectArgument.data(project, folder).open()) {
-            var notes = new LeftOutNotes(data, spec.commandLine().getErr());
-            Prepared prepared = prepare(network, data, project);
-            ComputeDevice computes = device(project.plan());
-            RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
-            Weights best = run.bestUntil(checkpoint, network, project.plan());
-            train(run, data, notes, project.plan(),
-                    (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
-                            checkpoint, best));
-        }
+        train(Run.project(folder).plan(), training -> training.resume(folder));
     }
 
-    private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
-        Prepared prepared = Prepared.of(network, data, project.plan());
-        prepared.split().warnings().forEach(spec.commandLine().getErr()::println);
-        return prepared;
-    }
-
-    private ComputeDevice device(TrainingPlan plan) {
-        ComputeDevice computes = ComputeDevice.parse(device);
-        plan.learning().precision().flatMap(computes::warning).ifPresent(spec.commandLine().getErr()::println);
-        return computes;
-    }
-
-    private void train(RunFolder run, Dataset data, LeftOutNotes notes, TrainingPlan plan,
-            BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
-        Consumer<TrainEvent> show = show(run);
-        run.leftOut(data.leftOut());
-        var diverged = new ArrayList<TrainEvent.Diverged>();
-        try (var stop = new StopOnInterrupt()) {
-            training.accept(event -> {
-                run.record(event);
-                boolean pause = event instanceof TrainEvent.EpochEnded || event instanceof TrainEvent.Finished;
-                if (pause && notes.tell()) {
-                    run.leftOut(data.leftOut());
-                }
-                show.accept(event);
-                if (event instanceof TrainEvent.Diverged e) {
-                    diverged.add(e);
-                }
-            }, stop);
-        }
-        if (!diverged.isEmpty()) {
-            throw new BadInput(
-                    explain(diverged.getFirst(), plan) + " The last good weights are kept in " + run.path() + ".");
+    private void train(TrainingPlan plan, Consumer<Training> how) {
+        try (var report = new TrainingReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json)) {
+            how.accept(new Training(ComputeDevice.parse(device), interval(), report.gate(), report));
+            report.diverged().ifPresent(e -> {
+                throw new BadInput(explain(e, plan) + " The last good weights are kept in "
+                        + report.run().orElseThrow() + ".");
+            });
         }
     }
 
@@ -194,6 +127,12 @@ final class TrainCommand implements Callable<Integer> {
                 ? " The largest gradient was that of '" + layer + "'."
                 : " The first block with a gradient that is not finite was '" + layer + "'.").orElse("");
         return where + culprit + " Train again with a smaller one: --lr " + plan.smallerRate() + ".";
+    }
+
+    private ComputeDevice device(TrainingPlan plan) {
+        ComputeDevice computes = ComputeDevice.parse(device);
+        plan.learning().precision().flatMap(computes::warning).ifPresent(spec.commandLine().getErr()::println);
+        return computes;
     }
 
     private Duration interval() {
@@ -220,10 +159,5 @@ final class TrainCommand implements Callable<Integer> {
         return precision.isPresent()
                 ? changed.withLearning(changed.learning().in(Precision.parse(precision.get())))
                 : changed;
-    }
-
-    private Consumer<TrainEvent> show(RunFolder run) {
-        PrintWriter out = spec.commandLine().getOut();
-        return json ? event -> out.println(EventJson.line(event, run.path())) : new ProgressText(out, run.path());
     }
 }

@@ -1,0 +1,84 @@
+package io.netloom.app.cli;
+
+import io.netloom.data.Dataset;
+import io.netloom.project.EventJson;
+import io.netloom.project.Training;
+import io.netloom.train.Gate;
+import io.netloom.train.TrainEvent;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Tells the terminal of a training. From the moment when there is a run, Ctrl+C ends it in good order.
+final class TrainingReport implements Training.Listener, BooleanSupplier, AutoCloseable {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private Optional<LeftOutNotes> notes = Optional.empty();
+    private Optional<StopOnInterrupt> stop = Optional.empty();
+    private Consumer<TrainEvent> show = _ -> {};
+    private Optional<TrainEvent.Diverged> diverged = Optional.empty();
+    private Optional<Path> run = Optional.empty();
+
+    /// @param json whether each event is a line of JSON
+    TrainingReport(PrintWriter out, PrintWriter err, boolean json) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+    }
+
+    /// What this training passes through.
+    Gate gate() {
+        return Gate.until(this);
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        return stop.filter(StopOnInterrupt::getAsBoolean).isPresent();
+    }
+
+    @Override
+    public void opened(Dataset data) {
+        notes = Optional.of(new LeftOutNotes(data, err));
+    }
+
+    @Override
+    public void warned(String sentence) {
+        err.println(sentence);
+    }
+
+    @Override
+    public void begun(Path folder) {
+        run = Optional.of(folder);
+        show = json ? event -> out.println(EventJson.line(event, folder)) : new ProgressText(out, folder);
+        stop = Optional.of(new StopOnInterrupt());
+    }
+
+    @Override
+    public void told(TrainEvent event) {
+        if (event instanceof TrainEvent.EpochEnded || event instanceof TrainEvent.Finished) {
+            notes.ifPresent(LeftOutNotes::tell);
+        }
+        show.accept(event);
+        if (event instanceof TrainEvent.Diverged e) {
+            diverged = Optional.of(e);
+        }
+    }
+
+    /// That the loss ran away, if it did.
+    Optional<TrainEvent.Diverged> diverged() {
+        return diverged;
+    }
+
+    /// The folder of the run, once it has one.
+    Optional<Path> run() {
+        return run;
+    }
+
+    @Override
+    public void close() {
+        stop.ifPresent(StopOnInterrupt::close);
+    }
+}

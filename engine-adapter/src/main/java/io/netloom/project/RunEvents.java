@@ -1,0 +1,37 @@
+package io.netloom.project;
+
+import io.netloom.shape.BadInput;
+import io.netloom.train.TrainEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run's folder tells of its training, whoever trained it.
+public final class RunEvents {
+    private RunEvents() {}
+
+    /// The events that are written down, in their order: all but progress within epochs. A last line that is being written, and
+    /// lines of kinds that only a newer Netloom knows, are passed over.
+    ///
+    /// @return nothing where the run has not begun yet
+    /// @throws BadInput if they cannot be read
+    public static List<TrainEvent> read(Path run) {
+        Path file = run.resolve(Run.METRICS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var events = new ArrayList<TrainEvent>();
+        try (var lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<TrainEvent> event = EventJson.read(line);
+                event.ifPresent(events::add);
+            }
+        } catch (IOException e) {
+            throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+        }
+        return events;
+    }
+}

@@ -1,0 +1,149 @@
+package io.netloom.project;
+
+import io.netloom.check.Check;
+import io.netloom.check.CheckedGraph;
+import io.netloom.check.Finding;
+import io.netloom.compile.Weights;
+import io.netloom.data.DataSource;
+import io.netloom.data.Dataset;
+import io.netloom.engine.ComputeDevice;
+import io.netloom.layer.Precision;
+import io.netloom.shape.BadInput;
+import io.netloom.train.Checkpoint;
+import io.netloom.train.FastestPrecision;
+import io.netloom.train.Gate;
+import io.netloom.train.Prepared;
+import io.netloom.train.TrainEvent;
+import io.netloom.train.Trainer;
+import io.netloom.train.TrainingPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A training from the project to the folder of its run, on the calling thread. The command line and the window both train so,
+/// and each can go on with what the other began.
+///
+/// @param device where it computes
+/// @param interval how long to wait before the next checkpoint within an epoch
+/// @param gate is asked before each step
+/// @param listener hears of it
+public record Training(ComputeDevice device, Duration interval, Gate gate, Listener listener) {
+
+    /// Hears of a training, on the thread that trains.
+    public interface Listener {
+
+        /// The data was opened; it says what is left out of it.
+        void opened(Dataset data);
+
+        /// There is something to be said that holds nothing up.
+        void warned(String sentence);
+
+        /// The run has its folder; the first step comes soon.
+        void begun(Path run);
+
+        /// Something happened, which the run has written down.
+        void told(TrainEvent event);
+    }
+
+    /// Trains anew.
+    ///
+    /// @param file of the project; its runs lie beside it
+    /// @return the folder of the run
+    /// @throws BadInput if drawing, data or plan do not allow it
+    public Path begin(Project project, Path file) {
+        CheckedGraph network = network(project, file);
+        try (Dataset data = data(project, file).open()) {
+            Prepared prepared = prepare(network, data, project);
+            TrainingPlan plan = settled(prepared, project.plan());
+            RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval);
+            listener.begun(run.path());
+            Trainer.train(prepared, plan, device, run, new Account(run, data), gate);
+            return run.path();
+        }
+    }
+
+    /// Goes on with a run that was stopped or cut off.
+    ///
+    /// @param folder of the run
+    /// @throws BadInput if it has no checkpoint, or its data is no longer what it was
+    public void resume(Path folder) {
+        Project project = Run.project(folder);
+        CheckedGraph network = network(project, folder);
+        Checkpoint checkpoint = RunFolder.checkpoint(folder);
+        try (Dataset data = data(project, folder).open()) {
+            Prepared prepared = prepare(network, data, project);
+            RunFolder run = RunFolder.reopen(folder, checkpoint, interval);
+            Weights best = run.bestUntil(checkpoint, network, project.plan());
+            listener.begun(run.path());
+            Trainer.resume(prepared, project.plan(), device, run, new Account(run, data), gate, checkpoint, best);
+        }
+    }
+
+    /// The network of a project.
+    ///
+    /// @param place what messages call the project
+    /// @throws BadInput if it has problems, with all of them
+    public static CheckedGraph network(Project project, Path place) {
+        Check check = Check.of(project.graph());
+        return check.checked().orElseThrow(() -> new BadInput("The network in " + place + " has problems:\n"
+                + check.findings().stream().map(Finding::message).map("  "::concat)
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    /// The data of a project.
+    ///
+    /// @param place what messages call the project
+    /// @throws BadInput if it names none
+    public static DataSource data(Project project, Path place) {
+        return project.data().orElseThrow(() -> new BadInput(place
+                + " names no data to learn from. `netloom new --data PATH --out P.netloom` makes a project that does."));
+    }
+
+    private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
+        listener.opened(data);
+        Prepared prepared = Prepared.of(network, data, project.plan());
+        prepared.split().warnings().forEach(listener::warned);
+        project.plan().learning().precision().flatMap(device::warning).ifPresent(listener::warned);
+        return prepared;
+    }
+
+    /// The plan as the run keeps it, so that it goes on in the same numbers wherever it is resumed.
+    private TrainingPlan settled(Prepared prepared, TrainingPlan plan) {
+        TrainingPlan settled = FastestPrecision.settle(prepared, plan, device);
+        if (plan.learning().precision().isEmpty()) {
+            listener.warned("Precision: " + Precision.text(settled.learning().precision())
+                    + ", which was the fastest in a trial.");
+        }
+        return settled;
+    }
+
+    /// Writes into the run what happens, and which files turn out to be damaged, before others hear of it.
+    private final class Account implements Consumer<TrainEvent> {
+        private final RunFolder run;
+        private final Dataset data;
+        private int leftOut;
+
+        Account(RunFolder run, Dataset data) {
+            this.run = run;
+            this.data = data;
+            noteLeftOut();
+        }
+
+        @Override
+        public void accept(TrainEvent event) {
+            run.record(event);
+            if (event instanceof TrainEvent.EpochEnded || event instanceof TrainEvent.Finished) {
+                noteLeftOut();
+            }
+            listener.told(event);
+        }
+
+        private void noteLeftOut() {
+            if (data.leftOut().size() != leftOut) {
+                leftOut = data.leftOut().size();
+                run.leftOut(data.leftOut());
+            }
+        }
+    }
+}
