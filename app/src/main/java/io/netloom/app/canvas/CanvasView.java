@@ -161,10 +161,10 @@ public final class CanvasView extends Pane implements CanvasListener {
         spoken.drawn(diff);
         if (!tools.pointer().busy()) {
             minimap.drawn();
+            spoken();
         }
         callout.place();
         hint.setVisible(model.picture().graph().nodes().isEmpty());
-        spoken();
     }
 
     @Override

@@ -110,9 +110,10 @@ final class Lift {
         return new Painter.Motif(cards::containsKey, inside::contains, moved(remarksNow));
     }
 
-    /// The wires of which one end stays.
-    Painter.Motif joints() {
-        return new Painter.Motif(_ -> false, across::contains, List.of());
+    /// Around the wires of which one end stays, with their labels, where they are now.
+    Box reach() {
+        return Box.around(across.stream().map(edge -> picture.wire(edge).orElseThrow().line().bounds()).toList())
+                .orElse(new Box(0, 0, 0, 0)).inflate(Painter.AROUND);
     }
 
     /// All that does not stay.

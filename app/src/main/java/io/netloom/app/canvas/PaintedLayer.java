@@ -16,7 +16,6 @@ import io.netloom.app.canvas.raster.Tiles.Cell;
 import io.netloom.app.canvas.raster.Tiles.Patch;
 import io.netloom.app.document.Selection;
 import io.netloom.graph.Edge;
-import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,6 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -42,6 +37,9 @@ final class PaintedLayer extends Pane {
     private static final long BUSY_NANOS = 8_000_000L;
     private static final long IDLE_NANOS = 40_000_000L;
     private static final double LEARNING = 0.2;
+    private static final Box NOWHERE = new Box(0, 0, 0, 0);
+    /// The picture of what is drawn in each frame grows in such steps, for another size is another picture.
+    private static final int STEP = 256;
 
     private final CanvasViewModel model;
     private final Patterns patterns = new Patterns(this::restyled);
@@ -49,24 +47,25 @@ final class PaintedLayer extends Pane {
     private Easel easel = new Easel();
     private final Levels levels = new Levels();
     private final Spoils spoils;
-    private final ImageView view = new ImageView();
+    private final ScreenLayer screen = new ScreenLayer();
     private final Canvas live = new Canvas();
     private final AnimationTimer again;
     private final ObservableValue<Boolean> seen = sceneProperty().flatMap(Scene::windowProperty)
             .flatMap(Window::showingProperty).orElse(false);
-    private Frame frame = new Frame(1, 1);
-    private PixelBuffer<IntBuffer> buffer;
     private Lift lift;
     private Optional<Edge> hidden = Optional.empty();
     private Selection selection = Selection.NONE;
-    private Shot shown = new Shot(0, 0, 0, Optional.empty(), false);
+    private Shot shown = new Shot(0, 0, 0, false, 0);
+    private Box carried = NOWHERE;
     private double lastScale;
     private long zoomed;
     private double tileNanos = BUSY_NANOS / 4.0;
     private boolean changed = true;
 
-    /// Where a frame was looked at from.
-    private record Shot(double scale, int x, int y, Optional<Point> way, boolean focused) {
+    /// How a frame was looked at.
+    ///
+    /// @param turns see [Levels#turns]
+    private record Shot(double scale, int x, int y, boolean focused, int turns) {
         boolean sees(Shot other) {
             return scale == other.scale && x == other.x && y == other.y;
         }
@@ -85,12 +84,9 @@ final class PaintedLayer extends Pane {
         };
         setManaged(false);
         setMouseTransparent(true);
-        view.setSmooth(false);
         live.setVisible(false);
-        for (var child : List.of(view, live)) {
-            child.setManaged(false);
-        }
-        getChildren().addAll(patterns, view, live);
+        live.setManaged(false);
+        getChildren().addAll(patterns, screen, live);
         seen.addListener((_, _, now) -> {
             if (!now) {
                 forget();
@@ -104,8 +100,7 @@ final class PaintedLayer extends Pane {
         levels.clear();
         easel = new Easel();
         lift = new Lift(model.picture(), Set.of(), Map.of());
-        frame = new Frame(1, 1);
-        view.setImage(null);
+        screen.forget();
         lastScale = 0;
         changed();
     }
@@ -113,6 +108,7 @@ final class PaintedLayer extends Pane {
     private void restyled() {
         levels.spoilAll();
         lift = new Lift(model.picture(), lift.cards(), corners());
+        screen.soilAll();
         changed();
     }
 
@@ -129,6 +125,7 @@ final class PaintedLayer extends Pane {
         selection = model.document().selection();
         lastScale = 0;
         measure();
+        screen.soilAll();
         changed();
     }
 
@@ -181,36 +178,26 @@ final class PaintedLayer extends Pane {
         }
         patterns.refresh();
         double pixel = getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        resize(port, pixel);
+        screen.size((int) Math.ceil(port.width() * pixel), (int) Math.ceil(port.height() * pixel), pixel);
         double scale = port.zoom() * pixel;
         int x = (int) Math.rint(port.pan().x() * pixel);
         int y = (int) Math.rint(port.pan().y() * pixel);
-        var visible = new Box(-x / scale, -y / scale, frame.width() / scale, frame.height() / scale);
+        var visible = new Box(-x / scale, -y / scale, screen.width() / scale, screen.height() / scale);
         lift();
         boolean resting = settle(scale, visible);
-        var shot = new Shot(scale, x, y, lift.way(corners()), getParent().isFocused());
-        long time = shot.sees(shown) ? IDLE_NANOS : BUSY_NANOS;
-        boolean painted = paint(visible, resting, pixel, time);
-        show(shot, visible, pixel, painted);
+        var shot = new Shot(scale, x, y, getParent().isFocused(), levels.turns());
+        if (!shot.equals(shown)) {
+            screen.soilAll();
+        }
+        boolean painted = paint(visible, resting, pixel, shot, shot.sees(shown) ? IDLE_NANOS : BUSY_NANOS);
+        if (changed || painted || !shot.equals(shown)) {
+            show(shot, visible, pixel);
+        }
         if (resting && levels.isSharp(scale, visible) && later(visible, 1).isEmpty()) {
             again.stop();
         } else {
             again.start();
         }
-    }
-
-    private void resize(Viewport port, double pixel) {
-        int width = (int) Math.ceil(port.width() * pixel);
-        int height = (int) Math.ceil(port.height() * pixel);
-        if (frame.width() != width || frame.height() != height) {
-            frame = new Frame(width, height);
-            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(frame.pixels()),
-                    PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
-            changed = true;
-        }
-        view.setFitWidth(width / pixel);
-        view.setFitHeight(height / pixel);
     }
 
     private void lift() {
@@ -247,13 +234,14 @@ final class PaintedLayer extends Pane {
     }
 
     /// Paints as much as there is time for, but all that shows if there were nothing else to show.
-    private boolean paint(Box visible, boolean resting, double pixel, long time) {
+    private boolean paint(Box visible, boolean resting, double pixel, Shot shot, long time) {
         boolean blank = !levels.covers(visible);
         long end = System.nanoTime() + time;
         boolean any = false;
         Optional<Levels.Wish> wish = levels.wanting(visible, count(end));
         while (wish.isPresent() && (blank || !any || System.nanoTime() < end)) {
             paint(wish.get(), pixel);
+            soil(wish.get(), shot);
             any = true;
             wish = levels.wanting(visible, blank ? Easel.MOST : count(end));
         }
@@ -284,19 +272,38 @@ final class PaintedLayer extends Pane {
         }
     }
 
-    private void show(Shot shot, Box visible, double pixel, boolean painted) {
-        if (!changed && !painted && shot.equals(shown)) {
-            return;
+    private void soil(Levels.Wish wish, Shot shot) {
+        if (wish.tiles().scale() == shot.scale) {
+            int top = wish.patch().first().row() * Tiles.SIDE + wish.patch().y() + shot.y;
+            screen.soil(top, top + wish.patch().height());
+        } else {
+            screen.soilAll();
         }
+    }
+
+    private void show(Shot shot, Box visible, double pixel) {
         shown = shot;
         changed = false;
-        levels.show(frame, argb(patterns.ground()), shot.scale, shot.x, shot.y, visible);
-        shot.way.ifPresent(way -> carry(shot, way, visible, pixel));
-        if (shot.focused) {
-            frame.rim(argb(patterns.rim()), (int) Math.rint(pixel));
+        Optional<Point> way = lift.way(corners());
+        soil(carried, shot);
+        carried = way.map(w -> lift.box().moved(w.x(), w.y())).orElse(NOWHERE);
+        soil(carried, shot);
+        way.ifPresent(w -> carry(shot, w, visible, pixel));
+        screen.show(frame -> {
+            levels.show(frame, argb(patterns.ground()), shot.scale, shot.x, shot.y, visible);
+            way.ifPresent(w -> lay(frame, shot, w, visible));
+            if (shot.focused) {
+                frame.rim(argb(patterns.rim()), (int) Math.rint(pixel));
+            }
+        });
+        live(way.isEmpty(), visible, shot.x / pixel, shot.y / pixel);
+    }
+
+    private void soil(Box world, Shot shot) {
+        if (!world.equals(NOWHERE)) {
+            screen.soil((int) Math.floor(world.y() * shot.scale) + shot.y - 1,
+                    (int) Math.ceil(world.bottom() * shot.scale) + shot.y + 1);
         }
-        buffer.updateBuffer(_ -> null);
-        live(shot.way.isEmpty(), visible);
     }
 
     private static int argb(Paint paint) {
@@ -305,7 +312,7 @@ final class PaintedLayer extends Pane {
                 | (int) Math.rint(colour.getBlue() * 255);
     }
 
-    /// Shows what is lifted and moves as a whole.
+    /// Paints what is lifted and moves as a whole.
     private void carry(Shot shot, Point way, Box visible, double pixel) {
         Tiles tiles = lift.tiles(shot.scale);
         Box seen = lift.box().intersection(visible.moved(-way.x(), -way.y()));
@@ -319,29 +326,47 @@ final class PaintedLayer extends Pane {
                 painter.things(g, area, shot.scale / pixel, motif, selection);
             });
         }
+    }
+
+    private void lay(Frame frame, Shot shot, Point way, Box visible) {
+        Tiles tiles = lift.tiles(shot.scale);
         int dx = shot.x + (int) Math.rint(way.x() * shot.scale);
         int dy = shot.y + (int) Math.rint(way.y() * shot.scale);
-        for (Cell cell : tiles.touching(seen)) {
+        for (Cell cell : tiles.touching(lift.box().intersection(visible.moved(-way.x(), -way.y())))) {
             tiles.pixels(cell).ifPresent(
                     pixels -> frame.lay(pixels, cell.column() * Tiles.SIDE + dx, cell.row() * Tiles.SIDE + dy));
         }
     }
 
     /// Draws what is different in each frame: wires of which one end moves, and what glides.
-    private void live(boolean everything, Box visible) {
-        boolean any = !lift.across().isEmpty() || everything && !lift.cards().isEmpty();
-        live.setVisible(any);
-        if (!any) {
+    ///
+    /// @param x where the world's origin stands
+    /// @param y where the world's origin stands
+    private void live(boolean everything, Box visible, double x, double y) {
+        boolean glides = everything && !lift.cards().isEmpty();
+        Box area = glides ? visible : lift.reach().intersection(visible);
+        live.setVisible(glides || !lift.across().isEmpty());
+        if (!live.isVisible()) {
             return;
         }
-        Viewport port = model.viewport();
-        live.setWidth(port.width());
-        live.setHeight(port.height());
+        double zoom = model.viewport().zoom();
+        double left = Math.floor(area.x() * zoom + x);
+        double top = Math.floor(area.y() * zoom + y);
+        live.relocate(left, top);
+        live.setWidth(upTo(zoom * area.width() + 1));
+        live.setHeight(upTo(zoom * area.height() + 1));
         GraphicsContext g = live.getGraphicsContext2D();
         g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, port.width(), port.height());
-        g.setTransform(port.zoom(), 0, 0, port.zoom(), Math.rint(port.pan().x()), Math.rint(port.pan().y()));
-        painter.things(g, visible, port.zoom(), everything ? lift.all(corners()) : lift.joints(),
-                selection);
+        g.clearRect(0, 0, live.getWidth(), live.getHeight());
+        g.setTransform(zoom, 0, 0, zoom, x - left, y - top);
+        if (glides) {
+            painter.things(g, area, zoom, lift.all(corners()), selection);
+        } else {
+            painter.wires(g, lift.across(), zoom, selection);
+        }
+    }
+
+    private static double upTo(double length) {
+        return Math.ceil(length / STEP) * STEP;
     }
 }

@@ -15,9 +15,14 @@ import io.netloom.graph.Remark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -26,9 +31,11 @@ import javafx.scene.transform.Translate;
 import javafx.util.Duration;
 
 /// What screen readers find: a node without looks for each card, wire and remark, where it is painted. They are made when
-/// they first come into view and the view rests.
+/// they first come into view and the view rests. The window walks through all nodes in every frame, so that of a drawing
+/// that shows more than a few hundred things at once they are made only once a screen reader is there to ask for them.
 final class SpokenLayer extends Pane {
     private static final Duration REST = Duration.millis(150);
+    private static final int UNASKED = 400;
 
     private final CanvasViewModel model;
     private final Translate pan = new Translate();
@@ -37,7 +44,10 @@ final class SpokenLayer extends Pane {
     private final Map<String, Region> cards = new HashMap<>();
     private final Map<Edge, Region> wires = new HashMap<>();
     private final Map<String, Region> remarks = new HashMap<>();
+    private final ReadOnlyBooleanProperty asked = Platform.accessibilityActiveProperty();
+    private final InvalidationListener heard = _ -> rest.playFromStart();
     private Selection selection = Selection.NONE;
+    private boolean silent;
 
     SpokenLayer(CanvasViewModel model) {
         this.model = model;
@@ -45,16 +55,21 @@ final class SpokenLayer extends Pane {
         setMouseTransparent(true);
         getTransforms().setAll(pan, zoom);
         rest.setOnFinished(_ -> rested());
+        asked.addListener(new WeakInvalidationListener(heard));
     }
 
     /// Another drawing is shown.
     void replaced() {
+        clear();
+        rested();
+    }
+
+    private void clear() {
         cards.clear();
         wires.clear();
         remarks.clear();
         getChildren().clear();
         selection = Selection.NONE;
-        rested();
     }
 
     /// Another part shows.
@@ -64,7 +79,9 @@ final class SpokenLayer extends Pane {
 
     /// Some things are different; those that are lifted are told of when they are put down.
     void drawn(Picture.Diff diff) {
-        if (model.lifted().isEmpty()) {
+        if (silent) {
+            rest.playFromStart();
+        } else if (model.lifted().isEmpty()) {
             drop(cards, diff.goneCards());
             drop(wires, diff.goneWires());
             Box visible = model.viewport().visible();
@@ -106,10 +123,17 @@ final class SpokenLayer extends Pane {
         zoom.setX(view.zoom());
         zoom.setY(view.zoom());
         Box visible = view.visible();
-        model.picture().cardIndex().touching(visible).stream().filter(name -> !cards.containsKey(name))
-                .forEach(name -> card(name, visible));
-        model.picture().wireIndex().touching(visible).stream().filter(edge -> !wires.containsKey(edge))
-                .forEach(edge -> wire(edge, visible));
+        List<String> cardsThere = model.picture().cardIndex().touching(visible);
+        List<Edge> wiresThere = model.picture().wireIndex().touching(visible);
+        silent = !asked.get() && cardsThere.size() + wiresThere.size() > UNASKED;
+        if (silent || !asked.get() && getChildren().size() > UNASKED) {
+            clear();
+        }
+        if (silent) {
+            return;
+        }
+        cardsThere.stream().filter(name -> !cards.containsKey(name)).forEach(name -> card(name, visible));
+        wiresThere.stream().filter(edge -> !wires.containsKey(edge)).forEach(edge -> wire(edge, visible));
         remarks();
         selected();
     }

@@ -49,13 +49,21 @@ final class StatusBar {
         problems.setManaged(!empty);
         problems.setMouseTransparent(found == 0);
         problems.setFocusTraversable(found > 0);
-        problems.setGraphic(Icons.of(found == 0 ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline"));
-        problems.getStyleClass().removeAll("problem-count", "sound");
-        problems.getStyleClass().add(found == 0 ? "sound" : "problem-count");
+        mark(found == 0 ? "sound" : "problem-count",
+                found == 0 ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline");
         List<CheckedNode> known = document.project().graph().nodes().stream().map(Node::name)
                 .map(document.check().nodes()::get).filter(Objects::nonNull).toList();
         numbers.setText(texts.get("shell.numbers", document.project().graph().size(),
                 texts.count(known.stream().mapToLong(CheckedNode::parameters).sum()),
                 texts.magnitude(known.stream().mapToLong(CheckedNode::multiplyAdds).sum())));
+    }
+
+    /// Another icon and style cost more than all the rest here, and seldom change.
+    private void mark(String style, String icon) {
+        if (!problems.getStyleClass().contains(style)) {
+            problems.setGraphic(Icons.of(icon));
+            problems.getStyleClass().removeAll("problem-count", "sound");
+            problems.getStyleClass().add(style);
+        }
     }
 }

@@ -47,10 +47,20 @@ public final class Guides {
     }
 
     private static Optional<Double> nearest(Axis axis, Box moving, Collection<Box> others, double tolerance) {
-        Stream<Double> level = others.stream().flatMap(other -> pairs(axis, moving, other).map(Pair::shift));
+        Stream<Double> level = others.stream().filter(other -> isNear(axis, moving, other, tolerance + SAME))
+                .flatMap(other -> pairs(axis, moving, other).map(Pair::shift));
         Stream<Double> even = rows(axis, moving, others).stream().map(Row::shift);
         return Stream.concat(level, even).filter(shift -> Math.abs(shift) <= tolerance)
                 .min(Comparator.comparingDouble(Math::abs));
+    }
+
+    /// Whether any of the pairs may be that near: most boxes are not, and a gesture asks all of them in each frame.
+    private static boolean isNear(Axis axis, Box moving, Box other, double tolerance) {
+        double low = axis.low(other) - axis.low(moving);
+        double high = axis.high(other) - axis.high(moving);
+        return Math.abs(low) <= tolerance || Math.abs(high) <= tolerance || Math.abs(low + high) <= 2 * tolerance
+                || Math.abs(axis.low(other) - axis.high(moving)) <= tolerance
+                || Math.abs(axis.high(other) - axis.low(moving)) <= tolerance;
     }
 
     private record Pair(double at, double shift) {}
@@ -68,7 +78,7 @@ public final class Guides {
     private static List<Line> levels(Axis axis, Box moving, Collection<Box> others) {
         Axis across = axis.across();
         var spans = new TreeMap<Double, Box>();
-        for (Box other : others) {
+        for (Box other : others.stream().filter(box -> isNear(axis, moving, box, 2 * SAME)).toList()) {
             pairs(axis, moving, other).filter(pair -> Math.abs(pair.shift) < SAME)
                     .forEach(pair -> spans.merge(pair.at, moving.union(other), Box::union));
         }

@@ -20,7 +20,33 @@ public final class SpatialIndex<K> {
     /// A box over more squares than this (a frame around a whole network) is kept aside and always asked.
     private static final long MOST_CELLS = 64;
 
-    private record Entry<K>(K key, Box box, long order) {}
+    /// Spreads the squares' numbers, for neighbours would fall together in a table. Odd, so that none become the same.
+    private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
+    /// Moved far more often than made, and asked for by itself: a record would be hashed with all that is in it.
+    private static final class Entry<K> {
+        private final K key;
+        private final long order;
+        private Box box;
+
+        private Entry(K key, long order, Box box) {
+            this.key = key;
+            this.order = order;
+            this.box = box;
+        }
+
+        private K key() {
+            return key;
+        }
+
+        private Box box() {
+            return box;
+        }
+
+        private long order() {
+            return order;
+        }
+    }
 
     private final Map<K, Entry<K>> entries = new HashMap<>();
     private final Map<Long, Set<Entry<K>>> cells = new HashMap<>();
@@ -29,24 +55,32 @@ public final class SpatialIndex<K> {
 
     /// Sets or moves an entry. One that is moved keeps its place in the order.
     public void put(K key, Box box) {
-        Entry<K> old = entries.get(key);
-        if (old != null && old.box.equals(box)) {
+        Entry<K> entry = entries.get(key);
+        if (entry == null) {
+            entry = new Entry<>(key, puts++, box);
+            entries.put(key, entry);
+        } else if (sameCells(entry.box, box)) {
+            entry.box = box;
             return;
+        } else {
+            takeOut(entry);
+            entry.box = box;
         }
-        remove(key);
-        var entry = new Entry<>(key, box, old == null ? puts++ : old.order);
-        entries.put(key, entry);
         if (cellCount(box) > MOST_CELLS) {
             large.add(entry);
         } else {
-            eachCell(box, cell -> cells.computeIfAbsent(cell, _ -> new HashSet<>()).add(entry));
+            Entry<K> now = entry;
+            eachCell(box, cell -> cells.computeIfAbsent(cell, _ -> new HashSet<>()).add(now));
         }
     }
 
     /// Takes an entry away, if it is there.
     public void remove(K key) {
-        Entry<K> entry = entries.remove(key);
-        if (entry == null || large.remove(entry)) {
+        Optional.ofNullable(entries.remove(key)).ifPresent(this::takeOut);
+    }
+
+    private void takeOut(Entry<K> entry) {
+        if (large.remove(entry)) {
             return;
         }
         eachCell(entry.box, cell -> {
@@ -113,10 +147,15 @@ public final class SpatialIndex<K> {
         return (cell(box.right()) - cell(box.x()) + 1L) * (cell(box.bottom()) - cell(box.y()) + 1L);
     }
 
+    private static boolean sameCells(Box one, Box other) {
+        return cell(one.x()) == cell(other.x()) && cell(one.y()) == cell(other.y())
+                && cell(one.right()) == cell(other.right()) && cell(one.bottom()) == cell(other.bottom());
+    }
+
     private static void eachCell(Box box, LongConsumer action) {
         for (long column = cell(box.x()); column <= cell(box.right()); column++) {
             for (long row = cell(box.y()); row <= cell(box.bottom()); row++) {
-                action.accept(column << 32 | row & 0xffff_ffffL);
+                action.accept((column << 32 | row & 0xffff_ffffL) * SPREAD);
             }
         }
     }

@@ -11,6 +11,7 @@ import io.netloom.app.document.Selection;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Remark;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
@@ -86,12 +87,7 @@ public final class Painter {
                 remarks.paint(g, remark, Choice.of(selection.remarks().contains(remark.id())));
             }
         }
-        for (Edge edge : picture.wireIndex().touching(near)) {
-            if (motif.wires().test(edge)) {
-                WireFace wire = picture.wire(edge).orElseThrow();
-                wires.paint(g, wire, new Look(wire.standing(), Choice.of(selection.edges().contains(edge)), distance));
-            }
-        }
+        wires(g, picture.wireIndex().touching(near).stream().filter(motif.wires()).toList(), zoom, selection);
         var selected = new ArrayList<CardFace>();
         for (String name : picture.cardIndex().touching(near)) {
             if (motif.cards().test(name)) {
@@ -105,6 +101,18 @@ public final class Painter {
         }
         for (CardFace card : selected) {
             cards.paint(g, card, new Look(card.standing(), Choice.SELECTED, distance));
+        }
+    }
+
+    /// Some wires, wherever they are.
+    ///
+    /// @param g in world units
+    /// @param zoom by which it is told whether words can be read
+    public void wires(GraphicsContext g, Collection<Edge> edges, double zoom, Selection selection) {
+        for (Edge edge : edges) {
+            WireFace wire = picture.wire(edge).orElseThrow();
+            wires.paint(g, wire, new Look(wire.standing(), Choice.of(selection.edges().contains(edge)),
+                    Distance.of(zoom)));
         }
     }
 }

@@ -8,14 +8,14 @@ public final class Frame {
     private static final int SIDE = Tiles.SIDE;
     private static final int ONE = 256;
     private static final int RED_BLUE = 0xff00ff;
-    private static final long LANES = 0x00ff00ff00ffL;
+    private static final int GREEN = 0x00ff00;
+    private static final int OPAQUE = 0xff000000;
 
     private final int width;
     private final int height;
     private final int[] pixels;
-    private final long[] mixed = new long[SIDE + 1];
-    private int[] columns = new int[0];
-    private int[] shares = new int[0];
+    private int top;
+    private int bottom;
 
     /// @param width pixels, 1 or more
     /// @param height pixels, 1 or more
@@ -23,6 +23,7 @@ public final class Frame {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
+        this.bottom = height;
     }
 
     /// Width in pixels.
@@ -40,16 +41,25 @@ public final class Frame {
         return pixels;
     }
 
+    /// Leaves all rows but these as they are, from now on.
+    ///
+    /// @param firstRow 0 or more
+    /// @param endRow the row behind the last one, at most the height
+    public void clip(int firstRow, int endRow) {
+        top = firstRow;
+        bottom = endRow;
+    }
+
     /// One colour everywhere.
     public void fill(int colour) {
-        Arrays.fill(pixels, colour);
+        Arrays.fill(pixels, top * width, bottom * width, colour);
     }
 
     /// A line along the edges.
     ///
     /// @param breadth pixels
     public void rim(int colour, int breadth) {
-        for (int row = 0; row < height; row++) {
+        for (int row = top; row < bottom; row++) {
             int start = row * width;
             boolean whole = row < breadth || row >= height - breadth;
             Arrays.fill(pixels, start, start + (whole ? width : Math.min(width, breadth)), colour);
@@ -64,62 +74,64 @@ public final class Frame {
     public void copy(int[] square, int x, int y) {
         int from = Math.max(0, -x);
         int count = Math.min(SIDE, width - x) - from;
-        for (int row = Math.max(0, -y); row < Math.min(SIDE, height - y) && count > 0; row++) {
+        for (int row = Math.max(0, top - y); row < Math.min(SIDE, bottom - y) && count > 0; row++) {
             System.arraycopy(square, row * SIDE + from, pixels, (y + row) * width + x + from, count);
         }
     }
 
     /// Lays a square that may be transparent over what is there.
     public void lay(int[] square, int x, int y) {
-        int end = Math.min(SIDE, width - x);
-        for (int row = Math.max(0, -y); row < Math.min(SIDE, height - y); row++) {
-            int there = (y + row) * width + x;
-            for (int column = Math.max(0, -x); column < end; column++) {
-                int above = square[row * SIDE + column];
-                int alpha = above >>> 24;
-                if (alpha == 255) {
-                    pixels[there + column] = above;
-                } else if (alpha != 0) {
-                    pixels[there + column] = above + faded(pixels[there + column], 255 - alpha);
-                }
-            }
+        int from = Math.max(0, -x);
+        int count = Math.min(SIDE, width - x) - from;
+        for (int row = Math.max(0, top - y); row < Math.min(SIDE, bottom - y) && count > 0; row++) {
+            lay(square, row * SIDE + from, pixels, (y + row) * width + x + from, count);
         }
     }
 
-    /// Each channel × share / 255, two channels at a time.
-    private static int faded(int colour, int share) {
-        int redBlue = (colour & RED_BLUE) * share + 0x800080;
-        int rest = (colour >>> 8 & RED_BLUE) * share + 0x800080;
-        redBlue = redBlue + (redBlue >>> 8 & RED_BLUE) >>> 8 & RED_BLUE;
-        rest = rest + (rest >>> 8 & RED_BLUE) >>> 8 & RED_BLUE;
-        return rest << 8 | redBlue;
+    /// Each channel of what is below × (255 - alpha) / 255, two channels at a time. There are no branches, so that the
+    /// machine lays many pixels at once.
+    private static void lay(int[] square, int start, int[] pixels, int there, int count) {
+        for (int i = 0; i < count; i++) {
+            int above = square[start + i];
+            int below = pixels[there + i];
+            int share = 255 - (above >>> 24);
+            int redBlue = (below & RED_BLUE) * share + 0x800080;
+            int rest = (below >>> 8 & RED_BLUE) * share + 0x800080;
+            redBlue = redBlue + (redBlue >>> 8 & RED_BLUE) >>> 8 & RED_BLUE;
+            rest = rest + (rest >>> 8 & RED_BLUE) & ~RED_BLUE;
+            pixels[there + i] = above + (rest | redBlue);
+        }
     }
 
     /// Shows an opaque square larger or smaller, its pixels mixed from the four nearest ones. Squares that stand side by
-    /// side leave no gap between them.
+    /// side leave no gap between them, and may be stretched at the same time by several threads.
     ///
     /// @param x where its left edge comes to stand
     /// @param y where its upper edge comes to stand
     /// @param factor pixels of the frame for one of the square, above 0
     public void stretch(int[] square, double x, double y, double factor) {
         int from = Math.max(0, first(x));
-        int to = Math.min(width, first(x + SIDE * factor));
-        int top = Math.max(0, first(y));
-        int bottom = Math.min(height, first(y + SIDE * factor));
-        if (from >= to || top >= bottom) {
+        int count = Math.min(width, first(x + SIDE * factor)) - from;
+        int end = Math.min(bottom, first(y + SIDE * factor));
+        if (count <= 0) {
             return;
         }
-        prepare(from, to, x, factor);
-        for (int row = top; row < bottom; row++) {
+        int[] columns = new int[count];
+        int[] shares = new int[count];
+        for (int i = 0; i < count; i++) {
+            double source = source(from + i, x, factor);
+            columns[i] = (int) source;
+            shares[i] = (int) ((source - columns[i]) * ONE);
+        }
+        int used = Math.min(SIDE, columns[count - 1] + 2);
+        int[] mixed = new int[SIDE + 1];
+        for (int row = Math.max(top, first(y)); row < end; row++) {
             double source = source(row, y, factor);
             int upper = (int) source;
-            mixRows(square, upper, (int) ((source - upper) * ONE));
-            int start = row * width + from;
-            for (int i = 0; i < to - from; i++) {
-                int column = columns[i];
-                int share = shares[i];
-                pixels[start + i] = packed(mixed[column] * (ONE - share) + mixed[column + 1] * share);
-            }
+            int lower = Math.min(SIDE - 1, upper + 1);
+            mix(square, upper * SIDE, lower * SIDE, (int) ((source - upper) * ONE), mixed, columns[0], used);
+            mixed[SIDE] = mixed[SIDE - 1];
+            mix(mixed, columns, shares, pixels, row * width + from);
         }
     }
 
@@ -132,36 +144,27 @@ public final class Frame {
         return Math.clamp((pixel + 0.5 - edge) / factor - 0.5, 0, SIDE - 1);
     }
 
-    private void prepare(int from, int to, double x, double factor) {
-        if (columns.length < to - from) {
-            columns = new int[to - from];
-            shares = new int[to - from];
-        }
-        for (int i = 0; i < to - from; i++) {
-            double source = source(from + i, x, factor);
-            columns[i] = (int) source;
-            shares[i] = (int) ((source - columns[i]) * ONE);
+    /// Mixes two rows: down first, for row by row the machine mixes many pixels at once.
+    private static void mix(int[] square, int above, int below, int share, int[] mixed, int from, int end) {
+        for (int i = from; i < end; i++) {
+            mixed[i] = mix(square[above + i], square[below + i], share);
         }
     }
 
-    /// Down first: row by row the machine mixes many pixels at once.
-    private void mixRows(int[] square, int upper, int share) {
-        int above = upper * SIDE;
-        int below = Math.min(SIDE - 1, upper + 1) * SIDE;
-        for (int column = 0; column < SIDE; column++) {
-            long sum = spread(square[above + column]) * (ONE - share) + spread(square[below + column]) * share;
-            mixed[column] = sum >>> 8 & LANES;
+    /// Mixes neighbours in a row.
+    private static void mix(int[] mixed, int[] columns, int[] shares, int[] pixels, int start) {
+        for (int i = 0; i < columns.length; i++) {
+            int column = columns[i];
+            pixels[start + i] = OPAQUE | mix(mixed[column], mixed[column + 1], shares[i]);
         }
-        mixed[SIDE] = mixed[SIDE - 1];
     }
 
-    /// Red, green and blue in lanes of 16 bits, so that one multiplication serves all three.
-    private static long spread(int colour) {
-        return colour & RED_BLUE | (colour & 0xff00L) << 24;
-    }
-
-    /// What [#spread] spread, after it was multiplied by 256.
-    private static int packed(long lanes) {
-        return 0xff000000 | (int) (lanes >>> 8) & RED_BLUE | (int) (lanes >>> 32) & 0xff00;
+    /// a + (b - a) × share / 256 in each channel. Red and blue share a multiplication: what one borrows from the other is
+    /// given back by the sum.
+    private static int mix(int a, int b, int share) {
+        int redBlue = a & RED_BLUE;
+        int green = a & GREEN;
+        return redBlue + (((b & RED_BLUE) - redBlue) * share >> 8) & RED_BLUE
+                | green + (((b & GREEN) - green) * share >> 8) & GREEN;
     }
 }

@@ -21,6 +21,7 @@ public final class Levels {
     private Tiles before = now;
     private Tiles little = new Tiles(1);
     private Box content = new Box(0, 0, 0, 0);
+    private int turns;
 
     /// What is to be painted next.
     ///
@@ -62,6 +63,12 @@ public final class Levels {
             before = now;
         }
         now = next;
+        turns++;
+    }
+
+    /// How often another scale was turned to: then other squares show than before, though none was painted.
+    public int turns() {
+        return turns;
     }
 
     /// What is to be painted before anything else: what shows.
@@ -140,14 +147,14 @@ public final class Levels {
     private static void show(Tiles tiles, List<Tiles> above, Frame frame, double scale, int x, int y, Box visible) {
         double factor = scale / tiles.scale();
         double side = Tiles.SIDE * factor;
-        for (Cell cell : tiles.touching(visible)) {
-            Optional<int[]> pixels = tiles.pixels(cell).filter(_ -> above.stream()
-                    .noneMatch(over -> over.covers(tiles.world(cell).intersection(visible))));
-            if (pixels.isPresent() && factor == 1) {
-                frame.copy(pixels.get(), cell.column() * Tiles.SIDE + x, cell.row() * Tiles.SIDE + y);
-            } else if (pixels.isPresent()) {
-                frame.stretch(pixels.get(), cell.column() * side + x, cell.row() * side + y, factor);
-            }
+        List<Cell> cells = tiles.touching(visible).stream().filter(cell -> above.stream()
+                .noneMatch(over -> over.covers(tiles.world(cell).intersection(visible)))).toList();
+        if (factor == 1) {
+            cells.forEach(cell -> tiles.pixels(cell).ifPresent(pixels -> frame.copy(pixels,
+                    cell.column() * Tiles.SIDE + x, cell.row() * Tiles.SIDE + y)));
+        } else {
+            cells.parallelStream().forEach(cell -> tiles.pixels(cell).ifPresent(
+                    pixels -> frame.stretch(pixels, cell.column() * side + x, cell.row() * side + y, factor)));
         }
     }
 }
