@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 /// @param mean what the program takes away from each of its numbers
 /// @param std what the program divides each of them by
 record ColumnFit(FittedColumn column, float[] mean, float[] std) {
+    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps; and how far the least
+    /// may lie below it.
+    private static final double LONG_TAIL = 4;
+    private static final double SHORT_TAIL = 2;
 
     /// @param at where the column's numbers begin in a row
     /// @param dictionary the texts that stand for its codes
@@ -21,8 +25,9 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
         float[] std = new float[feature.width()];
         Arrays.fill(std, 1);
         FittedColumn fitted = switch (feature) {
-            case Feature.Number number -> {
-                var column = new FittedColumn(feature, fill(number.missing(), number.column(), rows, at, train),
+            case Feature.Number asked -> {
+                Feature.Number number = settled(asked, rows, at, train);
+                var column = new FittedColumn(number, fill(number.missing(), number.column(), rows, at, train),
                         List.of());
                 float[] scale = scale(number, column, rows, at, train);
                 mean[0] = scale[0];
@@ -129,10 +134,29 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
         return best;
     }
 
+    private static Feature.Number settled(Feature.Number number, RowStore rows, int at, int[] train) {
+        if (number.scale() != Feature.Scale.AUTO) {
+            return number;
+        }
+        return new Feature.Number(number.column(), hasLongTail(sorted(present(rows, at, train)))
+                ? Feature.Scale.LOG
+                : Feature.Scale.STANDARD, number.missing());
+    }
+
+    private static boolean hasLongTail(float[] sorted) {
+        if (sorted.length == 0) {
+            return false;
+        }
+        double median = quantile(sorted, 0.5);
+        double range = (double) quantile(sorted, 0.75) - quantile(sorted, 0.25);
+        return range > 0 && sorted[sorted.length - 1] - median > LONG_TAIL * range
+                && median - sorted[0] < SHORT_TAIL * range;
+    }
+
     private static float[] scale(Feature.Number number, FittedColumn column, RowStore rows, int at, int[] train) {
         return switch (number.scale()) {
             case NONE -> new float[] {0, 1};
-            case STANDARD, LOG -> {
+            case STANDARD, LOG, AUTO -> {
                 Moments moments = prepared(column, rows, at, new float[0], train);
                 yield new float[] {moments.mean(), moments.std()};
             }

@@ -25,6 +25,8 @@ final class Duck {
                 statement.execute("SET autoinstall_known_extensions = false");
                 statement.execute("SET autoload_known_extensions = false");
                 statement.execute("SET memory_limit = '1GB'");
+                // Packing the temporary file takes longer than anything that is asked of it.
+                statement.execute("SET force_compression = 'uncompressed'");
                 statement
                         .execute("SET threads = " + Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
                 statement.execute("SET temp_directory = " + Sql.text(large ? scratch.file("spill") : ""));

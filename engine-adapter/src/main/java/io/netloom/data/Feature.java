@@ -34,6 +34,8 @@ public sealed interface Feature {
         ROBUST,
         /// The logarithm of 1 + the size, with the number's own sign, then as [#STANDARD].
         LOG,
+        /// As [#LOG] where the training part has a long tail to the right, else as [#STANDARD].
+        AUTO,
         /// As they are.
         NONE
     }
@@ -54,7 +56,7 @@ public sealed interface Feature {
 
         /// Whether the program's own scaling is all that is done to it.
         boolean isPlain() {
-            return missing.equals(Missing.LEAVE_OUT) && scale != Scale.LOG;
+            return missing.equals(Missing.LEAVE_OUT) && scale != Scale.LOG && scale != Scale.AUTO;
         }
 
         @Override

@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// Chooses which columns of a table the network gets, and how. Left out is what cannot help: columns without a name, the same in every row,
-/// more than half missing, identifiers, and texts of which nearly every one differs.
+/// more than half missing, identifiers, and texts of which nearly every one differs. It looks at all rows, because nobody knows yet which
+/// will be the training part, and so decides nothing that hangs on values: that is fitted ([ColumnFit]).
 final class FeatureChoice {
     private static final int MOST_ONE_HOT = 12;
     private static final int MOST_PLACES = 1_000;
     /// A category that is rarer shares its place with others.
     private static final int FEWEST_OF_A_CATEGORY = 3;
     private static final int ROWS_OF_A_COUNTER = 50;
-    /// How far the largest value lies above the median, in distances between the quartiles, where a logarithm helps; and how far the least
-    /// may lie below it.
-    private static final double LONG_TAIL = 4;
-    private static final double SHORT_TAIL = 2;
     /// The input of an embedded column is called as the column.
     private static final int LONGEST_NAME = 50;
     private static final double DAY = 86_400;
@@ -34,7 +31,6 @@ final class FeatureChoice {
     private final List<String> identifiers = new ArrayList<>();
     private final List<String> free = new ArrayList<>();
     private final List<String> filled = new ArrayList<>();
-    private final List<String> logarithms = new ArrayList<>();
     private final List<String> oneHot = new ArrayList<>();
     private final List<String> dates = new ArrayList<>();
 
@@ -68,12 +64,7 @@ final class FeatureChoice {
         } else if (isIdentifier(column)) {
             identifiers.add(column.name());
         } else {
-            boolean tail = hasLongTail(column);
-            if (tail) {
-                logarithms.add(column.name());
-            }
-            together.add(new Feature.Number(column.name(), tail ? Feature.Scale.LOG : Feature.Scale.STANDARD,
-                    missing(column, Missing.Fill.MEDIAN)));
+            together.add(new Feature.Number(column.name(), Feature.Scale.AUTO, missing(column, Missing.Fill.MEDIAN)));
         }
     }
 
@@ -92,13 +83,6 @@ final class FeatureChoice {
                 && column.greatest() - column.least() == column.rows() - 1.0;
         return column.isWhole() && (counter || column.name().matches(IDENTIFIER))
                 && table.distinct(column.index()) == column.present();
-    }
-
-    private boolean hasLongTail(ColumnFacts column) {
-        double[] quartiles = table.quartiles(column.index());
-        double range = quartiles[2] - quartiles[0];
-        return range > 0 && column.greatest() - quartiles[1] > LONG_TAIL * range
-                && quartiles[1] - column.least() < SHORT_TAIL * range;
     }
 
     private void text(ColumnFacts column) {
@@ -158,7 +142,6 @@ final class FeatureChoice {
         add(remarks, oneHot, "A number a category stands for %s.");
         add(remarks, List.copyOf(embedded.keySet()), "Many different texts are learned as rows of numbers: %s.");
         add(remarks, dates, "Dates become parts that come again: %s.");
-        add(remarks, logarithms, "Long tails are shortened by a logarithm: %s.");
         add(remarks, filled, "Missing values are filled, and a further number says that they were missing: %s.");
         add(remarks, constant, "Left out because they are the same in every row: %s.");
         add(remarks, mostlyMissing, "Left out because more than half is missing: %s.");

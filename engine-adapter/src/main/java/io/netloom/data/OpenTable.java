@@ -17,21 +17,24 @@ import java.util.stream.Collectors;
 /// `tN`, its texts without spaces around them, and `dN`, its numbers; so no name of the user's stands in a statement. What is missing is
 /// null; a column that holds nothing but numbers has no `tN`. A large table lies in a temporary file until it is closed.
 final class OpenTable implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(OpenTable.class.getName());
     /// Columns that are counted in one statement; more make the planner slow.
     private static final int COUNTED_AT_ONCE = 100;
     private static final int COUNTS = 8;
     /// Texts that stand for a missing value, in small letters.
     static final List<String> USUALLY_MISSING = List.of("?", "na", "n/a", "nan", "-nan", "null", "inf", "-inf");
     /// Trying in vain whether a text is a number is slow: it begins with a digit, a sign or a point, or is `nan` or `inf`.
-    private static final String MAY_BE_NUMBER = "(sN < ':' OR left(sN, 1) IN ('n', 'N', 'i', 'I')) AND NOT contains(sN, ':')";
-    private static final String YES_OR_NO = "'true', 'false', 'yes', 'no', 't', 'f', 'y', 'n'";
+    private static final String MAY_BE_NUMBER = "(sN < ':' OR sN BETWEEN 'I' AND 'J' OR sN BETWEEN 'N' AND 'O'"
+            + " OR sN BETWEEN 'i' AND 'j' OR sN BETWEEN 'n' AND 'o') AND NOT contains(sN, ':')";
+    private static final List<String> YES_OR_NO = List.of("true", "false", "yes", "no", "t", "f", "y", "n");
+    private static final int LONGEST_YES_OR_NO = 5;
     private static final List<String> USUAL_DATES = List.of("%d.%m.%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S",
             "%Y/%m/%d", "%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y%m%d");
-    private static final Pattern COLUMN = Pattern.compile("(?<=\\b[cdstv])N\\b");
+    private static final Pattern COLUMN = Pattern.compile("(?<=\\b[cdlmstv])N\\b");
 
     private final TableFile file;
     private final Unchanged unchanged;
-    private final TableRelation relation;
+    private TableRelation relation;
     private final Scratch scratch;
     private final Connection connection;
 
@@ -102,22 +105,47 @@ final class OpenTable implements AutoCloseable {
     /// @throws BadInput if a line does not fit the header, or the file changed meanwhile
     List<ColumnFacts> load(List<Integer> columns) {
         List<Integer> wanted = columns.stream().distinct().toList();
-        String finite = "CASE WHEN abs(vN) <= " + Float.MAX_VALUE + " THEN vN END AS dN";
-        String kept = each(wanted, c -> isNumber(c) ? finite
-                : "CASE WHEN vN IS NULL OR abs(vN) <= " + Float.MAX_VALUE + " THEN sN END AS tN, " + finite);
-        String valued = each(wanted, c -> isNumber(c) ? "cN AS vN" : "sN, " + number(c) + " AS vN");
-        String stripped = each(wanted, c -> isNumber(c) ? "cN"
-                : "CASE WHEN lower(trim(cN)) NOT IN (" + missing() + ") THEN trim(cN) END AS sN");
-        try (PreparedStatement statement = connection.prepareStatement("CREATE TABLE data AS SELECT " + kept
-                + " FROM (SELECT " + valued + " FROM (SELECT " + stripped + " FROM " + relation.sql() + "))")) {
-            relation.fill(statement);
-            statement.execute();
+        try {
+            create(wanted);
             unchanged.check();
             return count(wanted);
         } catch (SQLException e) {
             unchanged.check();
             throw TableFailure.of(file.path(), e);
         }
+    }
+
+    /// Reads the table; again where a later row breaks what the first ones let guess about types.
+    private void create(List<Integer> columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("CREATE TABLE data AS " + cleaned(columns))) {
+            relation.fill(statement);
+            statement.execute();
+        } catch (SQLException e) {
+            if (!relation.isGuess()) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.DEBUG, "later rows of " + file.path() + " hold other types", e);
+            relation = relation.surely(connection);
+            create(columns);
+        }
+    }
+
+    /// The columns without spaces, words for missing values, and infinities. Each step is a query of its own, so that nothing is done twice.
+    private String cleaned(List<Integer> columns) {
+        String finite = "CASE WHEN abs(vN) <= " + Float.MAX_VALUE + " THEN vN END AS dN";
+        String sql = relation.sql();
+        sql = step(columns, c -> isNumber(c) ? "cN" : "trim(cN) AS sN", sql);
+        sql = step(columns, c -> isNumber(c) ? "cN" : "sN, lower(sN) AS lN", sql);
+        sql = step(columns, c -> isNumber(c) ? "cN"
+                : "CASE WHEN NOT " + Sql.isOneOf("lN", missing()) + " THEN sN END AS sN", sql);
+        sql = step(columns, c -> isNumber(c) ? "cN AS vN" : "sN, " + number(c) + " AS vN", sql);
+        return "SELECT " + each(columns, c -> isNumber(c) ? finite
+                : "CASE WHEN vN IS NULL OR abs(vN) <= " + Float.MAX_VALUE + " THEN sN END AS tN, " + finite) + " FROM "
+                + sql;
+    }
+
+    private static String step(List<Integer> columns, IntFunction<String> piece, String from) {
+        return "(SELECT " + each(columns, piece) + " FROM " + from + ")";
     }
 
     private boolean isNumber(int column) {
@@ -143,10 +171,10 @@ final class OpenTable implements AutoCloseable {
         return Optional.ofNullable(file.dialect().types().get(names().get(column)));
     }
 
-    private String missing() {
+    private List<String> missing() {
         List<String> words = new ArrayList<>(file.dialect().missing().orElse(USUALLY_MISSING));
         words.add("");
-        return Sql.texts(words.stream().map(String::strip).map(String::toLowerCase).toList());
+        return words.stream().map(String::strip).map(String::toLowerCase).distinct().toList();
     }
 
     /// The moment of a column as SQL, `NULL` where it is none.
@@ -163,13 +191,16 @@ final class OpenTable implements AutoCloseable {
         List<ColumnFacts> facts = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += COUNTED_AT_ONCE) {
             List<Integer> some = columns.subList(from, Math.min(columns.size(), from + COUNTED_AT_ONCE));
+            String looked = step(some, c -> isNumber(c) ? "dN"
+                    : "dN, tN, CASE WHEN dN IS NULL AND strlen(tN) <= " + LONGEST_YES_OR_NO
+                            + " THEN lower(tN) END AS lN, CASE WHEN dN IS NULL THEN " + moment(c) + " END AS mN",
+                    "data");
             String counts = each(some, c -> "count(dN), count(CASE WHEN dN = floor(dN) THEN 1 END), min(dN), max(dN), "
                     + (isNumber(c) ? "count(dN), 0, 0, NULL"
-                            : "count(tN), count(CASE WHEN dN IS NULL AND lower(tN) IN (" + YES_OR_NO + ") THEN 1 END),"
-                                    + " count(CASE WHEN dN IS NULL AND tN IS NOT NULL THEN " + moment(c)
-                                    + " END), min(tN) FILTER (dN IS NULL)"));
+                            : "count(tN), count(CASE WHEN " + Sql.isOneOf("lN", YES_OR_NO)
+                                    + " THEN 1 END), count(mN), min(tN) FILTER (dN IS NULL)"));
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT count(*), " + counts + " FROM data")) {
+                    ResultSet result = statement.executeQuery("SELECT count(*), " + counts + " FROM " + looked)) {
                 result.next();
                 for (int c : some) {
                     facts.add(facts(c, result, 2 + facts.size() % COUNTED_AT_ONCE * COUNTS));
@@ -195,11 +226,6 @@ final class OpenTable implements AutoCloseable {
     long common(int column, int rows) {
         return (long) values("count(*)", "(SELECT 1 FROM data WHERE dN IS NOT NULL OR " + text(column)
                 + " IS NOT NULL GROUP BY " + text(column) + " HAVING count(*) >= " + rows + ")", column)[0];
-    }
-
-    /// The quartiles of a loaded column of numbers.
-    double[] quartiles(int column) {
-        return values("quantile_cont(dN, 0.25), quantile_cont(dN, 0.5), quantile_cont(dN, 0.75)", "data", column);
     }
 
     /// The first and the last moment of a loaded column of dates, in seconds, and the longest time of a day.

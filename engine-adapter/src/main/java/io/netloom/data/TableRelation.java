@@ -25,25 +25,32 @@ import java.util.stream.IntStream;
 /// @param sql the relation, with a `?` for the path
 /// @param decimal the decimal mark
 /// @param dates formats in which dates are written there
+/// @param isGuess whether only the first rows were looked at for numbers, so that later ones may not be read
 record TableRelation(TableFile file, PlainText text, List<String> names, Set<Integer> numbers, String sql, char decimal,
-        List<String> dates) {
+        List<String> dates, boolean isGuess) {
 
     private static final System.Logger LOG = System.getLogger(TableRelation.class.getName());
     private static final int GUESSED_FROM = 200_000;
+    private static final int ALL = -1;
     private static final Pattern NUMBER = Pattern
             .compile("U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\\(.*");
 
     /// @throws BadInput if the file cannot be read as a table
     static TableRelation of(Connection connection, TableFile file, PlainText text) {
         return switch (file.format()) {
-            case DELIMITED -> delimited(connection, file, text);
+            case DELIMITED -> delimited(connection, file, text, text.large() ? GUESSED_FROM : ALL);
             case JSON -> typed(connection, file, text, "read_json(?, sample_size = -1, compression = '"
                     + compression(text) + "')");
             case PARQUET -> typed(connection, file, text, "read_parquet(?)");
         };
     }
 
-    private static TableRelation delimited(Connection connection, TableFile file, PlainText text) {
+    /// The same, after a look at all rows. Guessing is faster, because looking is not done on all cores.
+    TableRelation surely(Connection connection) {
+        return delimited(connection, file, text, ALL);
+    }
+
+    private static TableRelation delimited(Connection connection, TableFile file, PlainText text, int rows) {
         Sniffed sniffed = Sniffed.of(connection, file, text);
         CsvHeader header = CsvHeader.read(file, text, sniffed.delimiter(), sniffed.quote());
         String reader = "read_csv(?, header = " + file.dialect().header().orElse(true) + ", compression = '"
@@ -51,12 +58,11 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
                 + Sql.text(sniffed.quote()) + ", escape = " + Sql.text(sniffed.escape()) + ", decimal_separator = '"
                 + sniffed.decimal() + "', nullstr = [" + words(file.dialect()) + "], ";
         int width = header.names().size();
-        Set<Integer> numbers = text.large() ? verified(connection, text, reader, width)
-                : numbers(connection, text, reader, width, "-1");
+        Set<Integer> numbers = numbers(connection, text, reader, width, rows);
         numbers.removeIf(column -> isText(file.dialect().types().get(header.names().get(column))));
         return new TableRelation(file, text, header.names(), numbers,
                 reader + "auto_detect = false, columns = " + columns(numbers, width) + ")", sniffed.decimal(),
-                sniffed.dates());
+                sniffed.dates(), rows != ALL);
     }
 
     /// What stands for a missing value, as it is usually written, so that columns of numbers are recognised while the file is parsed, fast.
@@ -72,27 +78,6 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
         return Sql.texts(words.stream().distinct().toList());
     }
 
-    /// The columns that hold nothing but numbers. Guessing from the first rows and trying the guess on all is faster, because it is done on
-    /// all cores, than looking for the types of all.
-    private static Set<Integer> verified(Connection connection, PlainText text, String reader, int width) {
-        Set<Integer> guess = numbers(connection, text, reader, width, Integer.toString(GUESSED_FROM));
-        if (guess.isEmpty()) {
-            return numbers(connection, text, reader, width, "-1");
-        }
-        String counts = guess.stream().map(c -> "count(c" + c + ")").collect(Collectors.joining(", "));
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + counts + " FROM " + reader
-                + "auto_detect = false, columns = " + columns(guess, width) + ")")) {
-            query.setString(1, text.path().toString());
-            try (ResultSet counted = query.executeQuery()) {
-                counted.next();
-                return guess;
-            }
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "later rows of " + text.path() + " hold other types", e);
-            return numbers(connection, text, reader, width, "-1");
-        }
-    }
-
     private static String columns(Set<Integer> numbers, int width) {
         return IntStream.range(0, width)
                 .mapToObj(c -> "'c" + c + "': '" + (numbers.contains(c) ? "DOUBLE'" : "VARCHAR'"))
@@ -100,7 +85,7 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
     }
 
     /// The columns that hold nothing but numbers, by DuckDB's own look at so many rows.
-    private static Set<Integer> numbers(Connection connection, PlainText text, String reader, int width, String rows) {
+    private static Set<Integer> numbers(Connection connection, PlainText text, String reader, int width, int rows) {
         String names = IntStream.range(0, width).mapToObj(c -> "'c" + c + "'")
                 .collect(Collectors.joining(", ", "[", "]"));
         try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + reader
@@ -157,7 +142,7 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
             throw TableFailure.of(file.path(), e);
         }
         return new TableRelation(file, text, names, numbers,
-                "(SELECT " + String.join(", ", columns) + " FROM " + reader + ")", '.', List.of());
+                "(SELECT " + String.join(", ", columns) + " FROM " + reader + ")", '.', List.of(), false);
     }
 
     void fill(PreparedStatement statement) throws SQLException {

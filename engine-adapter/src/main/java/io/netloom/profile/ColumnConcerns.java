@@ -183,7 +183,7 @@ final class ColumnConcerns {
                         + Told.quoted(found.stream().map(row -> row.text(0).orElseThrow()).toList()) + " in "
                         + Told.rows(found.stream().mapToLong(row -> row.count(1)).sum())
                         + ", which is read as a missing value.",
-                        "If it is a value of its own, say with --missing what else stands for a missing one.");
+                        "If it is a value of its own, say with --missing-only what stands for a missing one.");
             }
         }
     }

@@ -58,7 +58,8 @@ final class Profiler {
                 .map(ColumnProfile::name)
                 .toList();
         Dialect d = file.dialect();
-        if (gaps.isEmpty() || d.missing().isPresent() || table.rows() > READ_TWICE) {
+        boolean usual = d.missing().isEmpty() || d.missing().get().containsAll(TableQuery.missingWords());
+        if (gaps.isEmpty() || !usual || table.rows() > READ_TWICE) {
             return;
         }
         var literal = new Dialect(d.delimiter(), d.quote(), d.escape(), d.encoding(), d.decimal(), d.header(),
@@ -70,10 +71,7 @@ final class Profiler {
 
     private void rows(TableFile file, Optional<Path> test, boolean classes, List<String> identifiers) {
         var rows = new RowConcerns(table, identifiers);
-        rows.duplicates(test.isEmpty());
-        if (classes) {
-            rows.contradictions(table.columns().get(target));
-        }
+        rows.look(test.isEmpty(), classes ? Optional.of(table.columns().get(target)) : Optional.empty());
         test.ifPresent(path -> {
             try (TableQuery other = TableQuery.open(file.at(path))) {
                 rows.among(other);

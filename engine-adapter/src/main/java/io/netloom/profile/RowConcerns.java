@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -37,29 +38,41 @@ final class RowConcerns {
                 .collect(Collectors.joining(", ", "hash(", ")"));
     }
 
-    /// @param divided whether the test part will be drawn from this table
-    void duplicates(boolean divided) {
+    /// Looks at the rows of this table.
+    ///
+    /// @param divided whether the test part will be drawn from it
+    /// @param classes the target, if that is of classes
+    void look(boolean divided, Optional<Column> classes) {
+        Optional<Column> target = classes.filter(_ -> table.columns().size() > but.size() + 1);
         if (but.size() == table.columns().size()) {
             return;
         }
+        String hash = hash(c -> target.isEmpty() || !c.name().equals(target.get().name()));
         Fractions usual = Fractions.DEFAULT;
-        String hash = hash(_ -> true);
-        Row row = table.ask("SELECT coalesce(sum(n - 1), 0), coalesce(sum(n * (1 - pow("
-                + (usual.test() + usual.validation()) + ", n - 1))), 0) FROM (SELECT count(*) AS n FROM data WHERE "
-                + hash + " % " + shares + " = 0 GROUP BY " + hash + " HAVING n > 1)").getFirst();
-        long again = Math.round(row.number(0) * shares);
+        Row row = table.ask("SELECT coalesce(sum(again), 0), coalesce(sum(tests), 0),"
+                + " coalesce(sum(known) FILTER (kinds > 1), 0) FROM (SELECT sum(n - 1) AS again, sum(n * (1 - pow("
+                + (usual.test() + usual.validation()) + ", n - 1))) AS tests, count(t) AS kinds,"
+                + " sum(n) FILTER (t IS NOT NULL) AS known FROM (SELECT h, t, count(*) AS n FROM (SELECT " + hash
+                + " AS h, " + target.map(Column::value).orElse("true") + " AS t FROM data) WHERE h % " + shares
+                + " = 0 GROUP BY h, t) GROUP BY h)").getFirst();
+        duplicates(Math.round(row.number(0) * shares),
+                divided ? Math.round(row.number(1) * usual.test() * shares) : 0);
+        target.ifPresent(column -> contradictions(column, Math.round(row.number(2) * shares)));
+    }
+
+    private void duplicates(long again, long tests) {
         if (again == 0) {
             return;
         }
         add(Kind.DUPLICATE_ROWS, about() + Told.rows(again) + " (" + Told.share(again / (double) table.rows()) + ") "
                 + (again == 1 ? "repeats an earlier one" : "repeat earlier ones") + spared() + ".",
                 "Keep one of each, unless they are different things that happen to agree.");
-        long tests = Math.round(row.number(1) * usual.test() * shares);
-        if (divided && tests > 0) {
+        double test = Fractions.DEFAULT.test();
+        if (tests > 0) {
             add(Kind.IN_BOTH_PARTS,
                     String.format(Locale.ROOT, "With %.0f %% of the rows for the test, drawn at random, about %s of %s"
-                            + " test rows would stand in the training part too.", 100 * usual.test(), Told.count(tests),
-                            Told.count(Math.round(usual.test() * table.rows()))),
+                            + " test rows would stand in the training part too.", 100 * test, Told.count(tests),
+                            Told.count(Math.round(test * table.rows()))),
                     "Remove repeated rows, or divide by a column that keeps them together.");
         }
     }
@@ -72,16 +85,8 @@ final class RowConcerns {
         return but.isEmpty() ? "" : ", but for " + Told.quoted(but);
     }
 
-    /// Rows whose inputs agree and whose classes differ.
-    void contradictions(Column target) {
-        String hash = hash(c -> !c.name().equals(target.name()));
-        if (hash.equals("hash()")) {
-            return;
-        }
-        Row row = table.ask("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM data WHERE " + hash + " % "
-                + shares + " = 0 AND " + target.value() + " IS NOT NULL GROUP BY " + hash + " HAVING count(DISTINCT "
-                + target.value() + ") > 1)").getFirst();
-        long rows = Math.round(row.number(0) * shares);
+    /// @param rows those whose inputs agree and whose classes differ
+    private void contradictions(Column target, long rows) {
         if (rows > 0) {
             add(Kind.CONTRADICTION, about() + Told.rows(rows) + " (" + Told.share(rows / (double) table.rows())
                     + ") agree with another in all but the target " + Told.quoted(target.name()) + ".",

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class Statistics {
     /// Rows up to which distinct values and quantiles are counted exactly.
     private static final long EXACT = 1_000_000;
+    /// Rows from which quantiles are then taken: that of a half is off by a thousandth of the rows.
+    private static final long SAMPLE = 250_000;
     private static final int BARS = 12;
     private static final int FREQUENT = 8;
     private static final int EXAMPLES = 3;
@@ -51,17 +53,15 @@ final class Statistics {
             case NUMBER -> {
                 String d = column.number();
                 Row row = ask(distinct + ", min(" + d + "), max(" + d + "), avg(" + d + "), stddev_pop(" + d
-                        + "), CAST("
-                        + (estimated ? "approx_quantile(" : "quantile_cont(") + d + ", " + ColumnValues.Numbers.SHARES
-                        + ") AS VARCHAR)");
+                        + ") FROM data");
                 yield profile(column, row.count(0), numbers(column, row), examples);
             }
             case DATE -> {
-                Row row = ask(distinct + ", min(" + column.moment() + "), max(" + column.moment() + ")");
+                Row row = ask(distinct + ", min(" + column.moment() + "), max(" + column.moment() + ") FROM data");
                 yield profile(column, row.count(0), moments(column, row), examples);
             }
             case TEXT, BOOLEAN -> {
-                Row row = ask(distinct + ", avg(length(" + column.text() + "))");
+                Row row = ask(distinct + ", avg(length(" + column.text() + ")) FROM data");
                 yield profile(column, row.count(0), texts(column, row), examples);
             }
         };
@@ -73,28 +73,39 @@ final class Statistics {
     }
 
     private Row ask(String expressions) {
-        return table.ask("SELECT " + expressions + " FROM data").getFirst();
+        return table.ask("SELECT " + expressions).getFirst();
     }
 
     private ColumnValues numbers(Column column, Row row) {
         if (Double.isNaN(row.number(1))) {
             return new ColumnValues.Nothing();
         }
-        List<Double> quantiles = Pattern.compile("[^\\[\\], ]+").matcher(row.text(5).orElseThrow()).results()
-                .map(number -> Double.valueOf(number.group())).toList();
-        return new ColumnValues.Numbers(row.number(1), row.number(2), row.number(3), row.number(4), quantiles,
+        return new ColumnValues.Numbers(row.number(1), row.number(2), row.number(3), row.number(4), quantiles(column),
                 histogram(column.number(), row.number(1), row.number(2)));
+    }
+
+    /// Of a large table those of some of its rows, drawn at random but always the same ones; of all rows where few have a value.
+    private List<Double> quantiles(Column column) {
+        boolean some = estimated && column.present() > SAMPLE;
+        String text = ask("CAST(quantile_cont(" + column.number() + ", " + ColumnValues.Numbers.SHARES + ") AS VARCHAR)"
+                + " FROM data" + (some ? " WHERE hash(rowid) % " + table.rows() / SAMPLE + " = 0" : "")).text(0)
+                .orElseThrow();
+        return Pattern.compile("[^\\[\\], ]+").matcher(text).results().map(number -> Double.valueOf(number.group()))
+                .toList();
     }
 
     private List<Bar> histogram(String value, double least, double greatest) {
         if (!(greatest > least)) {
-            return List.of(new Bar(least, greatest, ask("count(" + value + ")").count(0)));
+            return List.of(new Bar(least, greatest, ask("count(" + value + ") FROM data").count(0)));
         }
         double width = (greatest - least) / BARS;
         long[] counts = new long[BARS];
-        table.each("SELECT least(" + (BARS - 1) + ", greatest(0, floor((" + value + " - (" + least + ")) / " + width
-                + "))) AS bar, count(*) FROM data WHERE " + value + " IS NOT NULL GROUP BY bar",
-                row -> counts[(int) row.number(0)] = row.count(1));
+        table.each("SELECT CAST(floor((" + value + " - (" + least + ")) / " + width + ") AS INTEGER) AS bar, count(*)"
+                + " FROM data GROUP BY bar", row -> {
+                    if (!Double.isNaN(row.number(0))) {
+                        counts[Math.clamp(row.count(0), 0, BARS - 1)] += row.count(1);
+                    }
+                });
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < BARS; i++) {
             bars.add(new Bar(least + i * width, i == BARS - 1 ? greatest : least + (i + 1) * width, counts[i]));

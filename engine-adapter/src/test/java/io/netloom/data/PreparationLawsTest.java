@@ -16,7 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// What is fitted before training knows the training part alone.
+/// What is fitted before training knows the training part alone. That holds for all but the names of the classes, which are part of the
+/// task and not learnt: they come from the whole table, so that a class which only the test part holds is judged as missed, not left out.
 class PreparationLawsTest {
     private static final String[] WORDS = {"red", "green", "blue", "", "a,b", "ocean", "NA"};
 

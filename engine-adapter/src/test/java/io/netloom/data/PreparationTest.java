@@ -93,6 +93,17 @@ class PreparationTest {
         assertThat(fit(table, 3).scaling().std()[0]).isCloseTo(log * (float) Math.sqrt(2 / 3.0), within(1e-5f));
     }
 
+    @Test
+    void aLongTailInTheTrainingPartAsksForALogarithm() {
+        String rows = "a,y\n1,0\n2,1\n3,2\n4,3\n5,4\n90,5\n";
+        var table = table(rows, new Feature.Number("a", Feature.Scale.AUTO, Missing.LEAVE_OUT));
+        assertThat(rows(table, 6).getLast()).containsExactly((float) Math.log1p(90));
+        assertThat(fit(table, 6).columns().getFirst().feature())
+                .isEqualTo(new Feature.Number("a", Feature.Scale.LOG, Missing.LEAVE_OUT));
+        assertThat(rows(table, 5).getLast()).containsExactly(90f);
+        assertThat(fit(table, 5).scaling().mean()).containsExactly(3f);
+    }
+
     private static final String WORDS = "w,y\nb,0\na,1\nb,2\nc,3\na,4\nb,5\n,6\nnew,7\n";
 
     @Test

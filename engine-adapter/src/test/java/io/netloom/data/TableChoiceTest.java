@@ -22,6 +22,10 @@ class TableChoiceTest {
                 List.of(targets));
     }
 
+    private static Feature number(String column, Missing missing) {
+        return new Feature.Number(column, Feature.Scale.AUTO, missing);
+    }
+
     private static List<Feature> together(TableChoice choice) {
         return choice.table().inputs().get(Table.INPUT);
     }
@@ -30,7 +34,7 @@ class TableChoiceTest {
     void columnsThatSayNothingAreLeftOutAndNamed() {
         TableChoice choice = choose("id,size,same,gaps,note,y", i -> i + "," + i % 9 + ",7," + (i < 150 ? "" : i)
                 + ",n" + i + "," + i % 2);
-        assertThat(together(choice)).containsExactly(new Feature.Number("size"));
+        assertThat(together(choice)).containsExactly(number("size", Missing.LEAVE_OUT));
         assertThat(String.join(" ", choice.remarks())).contains("same in every row: same", "half is missing: gaps",
                 "name the rows: id", "text differs: note");
     }
@@ -41,9 +45,8 @@ class TableChoiceTest {
                 i -> i % 9 + "," + (i % 10 == 0 ? "" : i % 7) + ","
                         + Math.exp(i / 20.0) + "," + (i % 3 == 0 ? "a" : "b") + ",c" + i % 40 + "," + (i % 2 == 0)
                         + ",2024-%02d-%02d".formatted(i / 28 + 1, i % 28 + 1) + "," + i % 2);
-        assertThat(together(choice)).containsExactly(new Feature.Number("n"),
-                new Feature.Number("gap", Feature.Scale.STANDARD, new Missing(Missing.Fill.MEDIAN).indicated()),
-                new Feature.Number("tail", Feature.Scale.LOG, Missing.LEAVE_OUT),
+        assertThat(together(choice)).containsExactly(number("n", Missing.LEAVE_OUT),
+                number("gap", new Missing(Missing.Fill.MEDIAN).indicated()), number("tail", Missing.LEAVE_OUT),
                 new Feature.Category("kind", Feature.Coding.ONE_HOT, 2), new Feature.Flag("flag", Missing.LEAVE_OUT),
                 new Feature.Moment("day", List.of(Feature.DatePart.MONTH, Feature.DatePart.WEEKDAY),
                         Missing.LEAVE_OUT));

@@ -45,6 +45,21 @@ class TableTest {
                 .isInstanceOf(BadInput.class).hasMessageContaining(file.toString()).hasMessageContainingAll(words);
     }
 
+    @Test
+    void aTextFarDownInALargeTableMakesItsColumnOneOfTexts() {
+        String filler = "x".repeat(110);
+        Path file = csv(IntStream.range(0, 300_000).mapToObj(i -> i + "," + filler + i % 2 + "\n")
+                .collect(Collectors.joining("", "a,y\n", "many,p\n")));
+
+        try (OpenTable open = OpenTable.open(new TableFile(file))) {
+            ColumnFacts facts = open.load(List.of(0, 1)).getFirst();
+
+            assertThat(facts.numbers()).isEqualTo(300_000);
+            assertThat(facts.present()).isEqualTo(300_001);
+            assertThat(facts.text()).isEqualTo("many");
+        }
+    }
+
     private static List<Float> features(Dataset data, int example) {
         Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
         batch.hold(example);
@@ -190,8 +205,8 @@ class TableTest {
                 text.append(',').append(row * columns + c);
             }
         }
-        Table table = Table.detect(csv(text.toString()), Optional.of("y"));
-        try (Dataset data = table.open()) {
+        List<String> names = IntStream.range(0, columns).mapToObj(c -> "p" + c).toList();
+        try (Dataset data = table(csv(text.toString()), names, "y", NUMBER).open()) {
             assertThat(features(data, 2)).startsWith(900f, 901f).endsWith(1349f).hasSize(columns);
         }
     }

@@ -2,12 +2,14 @@ package io.netloom.app.cli;
 
 import io.netloom.data.ColumnType;
 import io.netloom.data.Dialect;
+import io.netloom.data.TableQuery;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// What a user says about how a table is written; the rest is found out.
@@ -30,8 +32,12 @@ final class DialectOptions {
     private boolean headless;
 
     @Option(names = "--missing", paramLabel = "TEXT", description = "A text that stands for a missing value, such as"
-            + " -999, instead of the usual ones (NA, ? and the like); may be given several times.")
+            + " -999, beside the usual ones (NA, ? and the like); may be given several times.")
     private List<String> missing = new ArrayList<>();
+
+    @Option(names = "--missing-only", paramLabel = "TEXT", description = "A text that stands for a missing value"
+            + " instead of the usual ones; \"\" where only empty fields do. May be given several times.")
+    private List<String> missingOnly = new ArrayList<>();
 
     @Option(names = "--type", paramLabel = "COLUMN=TYPE", description = "What a column holds: number, text, boolean or"
             + " date; may be given several times.")
@@ -40,8 +46,17 @@ final class DialectOptions {
     Dialect dialect() {
         return new Dialect(mark("--delimiter", delimiter), mark("--quote", quote), Optional.empty(), encoding,
                 mark("--decimal", decimal), headless ? Optional.of(false) : Optional.empty(),
-                missing.isEmpty() ? Optional.empty() : Optional.of(missing),
-                new LinkedHashMap<>(types));
+                missing(), new LinkedHashMap<>(types));
+    }
+
+    private Optional<List<String>> missing() {
+        if (!missing.isEmpty() && !missingOnly.isEmpty()) {
+            throw new BadInput("--missing adds to the usual words for a missing value, and --missing-only takes their"
+                    + " place. Give one of the two.");
+        }
+        return !missingOnly.isEmpty() ? Optional.of(missingOnly)
+                : missing.isEmpty() ? Optional.empty()
+                        : Optional.of(Stream.concat(TableQuery.missingWords().stream(), missing.stream()).toList());
     }
 
     private static Optional<Character> mark(String option, Optional<String> text) {

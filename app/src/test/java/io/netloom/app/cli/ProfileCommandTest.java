@@ -47,6 +47,19 @@ class ProfileCommandTest {
     }
 
     @Test
+    void aWordForMissingIsAddedToTheUsualOnesOrTakesTheirPlace() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,y\n" + "1,u\n-999,v\nNA,u\n2,v\n".repeat(10));
+        JsonNode added = Terminal
+                .json(Terminal.run("data", "profile", table, "--missing", "-999", "--json").done().out());
+        assertThat(added.get("columns").get(0).get("missing").asInt()).isEqualTo(20);
+        JsonNode only = Terminal
+                .json(Terminal.run("data", "profile", table, "--missing-only", "-999", "--json").done().out());
+        assertThat(only.get("columns").get(0).get("missing").asInt()).isEqualTo(10);
+        assertThat(only.get("columns").get(0).get("type").asText()).isEqualTo("text");
+        Terminal.run("data", "profile", table, "--missing", "-999", "--missing-only", "x").refused("one of the two");
+    }
+
+    @Test
     void whatIsNoTableIsRefused() throws IOException {
         Terminal.run("data", "profile", folder).refused("is a folder", "CSV");
         Terminal.run("data", "profile", folder.resolve("nothing.csv")).refused("There is no file");
