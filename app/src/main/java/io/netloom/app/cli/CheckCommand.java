@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
                         prepared.split().train().length, prepared.split().validation().length,
                         prepared.split().test().length);
                 if (readAll) {
-                    readAll(data);
+                    readAll(prepared.data());
                 } else {
                     notes.tell();
                 }

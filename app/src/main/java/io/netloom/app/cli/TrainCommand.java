@@ -1,5 +1,7 @@
 package io.netloom.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Weights;
 import io.netloom.data.Dataset;
@@ -97,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
             Prepared prepared = prepare(network, data, project);
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.create(file, project, prepared, interval());
-            train(run, data, notes, project.plan(),
+            train(run, prepared, notes, project.plan(),
                     (events, stop) -> Trainer.train(prepared, project.plan(), computes, run, events, stop));
         }
     }
@@ -127,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
             ComputeDevice computes = device(project.plan());
             RunFolder run = RunFolder.reopen(folder, checkpoint, interval());
             Weights best = run.bestUntil(checkpoint, network, project.plan());
-            train(run, data, notes, project.plan(),
+            train(run, prepared, notes, project.plan(),
                     (events, stop) -> Trainer.resume(prepared, project.plan(), computes, run, events, stop,
                             checkpoint, best));
         }
@@ -145,9 +147,10 @@ final class TrainCommand implements Callable<Integer> {
         return computes;
     }
 
-    private void train(RunFolder run, Dataset data, LeftOutNotes notes, TrainingPlan plan,
+    private void train(RunFolder run, Prepared prepared, LeftOutNotes notes, TrainingPlan plan,
             BiConsumer<Consumer<TrainEvent>, BooleanSupplier> training) {
-        Consumer<TrainEvent> show = show(run);
+        Dataset data = prepared.data();
+        Consumer<TrainEvent> show = show(run, RepetitionReport.of(data, prepared.split()));
         run.leftOut(data.leftOut());
         var diverged = new ArrayList<TrainEvent.Diverged>();
         try (var stop = new StopOnInterrupt()) {
@@ -200,8 +203,23 @@ final class TrainCommand implements Callable<Integer> {
         return seed.isPresent() ? changed.withSeed(seed.get()) : changed;
     }
 
-    private Consumer<TrainEvent> show(RunFolder run) {
+    private Consumer<TrainEvent> show(RunFolder run, RepetitionReport repetition) {
         PrintWriter out = spec.commandLine().getOut();
-        return json ? event -> out.println(EventJson.line(event, run.path())) : new ProgressText(out, run.path());
+        if (json) {
+            if (!repetition.isEmpty()) {
+                ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "repetition").put("part",
+                        repetition.part());
+                line.set("metrics", repetition.json());
+                out.println(line);
+            }
+            return event -> out.println(EventJson.line(event, run.path()));
+        }
+        var text = new ProgressText(out, run.path());
+        return event -> {
+            text.accept(event);
+            if (event instanceof TrainEvent.Finished e) {
+                e.test().or(e::validation).ifPresent(metrics -> repetition.print(metrics, out));
+            }
+        };
     }
 }
