@@ -3,7 +3,6 @@ package io.netloom.compile;
 import io.netloom.check.CheckedNode;
 import io.netloom.layer.Weight;
 import io.netloom.shape.ElementType;
-import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,8 +48,8 @@ final class Members {
             }
         }
         for (Feed feed : objective.feeds()) {
-            means.add(scale("mean_" + means.size(), feed.scaling().mean(), feed.raw()));
-            deviations.add(scale("deviation_" + deviations.size(), feed.scaling().std(), feed.raw()));
+            means.add(scale("mean_" + means.size(), feed.scaling().mean(), feed));
+            deviations.add(scale("deviation_" + deviations.size(), feed.scaling().std(), feed));
         }
         for (Head head : objective.heads()) {
             HeadMembers own = HeadMembers.of(head, headMembers.size());
@@ -223,10 +222,10 @@ final class Members {
         return new Attribute.Tensor(name, TensorData.zeros(ElementType.FLOAT64, List.of((long) count)), false);
     }
 
-    private static Attribute.Tensor scale(String name, float[] values, Shape raw) {
+    private static Attribute.Tensor scale(String name, float[] values, Feed feed) {
         TensorData flat = TensorData.of(values);
         var shape = new ArrayList<Long>(List.of((long) values.length));
-        while (shape.size() < raw.rank()) {
+        while (feed.scaling().along() == Scaling.Along.FIRST && shape.size() < feed.raw().rank()) {
             shape.add(1L);
         }
         return new Attribute.Tensor(name, new TensorData(ElementType.FLOAT32, shape, flat.data()), false);

@@ -1,13 +1,14 @@
 package io.netloom.data;
 
 import io.netloom.compile.Task;
+import io.netloom.shape.BadInput;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The examples that are still free for training, while other parts are cut out of them.
-sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving {
+sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving, SeriesCarving {
 
     /// Takes a share of those that there were at first, at least one if that leaves one, and returns them in rising order.
     int[] cut(double fraction);
@@ -31,8 +32,31 @@ sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving {
             case Splitting.Stratified _,Splitting.Random _,Splitting.Column _ ->
                 new StrataCarving(dataset, free, _ -> 0, seed);
             case Splitting.Group(String column) -> new GroupCarving(groups(dataset.texts(column), free), seed);
-            case Splitting.Time(String column) -> new TimeCarving(dataset.times(column), free);
+            case Splitting.Time(String column) -> dataset.timeline()
+                    .<Carving>map(timeline -> new SeriesCarving(timeline, free))
+                    .orElseGet(() -> new TimeCarving(dataset.times(column), free));
         };
+    }
+
+    /// How a data set is divided where the plan says `wanted`.
+    ///
+    /// @throws BadInput if the examples are windows of a series, and the plan divides them by something else than time
+    static Splitting way(Dataset dataset, Splitting wanted) {
+        if (dataset.timeline().isEmpty()) {
+            return wanted;
+        }
+        String time = dataset.timeline().get().column();
+        boolean suits = switch (wanted) {
+            // What a plan means that says nothing.
+            case Splitting.Stratified() -> true;
+            case Splitting.Time(String column) -> column.equals(time);
+            case Splitting.Random _,Splitting.Group _,Splitting.Column _ -> false;
+        };
+        if (!suits) {
+            throw new BadInput("The windows of a series are divided by their time in \"" + time
+                    + "\": anything else would let the network see what it is to forecast. Take the split out of the plan.");
+        }
+        return new Splitting.Time(time);
     }
 
     private static List<int[]> groups(String[] names, int[] free) {

@@ -98,6 +98,8 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
             }
             case MEDIAN -> quantile(sorted(present(rows, at, train)), 0.5);
             case FREQUENT -> frequent(sorted(present(rows, at, train)));
+            // Only before the first value; 1 and 0 have the one as their median that they have most often.
+            case LAST -> quantile(sorted(present(rows, at, train)), 0.5);
         };
     }
 
@@ -207,12 +209,14 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
         List<String> categories = !category.order().isEmpty() ? category.order()
                 : category.coding() == Feature.Coding.ORDINAL ? inOrder(frequent) : frequent;
         String fill = switch (category.missing().fill()) {
-            case FREQUENT -> frequent.isEmpty() ? "" : frequent.getFirst();
+            case FREQUENT, LAST -> frequent.isEmpty() ? "" : frequent.getFirst();
             case CONSTANT -> category.missing().constant();
             case NOTHING, OWN, MEAN, MEDIAN -> "";
         };
-        boolean gaps = category.missing().fill() == Missing.Fill.FREQUENT
-                || category.missing().fill() == Missing.Fill.CONSTANT;
+        boolean gaps = switch (category.missing().fill()) {
+            case FREQUENT, CONSTANT, LAST -> true;
+            case NOTHING, OWN, MEAN, MEDIAN -> false;
+        };
         return new FittedColumn(category,
                 gaps ? FittedColumn.place(category, categories.indexOf(fill)) : Float.NaN, categories);
     }

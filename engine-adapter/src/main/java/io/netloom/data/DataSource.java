@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where a project's examples come from. Paths are absolute: the project file resolves them.
-public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, MaskFolder, Table, Reconstructed {
+public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, MaskFolder, Table, Series, Reconstructed {
 
     /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read
     /// later.

@@ -58,6 +58,11 @@ public interface Dataset extends AutoCloseable {
                 + "\", but only tables have columns. Choose another split.");
     }
 
+    /// When the examples are, where they are windows of a series; those are divided by time, whatever the plan says.
+    default Optional<Timeline> timeline() {
+        return Optional.empty();
+    }
+
     /// Learns from these examples, and from no others, how inputs are to be prepared: what stands for missing values, which categories there
     /// are, how numbers are scaled. Inputs that are not named in the answer need nothing but a scaling that [Fitted] finds itself.
     default SequencedMap<String, FittedInput> fit(int[] train) {

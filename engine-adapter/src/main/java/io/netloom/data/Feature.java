@@ -45,7 +45,7 @@ public sealed interface Feature {
         /// @throws BadInput if missing values cannot be filled so
         public Number {
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.MEAN, Missing.Fill.MEDIAN,
-                    Missing.Fill.FREQUENT, Missing.Fill.CONSTANT);
+                    Missing.Fill.FREQUENT, Missing.Fill.CONSTANT, Missing.Fill.LAST);
             missing.number(column);
         }
 
@@ -92,7 +92,7 @@ public sealed interface Feature {
                         + " slots for categories, as many as its order names if it has one, not " + slots + ".");
             }
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.FREQUENT, Missing.Fill.CONSTANT,
-                    Missing.Fill.OWN);
+                    Missing.Fill.OWN, Missing.Fill.LAST);
         }
 
         /// Categories without order; missing values have a place of their own.
@@ -118,7 +118,7 @@ public sealed interface Feature {
         /// @throws BadInput if missing values cannot be filled so
         public Flag {
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.MEAN, Missing.Fill.FREQUENT,
-                    Missing.Fill.CONSTANT);
+                    Missing.Fill.CONSTANT, Missing.Fill.LAST);
             missing.number(column);
         }
 

@@ -17,7 +17,8 @@ public final class Folds {
     ///
     /// @param fractions the share for validation is taken from what is left in each split; the share for the test has no meaning here
     /// @throws BadInput if there are too few or too many folds, or a column divides the examples already
-    public static List<Split> of(Dataset dataset, Splitting splitting, int folds, Fractions fractions, long seed) {
+    public static List<Split> of(Dataset dataset, Splitting wanted, int folds, Fractions fractions, long seed) {
+        Splitting splitting = Carving.way(dataset, wanted);
         int[] free = IntStream.range(0, dataset.size())
                 .filter(example -> dataset.given(example).filter(part -> part != Part.TRAIN).isEmpty()).toArray();
         if (splitting instanceof Splitting.Column(String column)) {
@@ -31,7 +32,8 @@ public final class Folds {
         boolean time = splitting instanceof Splitting.Time;
         List<int[]> parts = Carving.of(dataset, splitting, free, seed).deal(time ? folds + 1 : folds);
         if (parts.stream().anyMatch(part -> part.length == 0)) {
-            throw new BadInput("There are too few groups for " + folds + " folds. Choose fewer folds.");
+            throw new BadInput("There are too few " + (time ? "examples" : "groups") + " for " + folds
+                    + " folds. Choose fewer folds.");
         }
         List<Split> splits = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {

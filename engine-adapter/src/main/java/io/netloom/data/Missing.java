@@ -23,7 +23,9 @@ public record Missing(Fill fill, String constant, Indicator indicator) {
         /// A value that the user names.
         CONSTANT,
         /// A place of its own, beside the categories.
-        OWN
+        OWN,
+        /// The value before it, in a [Series]; where there is none, the median of the training part, or what it has most often.
+        LAST
     }
 
     /// Whether missing values are told from others.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A table file, read by an in-process DuckDB that uses no network. Once [#load] has read it, the table `data` has for column N of the file
 /// `tN`, its texts without spaces around them, and `dN`, its numbers; so no name of the user's stands in a statement. What is missing is
@@ -286,19 +287,24 @@ final class OpenTable implements AutoCloseable {
 
     /// Reads loaded columns.
     void read(List<Asked> asked, Rows rows) {
-        String wanted = asked.stream().map(a -> sql(a.column(), switch (a.as()) {
+        ask("SELECT " + sql(asked) + " FROM data", rows);
+    }
+
+    /// Reads loaded columns in the order of the first of them. Behind the columns stands the row's place in the file, from 0.
+    ///
+    /// @param keys how many columns make the order; what is missing comes first, and what is equal in the file's order
+    void readInOrder(List<Asked> asked, int keys, Rows rows) {
+        String order = IntStream.rangeClosed(1, keys).mapToObj(key -> key + " NULLS FIRST, ")
+                .collect(Collectors.joining());
+        ask("SELECT " + sql(asked) + ", rowid FROM data ORDER BY " + order + "rowid", rows);
+    }
+
+    private String sql(List<Asked> asked) {
+        return asked.stream().map(a -> sql(a.column(), switch (a.as()) {
             case NUMBER -> "dN";
             case TEXT -> text(a.column());
             case MOMENT -> "epoch(" + moment(a.column()) + ")";
         })).collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT " + wanted + " FROM data")) {
-            while (result.next()) {
-                rows.row(result);
-            }
-        } catch (SQLException e) {
-            throw TableFailure.of(file.path(), e);
-        }
     }
 
     /// Answers a question in SQL about the table `data`.

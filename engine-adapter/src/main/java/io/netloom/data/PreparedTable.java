@@ -1,30 +1,21 @@
 package io.netloom.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The rows of a table as the network gets them: missing values filled, texts turned into numbers.
 final class PreparedTable implements Dataset {
-    /// A column, where its numbers begin in a row as it is read, and its texts' places.
-    private record Step(FittedColumn column, int at, float[] places) {}
-
     private final TableDataset table;
     /// For each input; empty where its numbers are taken as they are.
-    private final List<List<Step>> steps = new ArrayList<>();
+    private final List<Optional<RowPreparation>> steps;
 
     PreparedTable(TableDataset table, SequencedMap<String, FittedInput> fitted) {
         this.table = table;
-        for (TableInput input : table.layout()) {
-            List<Step> columns = new ArrayList<>();
-            int at = 0;
-            for (FittedColumn column : fitted.get(input.name()).columns()) {
-                columns.add(new Step(column, at, column.places(table.dictionary(input.at() + at))));
-                at += FittedColumn.rawWidth(column.feature());
-            }
-            steps.add(columns);
-        }
+        steps = table.layout().stream()
+                .map(input -> input.isPlain() ? Optional.<RowPreparation>empty()
+                        : Optional.of(new RowPreparation(input, fitted.get(input.name()), table.dictionaries())))
+                .toList();
     }
 
     @Override
@@ -38,11 +29,7 @@ final class PreparedTable implements Dataset {
             float[] raw = new float[input.rawWidth()];
             table.rows().get(example, input.at(), raw);
             float[] values = new float[input.width()];
-            int to = 0;
-            for (Step step : steps.get(i)) {
-                step.column().write(raw, step.at(), step.places(), values, to);
-                to += step.column().feature().width();
-            }
+            steps.get(i).get().write(raw, values, 0);
             into.putNumbers(i, row, values, 0);
         }
         table.readTargets(example, into, row);

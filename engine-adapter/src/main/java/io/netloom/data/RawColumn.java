@@ -39,6 +39,11 @@ final class RawColumn {
         return FittedColumn.rawWidth(feature);
     }
 
+    /// Whether what is missing takes the value before it.
+    boolean carriesForward() {
+        return feature.missing().fill() == Missing.Fill.LAST;
+    }
+
     /// For each number that is kept the texts that it stands for.
     List<List<String>> dictionaries() {
         return width() == 1 ? List.of(List.copyOf(texts)) : Collections.nCopies(width(), List.of());

@@ -33,6 +33,9 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
     /// @throws BadInput if nothing is to be given back, or a source is wrapped twice
     public Reconstructed {
         outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
+        if (source instanceof Series) {
+            throw new BadInput("The windows of a series cannot be given back. Use its columns as a table.");
+        }
         if (outputs.isEmpty() || source instanceof Reconstructed) {
             throw new BadInput("Name at least one output with the input that it is to give back.");
         }

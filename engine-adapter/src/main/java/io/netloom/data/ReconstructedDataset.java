@@ -54,6 +54,11 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     }
 
     @Override
+    public Optional<Timeline> timeline() {
+        return data.timeline();
+    }
+
+    @Override
     public SequencedMap<String, FittedInput> fit(int[] train) {
         return data.fit(train);
     }

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Which examples the network learns from, which it is watched with, and which are kept back. The parts are disjoint,
-/// cover all examples, and list them in rising order.
+/// list examples in rising order, and cover all, but for windows of a series whose forecast reaches over a border.
 ///
 /// @param train never empty
 /// @param validation empty only if no share was asked for
@@ -33,10 +33,12 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
 
     /// Divides a data set. Where the source itself names parts, they stand, and the shares only fill the parts that it
     /// does not name, from what it gives for training. Where the first target is a classification, a stratified split divides every class
-    /// alike, and each keeps at least one example for training. The same seed gives the same split.
+    /// alike, and each keeps at least one example for training. The same seed gives the same split. Windows of
+    /// a series are divided by time.
     ///
     /// @throws BadInput if there are too few examples or classes to learn anything, or a column by which they are divided does not fit
-    public static Split of(Dataset dataset, Splitting splitting, Fractions fractions, long seed) {
+    public static Split of(Dataset dataset, Splitting wanted, Fractions fractions, long seed) {
+        Splitting splitting = Carving.way(dataset, wanted);
         if (splitting instanceof Splitting.Column(String column)) {
             return asWritten(dataset, column).checked(dataset, new Fractions(0, 0));
         }

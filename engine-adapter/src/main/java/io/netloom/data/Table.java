@@ -39,6 +39,12 @@ public record Table(TableFile file, Optional<Path> test, SequencedMap<String, Li
         }
         Set<String> used = copy.values().stream().flatMap(List::stream).map(Feature::column)
                 .collect(Collectors.toSet());
+        copy.values().stream().flatMap(List::stream).filter(f -> f.missing().fill() == Missing.Fill.LAST).findFirst()
+                .ifPresent(f -> {
+                    throw new BadInput("Missing values of the column \"" + f.column()
+                            + "\" cannot take the last value before them, for the rows of a table have no order of time."
+                            + " Fill them in another way, or use the table as a series.");
+                });
         for (TargetColumn target : targets.values()) {
             Optional<String> both = target.columns().stream().filter(used::contains).findFirst();
             if (both.isPresent()) {

@@ -1,6 +1,5 @@
 package io.netloom.data;
 
-import io.netloom.compile.Scaling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +57,9 @@ final class TableDataset implements Dataset {
         return rows;
     }
 
-    /// The texts that stand behind the numbers at a place in a row.
-    List<String> dictionary(int place) {
-        return dictionaries.get(place);
+    /// For each place in a row the texts that stand behind its numbers.
+    List<List<String>> dictionaries() {
+        return dictionaries;
     }
 
     @Override
@@ -81,29 +80,8 @@ final class TableDataset implements Dataset {
     @Override
     public SequencedMap<String, FittedInput> fit(int[] train) {
         SequencedMap<String, FittedInput> fitted = new LinkedHashMap<>();
-        for (TableInput input : inputs) {
-            List<ColumnFit> columns = new ArrayList<>();
-            int at = input.at();
-            for (Feature feature : input.features()) {
-                columns.add(ColumnFit.of(feature, rows, at, dictionary(at), train));
-                at += FittedColumn.rawWidth(feature);
-            }
-            fitted.put(input.name(), joined(input, columns));
-        }
+        inputs.forEach(input -> fitted.put(input.name(), input.fit(rows, dictionaries, train)));
         return fitted;
-    }
-
-    private static FittedInput joined(TableInput input, List<ColumnFit> columns) {
-        float[] mean = new float[input.width()];
-        float[] std = new float[input.width()];
-        int to = 0;
-        for (ColumnFit fit : columns) {
-            System.arraycopy(fit.mean(), 0, mean, to, fit.mean().length);
-            System.arraycopy(fit.std(), 0, std, to, fit.std().length);
-            to += fit.mean().length;
-        }
-        return new FittedInput(input.isPlain() ? List.of() : columns.stream().map(ColumnFit::column).toList(),
-                new Scaling(mean, std));
     }
 
     @Override

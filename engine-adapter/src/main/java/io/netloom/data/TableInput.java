@@ -1,6 +1,8 @@
 package io.netloom.data;
 
+import io.netloom.compile.Scaling;
 import io.netloom.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One input of a table, and where its numbers lie in a row as it is read.
@@ -26,6 +28,26 @@ record TableInput(String name, List<Feature> features, int at) {
     /// Whether the network gets the numbers that are read.
     boolean isPlain() {
         return features.stream().allMatch(feature -> feature instanceof Feature.Number number && number.isPlain());
+    }
+
+    /// Learns from these rows what its columns need.
+    ///
+    /// @param dictionaries for each place in a row of the table the texts that its numbers stand for
+    FittedInput fit(RowStore rows, List<List<String>> dictionaries, int[] train) {
+        List<FittedColumn> columns = new ArrayList<>();
+        float[] mean = new float[width()];
+        float[] std = new float[width()];
+        int from = at;
+        int to = 0;
+        for (Feature feature : features) {
+            ColumnFit fit = ColumnFit.of(feature, rows, from, dictionaries.get(from), train);
+            columns.add(fit.column());
+            System.arraycopy(fit.mean(), 0, mean, to, feature.width());
+            System.arraycopy(fit.std(), 0, std, to, feature.width());
+            from += FittedColumn.rawWidth(feature);
+            to += feature.width();
+        }
+        return new FittedInput(isPlain() ? List.of() : columns, new Scaling(mean, std));
     }
 
     Input described() {

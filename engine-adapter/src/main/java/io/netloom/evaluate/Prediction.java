@@ -32,18 +32,26 @@ public final class Prediction {
     /// @return how many
     /// @throws io.netloom.shape.BadInput if the data does not fit the network
     public static int of(TrainedModel model, Dataset data, ComputeDevice device, Answers answers) {
+        return of(model, data, IntStream.range(0, data.size()).toArray(), device, answers);
+    }
+
+    /// Predicts some examples of a data set, in the order in which they are given.
+    ///
+    /// @return how many could be read
+    /// @throws io.netloom.shape.BadInput if the data does not fit the network
+    public static int of(TrainedModel model, Dataset data, int[] examples, ComputeDevice device, Answers answers) {
         Wiring wiring = Wiring.of(model.objective(), data);
         int answered = 0;
-        int[] all = IntStream.range(0, data.size()).toArray();
         try (Session session = Session.open(Compiler.inference(model.objective(), model.weights()), device);
-                BatchStream stream = BatchStream.of(data, all, Measurement.batchSize(model.objective().network()))) {
+                BatchStream stream = BatchStream.of(data, examples,
+                        Measurement.batchSize(model.objective().network()))) {
             for (Optional<Batch> next = stream.next(); next.isPresent(); next = stream.next()) {
                 Batch batch = next.get();
                 List<float[][]> heads = session.predict(wiring.inputs(batch));
-                int[] examples = batch.examples();
-                for (int row = 0; row < examples.length; row++) {
+                int[] held = batch.examples();
+                for (int row = 0; row < held.length; row++) {
                     int r = row;
-                    answers.accept(examples[row], heads.stream().map(head -> head[r]).toList());
+                    answers.accept(held[row], heads.stream().map(head -> head[r]).toList());
                 }
                 answered += batch.rows();
                 stream.release(batch);

@@ -9,6 +9,7 @@ import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
+import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
@@ -45,6 +46,7 @@ final class DataJson {
             }
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
             case Table table -> TableJson.write(table, folder, json);
+            case Series series -> SeriesJson.write(series, folder, json);
             case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
                 json.setAll(write(inner, folder));
                 outputs.forEach(json.putObject("reconstruct")::put);
@@ -69,7 +71,7 @@ final class DataJson {
         boolean targets = switch (source) {
             case Table table -> !table.targets().isEmpty();
             case ImageTable pictures -> !pictures.targets().isEmpty();
-            case ImageFolder _,MaskFolder _,IdxFiles _,Reconstructed _ -> labels;
+            case ImageFolder _,MaskFolder _,IdxFiles _,Series _,Reconstructed _ -> labels;
         };
         return fields.within(() -> new Reconstructed(source, outputs,
                 targets ? Reconstructed.Beside.TARGETS : Reconstructed.Beside.NOTHING));
@@ -100,6 +102,10 @@ final class DataJson {
         if (fields.has("idx")) {
             only(fields, "idx", "labels");
             return new IdxFiles(resolve(fields, "idx", folder));
+        }
+        if (fields.has("series")) {
+            only(fields, "table", "dialect", "series", "inputs", "targets");
+            return SeriesJson.read(fields, folder);
         }
         if (fields.has("table")) {
             only(fields, "table", "testTable", "dialect", "inputs", "targets");

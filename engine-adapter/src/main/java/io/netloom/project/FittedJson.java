@@ -44,6 +44,9 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             for (float std : scaling.std()) {
                 entry.withArrayProperty("std").add(std);
             }
+            if (scaling.along() != Scaling.Along.FIRST) {
+                entry.put("along", scaling.along().name().toLowerCase(Locale.ROOT));
+            }
             fitted.inputs().get(input.name()).columns()
                     .forEach(column -> entry.withArrayProperty("columns").add(write(column)));
         }
@@ -63,10 +66,10 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
         fields.only("fitted", "inputs", "targets");
         var prepared = new LinkedHashMap<String, FittedInput>();
         List<Input> inputs = fields.items("inputs", input -> {
-            input.only("name", "shape", "type", "mean", "std", "columns");
+            input.only("name", "shape", "type", "mean", "std", "along", "columns");
             prepared.put(input.text("name"), new FittedInput(
                     input.has("columns") ? input.items("columns", FittedJson::column) : List.of(),
-                    new Scaling(input.floats("mean"), input.floats("std"))));
+                    new Scaling(input.floats("mean"), input.floats("std"), along(input))));
             return new Input(input.text("name"), shape(input));
         });
         SequencedMap<String, Task> tasks = new LinkedHashMap<>();
@@ -80,6 +83,15 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             goals.add(target.within(() -> new Head(name, task, loss, weight)));
         }
         return new FittedJson(inputs, new Fitted(prepared, tasks), goals);
+    }
+
+    private static Scaling.Along along(Fields input) {
+        return switch (input.has("along") ? input.text("along") : "first") {
+            case "first" -> Scaling.Along.FIRST;
+            case "last" -> Scaling.Along.LAST;
+            case String other ->
+                throw new BadInput(input.place() + ", along must be first or last, not '" + other + "'.");
+        };
     }
 
     private static ObjectNode write(FittedColumn column) {

@@ -6,6 +6,7 @@ import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Input;
+import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.Target;
 import io.netloom.graph.Block;
@@ -37,7 +38,7 @@ public record Proposal(Project project, String reason) {
     private static final int BLOCKS_A_STAGE = 2;
 
     /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a
-    /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables.
+    /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables, gated recurrent units for forecasts.
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
@@ -48,6 +49,9 @@ public record Proposal(Project project, String reason) {
     ///
     /// @param remarks sentences
     public static Proposal of(DataSource source, Dataset data, List<String> remarks) {
+        if (source instanceof Series series) {
+            return Forecaster.propose(series, data, remarks);
+        }
         var drawing = new Sketch();
         var parts = new ArrayList<String>();
         boolean autoencoder = data.targets().stream().anyMatch(t -> t.task() instanceof Task.Reconstruction);

@@ -25,10 +25,16 @@ final class TableJson {
         json.put("table", DataJson.relative(table.file().path(), folder));
         table.test().ifPresent(test -> json.put("testTable", DataJson.relative(test, folder)));
         write(table.file().dialect(), json);
-        ObjectNode inputs = json.putObject("inputs");
-        table.inputs().forEach((name, features) -> {
+        writeInputs(table.inputs(), json);
+        write(table.targets(), json);
+    }
+
+    /// Puts `inputs` into a source.
+    static void writeInputs(SequencedMap<String, List<Feature>> features, ObjectNode source) {
+        ObjectNode inputs = source.putObject("inputs");
+        features.forEach((name, used) -> {
             ArrayNode columns = inputs.putArray(name);
-            for (Feature feature : features) {
+            for (Feature feature : used) {
                 if (feature.equals(new Feature.Number(feature.column()))) {
                     columns.add(feature.column());
                 } else {
@@ -36,7 +42,6 @@ final class TableJson {
                 }
             }
         });
-        write(table.targets(), json);
     }
 
     /// Puts `targets` into a source.
@@ -63,16 +68,22 @@ final class TableJson {
     }
 
     static Table read(Fields fields, Path folder) {
-        var inputs = new LinkedHashMap<String, List<Feature>>();
-        Fields columns = fields.object("inputs");
-        columns.names().forEach(name -> inputs.put(name,
-                columns.<Feature>textsOrObjects(name, Feature.Number::new, FeatureJson::read)));
+        SequencedMap<String, List<Feature>> inputs = inputs(fields);
         SequencedMap<String, TargetColumn> targets = targets(fields);
         Path table = DataJson.resolve(fields, "table", folder);
         Optional<Path> test = fields.has("testTable") ? Optional.of(DataJson.resolve(fields, "testTable", folder))
                 : Optional.empty();
         Dialect dialect = dialect(fields);
         return fields.within(() -> new Table(new TableFile(table, dialect), test, inputs, targets));
+    }
+
+    /// The columns for each input.
+    static SequencedMap<String, List<Feature>> inputs(Fields source) {
+        var inputs = new LinkedHashMap<String, List<Feature>>();
+        Fields columns = source.object("inputs");
+        columns.names().forEach(name -> inputs.put(name,
+                columns.<Feature>textsOrObjects(name, Feature.Number::new, FeatureJson::read)));
+        return inputs;
     }
 
     /// What a source says is to be learnt.

@@ -40,7 +40,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         void warned(String sentence);
 
         /// The run has its folder; the first step comes soon.
-        void begun(Path run);
+        void begun(Path run, Prepared prepared);
 
         /// Something happened, which the run has written down.
         void told(TrainEvent event);
@@ -57,7 +57,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
             Prepared prepared = prepare(network, data, project);
             TrainingPlan plan = settled(prepared, project.plan());
             RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval);
-            listener.begun(run.path());
+            listener.begun(run.path(), prepared);
             Trainer.train(prepared, plan, device, run, new Account(run, data), gate);
             return run.path();
         }
@@ -75,7 +75,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
             Prepared prepared = prepare(network, data, project);
             RunFolder run = RunFolder.reopen(folder, checkpoint, interval);
             Weights best = run.bestUntil(checkpoint, network, project.plan());
-            listener.begun(run.path());
+            listener.begun(run.path(), prepared);
             Trainer.resume(prepared, project.plan(), device, run, new Account(run, data), gate, checkpoint, best);
         }
     }

@@ -20,9 +20,11 @@ import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.PictureForm;
 import io.netloom.data.Reconstructed;
+import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
+import io.netloom.data.Windows;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +89,7 @@ class ProjectFileLawsTest {
                 names().list().uniqueElements().ofMinSize(2).ofMaxSize(5))
                 .as((images, given, classes) -> new MaskFolder(images, given, 3, 64, 48, classes));
         Arbitrary<DataSource> plain = Arbitraries.oneOf(pictures, listed, masks, paths().map(IdxFiles::new), tables());
-        return Arbitraries.oneOf(plain, Combinators
+        return Arbitraries.oneOf(plain, series(), Combinators
                 .combine(plain, Arbitraries.maps(names(), names()).ofMinSize(1).ofMaxSize(3),
                         Arbitraries.of(Reconstructed.Beside.values()))
                 .as((source, outputs, beside) -> new Reconstructed(source, new LinkedHashMap<>(outputs),
@@ -107,6 +109,23 @@ class ProjectFileLawsTest {
                                 .ofMaxSize(3))
                         .as((dialect, test, inputs) -> new Table(new TableFile(table.file().path(), dialect), test,
                                 new LinkedHashMap<>(inputs), table.targets())));
+    }
+
+    private static Arbitrary<DataSource> series() {
+        Arbitrary<Windows> windows = Combinators.combine(Arbitraries.integers().between(1, 500),
+                Arbitraries.integers().between(1, 30), Arbitraries.integers().between(1, 3)).as(Windows::new);
+        Arbitrary<Feature> carried = names().map(name -> new Feature.Number(name, Feature.Scale.ROBUST,
+                new Missing(Missing.Fill.LAST).indicated()));
+        Arbitrary<TargetColumn> targets = targetColumns().filter(
+                target -> target.kind() == TargetColumn.Kind.NUMBER || target.kind() == TargetColumn.Kind.NUMBERS);
+        return Combinators.combine(Combinators.combine(paths(), dialects()).as(TableFile::new), names(),
+                names().optional(), windows,
+                Arbitraries.maps(names(),
+                        Arbitraries.oneOf(features(), carried).list().ofMinSize(1).ofMaxSize(6)).ofMinSize(1)
+                        .ofMaxSize(3),
+                Arbitraries.maps(names(), targets).ofMinSize(1).ofMaxSize(2))
+                .as((file, time, group, cut, inputs, wanted) -> new Series(file, time, group, cut,
+                        new LinkedHashMap<>(inputs), new LinkedHashMap<>(wanted)));
     }
 
     private static Arbitrary<TargetColumn> targetColumns() {

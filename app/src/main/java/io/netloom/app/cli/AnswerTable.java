@@ -1,6 +1,5 @@
 package io.netloom.app.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.compile.Head;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Task;
@@ -9,9 +8,7 @@ import io.netloom.data.Dataset;
 import io.netloom.evaluate.Prediction;
 import io.netloom.train.TrainedModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,24 +16,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Predictions as a CSV file: a row an example; for classes the likeliest and the probability of each, for tags those that hold and
-/// the probability of each, else a column a number. Answers that are pictures have no columns here. It takes its place when it is complete; before, it is written beside it.
+/// the probability of each, else a column a number. Answers that are pictures have no columns here.
 final class AnswerTable implements Prediction.Answers, AutoCloseable {
     /// A tag holds where its probability is above this.
     private static final float LIKELY = 0.5f;
 
-    private final Path file;
-    private final Path beside;
-    private final CsvWriter csv;
+    private final WholeCsv csv;
     private final List<Head> heads;
     /// The places of the heads whose answers stand in the table.
     private final List<Integer> rows;
     private final Dataset data;
-    private boolean finished;
 
-    private AnswerTable(Path file, Path beside, Objective objective, Dataset data) throws IOException {
-        this.file = file;
-        this.beside = beside;
-        this.csv = CsvWriter.builder().build(beside);
+    private AnswerTable(Path file, Objective objective, Dataset data) throws IOException {
+        this.csv = new WholeCsv(file);
         this.heads = objective.heads();
         this.rows = IntStream.range(0, heads.size())
                 .filter(h -> AnswerPictures.shape(objective, heads.get(h)).isEmpty()).boxed().toList();
@@ -44,12 +36,10 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
     }
 
     static AnswerTable create(Path file, TrainedModel model, DataSource source, Dataset data) throws IOException {
-        Path beside = file.toAbsolutePath()
-                .resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        var table = new AnswerTable(file, beside, model.objective(), data);
+        var table = new AnswerTable(file, model.objective(), data);
         var header = new ArrayList<>(List.of("example"));
         table.rows.forEach(h -> header.addAll(columns(model.objective(), table.heads.get(h), source)));
-        table.csv.writeRecord(header);
+        table.csv.write(header);
         return table;
     }
 
@@ -91,7 +81,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
                 case Task.Segmentation _ -> {}
             }
         }
-        csv.writeRecord(row);
+        csv.write(row);
     }
 
     private static void numbers(float[] answer, List<String> row) {
@@ -102,18 +92,12 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
 
     /// Puts the table, which is complete now, in its place.
     void finish() throws IOException {
-        csv.close();
-        finished = true;
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        csv.finish();
     }
 
-    /// Throws away what was not finished.
     @Override
     public void close() throws IOException {
-        if (!finished) {
-            csv.close();
-        }
-        Files.deleteIfExists(beside);
+        csv.close();
     }
 
     private static int likeliest(float[] probabilities) {

@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                         prepared.split().train().length, prepared.split().validation().length,
                         prepared.split().test().length);
                 if (readAll) {
-                    readAll(data);
+                    readAll(prepared.data());
                 } else {
                     notes.tell();
                 }

@@ -8,11 +8,15 @@ import io.netloom.data.Labels;
 import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Evaluation;
+import io.netloom.evaluate.Prediction;
 import io.netloom.project.EventJson;
 import io.netloom.project.Run;
 import io.netloom.project.Training;
+import io.netloom.project.WriteFailure;
+import io.netloom.shape.BadInput;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainingPlan;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,6 +44,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--device", defaultValue = "auto", description = "cpu, gpu, gpu:1 or auto. Default: auto.")
     private String device;
 
+    @Option(names = "--out", paramLabel = "FILE.csv",
+            description = "Where the data is a series: a CSV file to write, with each time, the truth and the forecast.")
+    private Optional<Path> out = Optional.empty();
+
     @Option(names = "--json", description = "Write a JSON object.")
     private boolean json;
 
@@ -55,7 +63,12 @@ final class EvaluateCommand implements Callable<Integer> {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Examples examples = other.isPresent() ? new Examples("all", IntStream.range(0, data.size()).toArray())
                     : kept(data, run.project().plan());
-            show(run, examples, Evaluation.of(run.model(), data, examples.numbers(), ComputeDevice.parse(device)));
+            ComputeDevice computes = ComputeDevice.parse(device);
+            show(run, examples, Evaluation.of(run.model(), data, examples.numbers(), computes),
+                    RepetitionReport.of(examples.part(), data, examples.numbers()));
+            if (out.isPresent()) {
+                writeForecasts(run, data, examples, computes, out.get());
+            }
             notes.tell();
         }
         return CommandLineInterface.DONE;
@@ -68,18 +81,39 @@ final class EvaluateCommand implements Callable<Integer> {
                 : new Examples("validation", split.validation());
     }
 
-    private void show(Run run, Examples examples, Metrics metrics) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void writeForecasts(Run run, Dataset data, Examples examples, ComputeDevice computes, Path file) {
+        if (data.timeline().isEmpty()) {
+            throw new BadInput(
+                    "--out writes forecasts beside the truth, but this data is no series. Leave it away; `netloom"
+                            + " predict` writes answers.");
+        }
+        try (var table = new ForecastTable(file, run.model(), data)) {
+            Prediction.of(run.model(), data, examples.numbers(), computes, table);
+            table.finish();
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e, "Choose another file with --out.");
+        }
+        if (!json) {
+            spec.commandLine().getOut().println("The forecasts and the truth are in " + file);
+        }
+    }
+
+    private void show(Run run, Examples examples, Metrics metrics, RepetitionReport repetition) {
+        PrintWriter text = spec.commandLine().getOut();
         if (json) {
             ObjectNode object = JsonNodeFactory.instance.objectNode().put("event", "evaluated")
                     .put("run", run.folder().toAbsolutePath().normalize().toString()).put("part", examples.part())
                     .put("examples", examples.numbers().length);
             object.set("metrics", EventJson.of(metrics));
-            out.println(object);
+            if (!repetition.isEmpty()) {
+                object.set("repetition", repetition.json());
+            }
+            text.println(object);
         } else {
-            out.printf("%,d examples (%s)%n", examples.numbers().length, examples.part());
+            text.printf("%,d examples (%s)%n", examples.numbers().length, examples.part());
             metrics.values()
-                    .forEach((name, value) -> out.println(String.format(Locale.ROOT, "  %-10s %.4f", name, value)));
+                    .forEach((name, value) -> text.println(String.format(Locale.ROOT, "  %-10s %.4f", name, value)));
+            repetition.print(metrics, text);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.ImageTable;
 import io.netloom.data.Reconstructed;
+import io.netloom.data.Series;
+import io.netloom.data.SeriesChoice;
 import io.netloom.data.Table;
 import io.netloom.data.TableChoice;
 import io.netloom.data.TableFile;
@@ -42,6 +44,9 @@ final class NewCommand implements Callable<Integer> {
     @Mixin
     private DialectOptions dialect;
 
+    @Mixin
+    private SeriesOptions series;
+
     @Option(names = "--out", required = true, paramLabel = "P.netloom", description = "The project file to write.")
     private Path out;
 
@@ -72,7 +77,13 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private DataSource source(List<String> remarks) {
+        boolean forecast = series.wanted();
         if (reconstruct) {
+            if (forecast) {
+                throw new BadInput(
+                        "A network that gives its input back forecasts nothing. Leave the options of a forecast"
+                                + " or --reconstruct away.");
+            }
             if (!targets.isEmpty()) {
                 throw new BadInput("A network that gives its input back learns no column. Leave --target or"
                         + " --reconstruct away.");
@@ -82,14 +93,32 @@ final class NewCommand implements Callable<Integer> {
         Path path = data.toAbsolutePath().normalize();
         if (Table.isTable(path) && Files.isRegularFile(path)) {
             TableFile table = new TableFile(path, dialect.dialect());
+            if (forecast) {
+                return series(SeriesChoice.of(table, targets, series.wish()), remarks);
+            }
             Optional<ImageTable> pictures = ImageTable.detect(table, targets);
             if (pictures.isPresent()) {
                 return pictures.get();
             }
             TableChoice choice = TableChoice.of(table, targets);
+            Optional<SeriesChoice> found = series.isRefused() ? Optional.empty() : SeriesChoice.found(choice);
+            if (found.isPresent()) {
+                remarks.add("--no-forecast proposes to learn from each row by itself instead.");
+                return series(found.get(), remarks);
+            }
             remarks.addAll(choice.remarks());
             return choice.table();
         }
+        if (forecast) {
+            throw new BadInput(
+                    path + " is no table, and only the rows of a table are forecast. Give a .csv, .tsv, .jsonl or"
+                            + " .parquet file, or leave the options of a forecast away.");
+        }
         return DataSource.detect(path, targets.stream().findFirst());
+    }
+
+    private static Series series(SeriesChoice choice, List<String> remarks) {
+        remarks.addAll(0, choice.remarks());
+        return choice.series();
     }
 }

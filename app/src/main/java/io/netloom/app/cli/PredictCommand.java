@@ -55,7 +55,10 @@ final class PredictCommand implements Callable<Integer> {
             long pictures = objective.heads().stream()
                     .filter(head -> AnswerPictures.shape(objective, head).isPresent()).count();
             int answered;
-            if (pictures == 0) {
+            if (data.timeline().isPresent()) {
+                refuseFolder();
+                answered = writeForecasts(run, data, computes);
+            } else if (pictures == 0) {
                 refuseFolder();
                 answered = writeTable(run, source, data, computes, out, (_, _) -> {});
             } else {
@@ -82,6 +85,14 @@ final class PredictCommand implements Callable<Integer> {
             return Prediction.of(run.model(), data, computes, pictures);
         } else {
             return writeTable(run, source, data, computes, out.resolve("predictions.csv"), pictures);
+        }
+    }
+
+    private int writeForecasts(Run run, Dataset data, ComputeDevice computes) throws IOException {
+        try (var table = new ForecastTable(out, run.model(), data)) {
+            int answered = Prediction.of(run.model(), data, computes, table);
+            table.finish();
+            return answered;
         }
     }
 

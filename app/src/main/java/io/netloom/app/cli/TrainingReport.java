@@ -1,9 +1,12 @@
 package io.netloom.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.data.Dataset;
 import io.netloom.project.EventJson;
 import io.netloom.project.Training;
 import io.netloom.train.Gate;
+import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,10 +53,31 @@ final class TrainingReport implements Training.Listener, BooleanSupplier, AutoCl
     }
 
     @Override
-    public void begun(Path folder) {
+    public void begun(Path folder, Prepared prepared) {
         run = Optional.of(folder);
-        show = json ? event -> out.println(EventJson.line(event, folder)) : new ProgressText(out, folder);
+        var repetition = RepetitionReport.of(prepared.data(), prepared.split());
+        show = json ? lines(folder, repetition) : text(folder, repetition);
         stop = Optional.of(new StopOnInterrupt());
+    }
+
+    private Consumer<TrainEvent> lines(Path folder, RepetitionReport repetition) {
+        if (!repetition.isEmpty()) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "repetition").put("part",
+                    repetition.part());
+            line.set("metrics", repetition.json());
+            out.println(line);
+        }
+        return event -> out.println(EventJson.line(event, folder));
+    }
+
+    private Consumer<TrainEvent> text(Path folder, RepetitionReport repetition) {
+        var text = new ProgressText(out, folder);
+        return event -> {
+            text.accept(event);
+            if (event instanceof TrainEvent.Finished e) {
+                e.test().or(e::validation).ifPresent(metrics -> repetition.print(metrics, out));
+            }
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.netloom.data.ImageFolder;
 import io.netloom.data.ImageTable;
 import io.netloom.data.MaskFolder;
 import io.netloom.data.Reconstructed;
+import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
@@ -72,6 +73,7 @@ class SamplesTest {
         return switch (source) {
             case ImageFolder images -> images.folder();
             case IdxFiles files -> files.folder();
+            case Series series -> series.file().path();
             case Table table -> table.file().path();
             case MaskFolder masks -> masks.pictures();
             case ImageTable pictures -> pictures.file().path();
