@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 
 /// The rows of a table as the network gets them: missing values filled, texts turned into numbers.
 final class PreparedTable implements Dataset {
-    /// A column, where its numbers begin in a row as it is read, and its texts' places.
-    private record Step(FittedColumn column, int at, float[] places) {}
+    /// A column, where its numbers begin in a row as it is read, and what its texts become.
+    private record Step(FittedColumn column, int at, FittedColumn.Places places) {}
 
     private final TableDataset table;
     /// For each input; empty where its numbers are taken as they are.
