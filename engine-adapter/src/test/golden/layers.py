@@ -238,6 +238,11 @@ case("global_avg_pool_volume", "GlobalAvgPool", {}, [[3, 2, 2, 3]], "x0.mean(dim
 case("global_max_pool", "GlobalMaxPool", {}, [[4, 3, 5]], "x0.amax(dim=(2, 3))")
 case("global_max_pool_sequence", "GlobalMaxPool", {}, [[4, 5]], "x0.amax(dim=2)")
 case("global_max_pool_volume", "GlobalMaxPool", {}, [[3, 2, 2, 3]], "x0.amax(dim=(2, 3, 4))")
+REAL = [[1, 1, 1, 1, 0], [1, 1, 0, 0, 0], [1, 1, 1, 1, 1]]
+case("global_avg_pool_masked", "GlobalAvgPool", {}, [[4, 5], [5]],
+     "(x0 * (x1 != 0).unsqueeze(1)).sum(dim=2) / (x1 != 0).sum(dim=1, keepdim=True).clamp(min=1)", whole={1: REAL})
+case("global_max_pool_masked", "GlobalMaxPool", {}, [[4, 5], [5]],
+     "x0.masked_fill(x1.unsqueeze(1) == 0, -torch.inf).amax(dim=2)", whole={1: REAL})
 
 case("batch_norm_features", "BatchNorm", {}, [[5]], "nn.BatchNorm1d(5)")
 case("batch_norm_sequence", "BatchNorm", {"momentum": "0.25"}, [[4, 6]], "nn.BatchNorm1d(4, momentum=0.25)")
@@ -338,6 +343,9 @@ VOCABULARY = {"vocabularySize": "7", "size": "3"}
 case("embedding", "Embedding", VOCABULARY, [[4]], "nn.Embedding(7, 3)", "self(x0.long())", whole={0: TOKENS})
 case("embedding_padding", "Embedding", {**VOCABULARY, "paddingIndex": "2"}, [[4]],
      "nn.Embedding(7, 3, padding_idx=2)", "self(x0.long())", whole={0: TOKENS})
+case("padding_mask", "PaddingMask", {}, [[4]], "(x0 != 0).to(x0)", whole={0: TOKENS})
+case("padding_mask_of_another_token", "PaddingMask", {"paddingIndex": "2"}, [[4]], "(x0 != 2).to(x0)",
+     whole={0: TOKENS})
 WAVES = "torch.sin(torch.arange({0}.).unsqueeze(1) / 10000 ** (torch.arange({1}) // 2 * 2 / {1}) + torch.arange({1}) " \
         "% 2 * torch.pi / 2).to(x0)"
 case("sinusoidal_position", "SinusoidalPosition", {}, [[5, 6]], "x0 + " + WAVES.format(5, 6))
@@ -369,6 +377,19 @@ case("lstm_dropout", "LSTM", {"units": "3", "layers": "2", "dropout": "0.3"}, [[
 case("gru", "GRU", {"units": "4", "dropout": "0.3"}, [[5, 3]], "nn.GRU(3, 4, batch_first=True)", "self(x0)[1][-1]")
 case("gru_deep_from_both_ends", "GRU", {"units": "2", "layers": "2", "bidirectional": "true", "steps": "all"},
      [[4, 3]], "nn.GRU(3, 2, num_layers=2, batch_first=True, bidirectional=True)", "self(x0)[0]")
+
+PACKED = "nn.utils.rnn.pack_padded_sequence(x0, (x1 != 0).sum(1).clamp(min=1).cpu(), batch_first=True, " \
+         "enforce_sorted=False)"
+case("lstm_masked", "LSTM", {"units": "4", "layers": "2"}, [[5, 3], [5]],
+     "nn.LSTM(3, 4, num_layers=2, batch_first=True)", f"self({PACKED})[1][0][-1]", whole={1: REAL})
+case("lstm_masked_from_both_ends", "LSTM", {"units": "3", "layers": "2", "bidirectional": "true"}, [[5, 3], [5]],
+     "nn.LSTM(3, 3, num_layers=2, batch_first=True, bidirectional=True)",
+     f"self({PACKED})[1][0][-2:].transpose(0, 1).flatten(1)", whole={1: REAL})
+case("gru_masked_all_steps", "GRU", {"units": "3", "bidirectional": "true", "steps": "all"}, [[5, 2], [5]],
+     "nn.GRU(2, 3, batch_first=True, bidirectional=True)",
+     f"nn.utils.rnn.pad_packed_sequence(self({PACKED})[0], batch_first=True, total_length=5)[0]", whole={1: REAL})
+case("rnn_masked", "RNN", {"units": "4"}, [[5, 3], [5]], "nn.RNN(3, 4, batch_first=True)", f"self({PACKED})[1][-1]",
+     whole={1: REAL})
 
 MASK = [[1, 1, 1, 1, 0], [1, 0, 1, 0, 0], [1, 1, 1, 1, 1]]
 HEADS = {"heads": "2"}

@@ -2,7 +2,9 @@ package io.netloom.data;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -58,6 +60,7 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
                 }
                 yield column;
             }
+            case Feature.Text text -> new FittedColumn(text, Float.NaN, tokens(text, rows, at, dictionary, train));
         };
         return new ColumnFit(fitted, mean, std);
     }
@@ -159,7 +162,7 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
         return switch (number.scale()) {
             case NONE -> new float[] {0, 1};
             case STANDARD, LOG, AUTO -> {
-                Moments moments = prepared(column, rows, at, new float[0], train);
+                Moments moments = prepared(column, rows, at, FittedColumn.Places.NONE, train);
                 yield new float[] {moments.mean(), moments.std()};
             }
             case MINMAX -> {
@@ -174,7 +177,8 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
         };
     }
 
-    private static Moments prepared(FittedColumn column, RowStore rows, int at, float[] places, int[] train) {
+    private static Moments prepared(FittedColumn column, RowStore rows, int at, FittedColumn.Places places,
+            int[] train) {
         Moments moments = new Moments();
         float[] raw = new float[1];
         float[] into = new float[column.feature().width()];
@@ -193,6 +197,16 @@ record ColumnFit(FittedColumn column, float[] mean, float[] std) {
             values[i] = Float.isNaN(value) ? column.fill() : value;
         }
         return sorted(values);
+    }
+
+    private static List<String> tokens(Feature.Text text, RowStore rows, int at, List<String> dictionary, int[] train) {
+        Map<String, Long> counts = new HashMap<>();
+        each(rows, at, train, code -> {
+            if (!Float.isNaN(code)) {
+                counts.merge(dictionary.get((int) code), 1L, Long::sum);
+            }
+        });
+        return Vocabulary.learn(text.tokens(), counts).tokens();
     }
 
     private static FittedColumn category(Feature.Category category, RowStore rows, int at, List<String> dictionary,

@@ -167,6 +167,33 @@ public sealed interface Feature {
         }
     }
 
+    /// Free text, as a row of tokens for an Embedding. A text that is missing, or empty, is one unknown token.
+    record Text(String column, Tokenising tokens, Missing missing) implements Feature {
+        /// @throws BadInput if missing values cannot be filled or told so
+        public Text {
+            missing.require(column, Missing.Fill.NOTHING, Missing.Fill.CONSTANT, Missing.Fill.OWN);
+            if (missing.width() > 0) {
+                throw new BadInput("Among the tokens of the column \"" + column
+                        + "\" there is no place for an indicator of missing texts. Take it out.");
+            }
+        }
+
+        /// Rows without a text have an unknown token.
+        public Text(String column, Tokenising tokens) {
+            this(column, tokens, new Missing(Missing.Fill.OWN));
+        }
+
+        @Override
+        public List<String> names() {
+            return IntStream.rangeClosed(1, tokens.length()).mapToObj(i -> column + " " + i).toList();
+        }
+
+        @Override
+        public int width() {
+            return tokens.length();
+        }
+    }
+
     private static List<String> named(String column, Missing missing, List<String> names) {
         List<String> all = new ArrayList<>(names);
         if (missing.width() > 0) {

@@ -4,10 +4,11 @@ import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Chooses which columns of a table the network gets, and how. Left out is what cannot help: columns without a name, the same in every row,
-/// more than half missing, identifiers, and texts of which nearly every one differs. It looks at all rows, because nobody knows yet which
+/// more than half missing, identifiers, and short texts of which nearly every one differs. It looks at all rows, because nobody knows yet which
 /// will be the training part, and so decides nothing that hangs on values: that is fitted ([ColumnFit]).
 final class FeatureChoice {
     private static final int MOST_ONE_HOT = 12;
@@ -15,6 +16,8 @@ final class FeatureChoice {
     /// A category that is rarer shares its place with others.
     private static final int FEWEST_OF_A_CATEGORY = 3;
     private static final int ROWS_OF_A_COUNTER = 50;
+    /// From fewer short texts, such as names, nothing can be learnt.
+    private static final int FEWEST_SHORT_TEXTS = 20;
     /// The input of an embedded column is called as the column.
     private static final int LONGEST_NAME = 50;
     private static final double DAY = 86_400;
@@ -29,7 +32,10 @@ final class FeatureChoice {
     private final List<String> constant = new ArrayList<>();
     private final List<String> mostlyMissing = new ArrayList<>();
     private final List<String> identifiers = new ArrayList<>();
+    /// Short texts, which are used only where nothing else is there.
+    private final SequencedMap<String, Feature.Text> shortTexts = new LinkedHashMap<>();
     private final List<String> free = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
     private final List<String> filled = new ArrayList<>();
     private final List<String> oneHot = new ArrayList<>();
     private final List<String> dates = new ArrayList<>();
@@ -91,15 +97,36 @@ final class FeatureChoice {
         if (distinct == 1) {
             constant.add(column.name());
         } else if (2 * distinct > column.present() || common == 0) {
-            (column.name().matches(IDENTIFIER) ? identifiers : free).add(column.name());
+            freeText(column);
         } else if (common <= MOST_ONE_HOT) {
             oneHot.add(column.name());
             together.add(new Feature.Category(column.name(), Feature.Coding.ONE_HOT, (int) common));
         } else {
-            embedded.put(column.name().length() > LONGEST_NAME ? "column " + (column.index() + 1) : column.name(),
-                    List.of(new Feature.Category(column.name(), Feature.Coding.EMBEDDING,
-                            (int) Math.min(MOST_PLACES, common))));
+            embedded.put(inputName(column), List.of(new Feature.Category(column.name(), Feature.Coding.EMBEDDING,
+                    (int) Math.min(MOST_PLACES, common))));
         }
+    }
+
+    private void freeText(ColumnFacts column) {
+        if (column.name().matches(IDENTIFIER)) {
+            identifiers.add(column.name());
+            return;
+        }
+        TextChoice choice = new TextChoice(table, column);
+        Optional<Feature.Text> sentence = choice.from(TextChoice.SENTENCE);
+        if (sentence.isPresent()) {
+            sentences.add(column.name());
+            embedded.put(inputName(column), List.of(sentence.get()));
+        } else {
+            free.add(column.name());
+            if (column.present() >= FEWEST_SHORT_TEXTS) {
+                shortTexts.put(inputName(column), choice.from(0).orElseThrow());
+            }
+        }
+    }
+
+    private static String inputName(ColumnFacts column) {
+        return column.name().length() > LONGEST_NAME ? "column " + (column.index() + 1) : column.name();
     }
 
     private void date(ColumnFacts column) {
@@ -126,9 +153,17 @@ final class FeatureChoice {
         }
     }
 
-    /// The columns for each input: all that are numbers together, and one for each that is embedded.
+    /// The columns for each input: all that are numbers together, and one for each that is embedded. Short texts are taken where there is
+    /// nothing else.
     SequencedMap<String, List<Feature>> inputs() {
         SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
+        if (together.isEmpty() && embedded.isEmpty()) {
+            shortTexts.forEach((name, text) -> {
+                embedded.put(name, List.of(text));
+                sentences.add(text.column());
+                free.remove(text.column());
+            });
+        }
         if (!together.isEmpty()) {
             inputs.put(embedded.containsKey(Table.INPUT) ? Table.INPUT + " together" : Table.INPUT, together);
         }
@@ -140,7 +175,9 @@ final class FeatureChoice {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         add(remarks, oneHot, "A number a category stands for %s.");
-        add(remarks, List.copyOf(embedded.keySet()), "Many different texts are learned as rows of numbers: %s.");
+        add(remarks, embedded.values().stream().map(List::getFirst).filter(Feature.Category.class::isInstance)
+                .map(Feature::column).toList(), "Many different texts are learned as rows of numbers: %s.");
+        add(remarks, sentences, "Texts are cut into tokens: %s.");
         add(remarks, dates, "Dates become parts that come again: %s.");
         add(remarks, filled, "Missing values are filled, and a further number says that they were missing: %s.");
         add(remarks, constant, "Left out because they are the same in every row: %s.");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Turns the values of a column, while a table is read, into the numbers that are kept of it: a number as it is; 1 or 0 for yes or no; for a
-/// category the place where its text was first seen; for a date its year, month, weekday and hour. What is missing is NaN.
+/// category or a free text the place where it was first seen; for a date its year, month, weekday and hour. What is missing is NaN.
 final class RawColumn {
     private static final Set<String> YES = Set.of("true", "yes", "t", "y", "1", "1.0");
     private static final Set<String> NO = Set.of("false", "no", "f", "n", "0", "0.0");
@@ -52,7 +52,7 @@ final class RawColumn {
     OpenTable.Asked asked(TableColumns file) {
         return new OpenTable.Asked(file.of(feature.column()).index(), switch (feature) {
             case Feature.Number _ -> OpenTable.As.NUMBER;
-            case Feature.Category _,Feature.Flag _ -> OpenTable.As.TEXT;
+            case Feature.Category _,Feature.Flag _,Feature.Text _ -> OpenTable.As.TEXT;
             case Feature.Moment _ -> OpenTable.As.MOMENT;
         });
     }
@@ -69,7 +69,7 @@ final class RawColumn {
                             + "\". Take it out, or write dates like 2026-01-31 or 2026-01-31 14:30.");
                 }
             }
-            case Feature.Category _,Feature.Flag _ -> {}
+            case Feature.Category _,Feature.Flag _,Feature.Text _ -> {}
         }
     }
 
@@ -86,6 +86,7 @@ final class RawColumn {
             }
             case Feature.Flag _ -> into[to] = truth(values.getString(column), line);
             case Feature.Category _ -> into[to] = code(plain(values.getString(column)));
+            case Feature.Text _ -> into[to] = code(values.getString(column));
             case Feature.Moment _ -> {
                 double seconds = values.getDouble(column);
                 takeMoment(values.wasNull() ? Double.NaN : seconds, into, to);
@@ -120,7 +121,7 @@ final class RawColumn {
         if (code == null) {
             if (texts.size() == MOST_TEXTS) {
                 throw new BadInput("The column \"" + feature.column() + "\" holds more than " + MOST_TEXTS
-                        + " different texts, too many for categories. Take it out.");
+                        + " different texts, too many. Take it out.");
             }
             code = texts.size();
             codes.put(text, code);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Does to the rows of one input what was learnt from the training part: fills gaps, turns texts into numbers.
 final class RowPreparation {
-    /// A column, where its numbers begin in a row as it is read, and its texts' places.
-    private record Step(FittedColumn column, int at, float[] places) {}
+    /// A column, where its numbers begin in a row as it is read, and what its texts become.
+    private record Step(FittedColumn column, int at, FittedColumn.Places places) {}
 
     private final List<Step> steps = new ArrayList<>();
 

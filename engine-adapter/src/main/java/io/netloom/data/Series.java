@@ -36,6 +36,12 @@ public record Series(TableFile file, String time, Optional<String> group, Window
             throw new BadInput("The series " + file.path() + " is used without columns for an input."
                     + " Choose at least one column for each input.");
         }
+        copy.values().stream().flatMap(List::stream).filter(Feature.Text.class::isInstance).findFirst()
+                .ifPresent(text -> {
+                    throw new BadInput("The column \"" + text.column() + "\" of the series " + file.path()
+                            + " is used as free text, which has no place in a row of numbers. Take it out of the inputs, or use it as a"
+                            + " category.");
+                });
         if (targets.isEmpty()) {
             throw new BadInput("The series " + file.path() + " is used without a target. Choose a column to forecast.");
         }

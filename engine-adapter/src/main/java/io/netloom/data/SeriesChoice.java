@@ -138,6 +138,7 @@ public record SeriesChoice(Series series, List<String> remarks) {
                 yield cycles.isEmpty() ? Optional.empty()
                         : Optional.of(new Feature.Moment(column, cycles, missing));
             }
+            case Feature.Text _ -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.data.Feature;
 import io.netloom.data.Missing;
+import io.netloom.data.Tokenising;
 import io.netloom.shape.BadInput;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,14 @@ final class FeatureJson {
             case Feature.Moment(String _, List<Feature.DatePart> parts, Missing _) -> {
                 json.put("as", "date");
                 parts.forEach(part -> json.withArrayProperty("parts").add(name(part)));
+            }
+            case Feature.Text(String _, Tokenising tokens, Missing _) -> {
+                json.put("as", "text").put("tokens", name(tokens.unit())).put("vocabulary", tokens.vocabulary());
+                if (tokens.letters() == Tokenising.Letters.LOWER) {
+                    json.put("lowerCase", true);
+                }
+                json.put("length", tokens.length());
+                usual = Missing.Fill.OWN;
             }
         }
         write(feature.missing(), usual, json);
@@ -85,10 +94,22 @@ final class FeatureJson {
                         one(fields, "as", Feature.Coding.values()), fields.integer("slots"), order,
                         missing(fields, Missing.Fill.OWN)));
             }
+            case "text" -> {
+                only(fields, others, "tokens", "vocabulary", "lowerCase", "length");
+                yield fields.within(
+                        () -> new Feature.Text(column, tokenising(fields), missing(fields, Missing.Fill.OWN)));
+            }
             default ->
-                throw new BadInput(fields.place() + ": a column is used as number, boolean, date, onehot, ordinal"
-                        + " or embedding, not as '" + as + "'.");
+                throw new BadInput(fields.place() + ": a column is used as number, boolean, date, onehot, ordinal,"
+                        + " embedding or text, not as '" + as + "'.");
         };
+    }
+
+    private static Tokenising tokenising(Fields fields) {
+        return new Tokenising(one(fields, "tokens", Tokenising.Unit.values()), fields.integer("vocabulary"),
+                fields.has("lowerCase") && fields.bool("lowerCase") ? Tokenising.Letters.LOWER
+                        : Tokenising.Letters.KEPT,
+                fields.integer("length"));
     }
 
     private static void only(Fields fields, String[] others, String... own) {

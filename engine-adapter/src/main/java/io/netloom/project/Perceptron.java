@@ -29,6 +29,7 @@ final class Perceptron {
         List<String> ends = new ArrayList<>();
         int embedded = 0;
         int numbers = 0;
+        int texts = 0;
         for (var input : table.inputs().entrySet()) {
             if (input.getValue().getFirst() instanceof Feature.Category category
                     && category.coding() == Feature.Coding.EMBEDDING) {
@@ -38,6 +39,9 @@ final class Perceptron {
                         Integer.toString(category.places()), "size", Integer.toString(size)).add("flatten", "Flatten");
                 embedded++;
                 numbers += size;
+            } else if (input.getValue().getFirst() instanceof Feature.Text text) {
+                TextNetwork.draw(drawing, input.getKey(), text, examples);
+                texts++;
             } else {
                 int width = input.getValue().stream().mapToInt(Feature::width).sum();
                 drawing.begin(input.getKey(), "Input", "shape", Integer.toString(width));
@@ -51,12 +55,18 @@ final class Perceptron {
                 drawing.also(ends.get(i), i);
             }
         }
+        String read = texts == 0 ? "" : (texts == 1 ? "a text each" : texts + " texts each") + ", read "
+                + TextNetwork.reason(examples);
+        if (texts == ends.size()) {
+            drawing.add("dropout", "Dropout", "rate", DROPOUT);
+            return read;
+        }
         int[] units = examples < MANY_ROWS ? new int[] {64, 64} : new int[] {128, 64};
         for (int layer : units) {
             drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU")
                     .add("dropout", "Dropout", "rate", DROPOUT);
         }
-        return numbers + " numbers each" + (embedded == 0 ? ""
+        return read + (read.isEmpty() ? "" : " beside ") + numbers + " numbers each" + (embedded == 0 ? ""
                 : " (with the rows of " + embedded + (embedded == 1 ? " embedding)" : " embeddings)"))
                 + ", through two hidden layers of " + units[0] + " and " + units[1] + " units with dropout,";
     }

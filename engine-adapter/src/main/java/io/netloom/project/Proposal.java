@@ -4,6 +4,7 @@ import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
+import io.netloom.data.Feature;
 import io.netloom.data.Fractions;
 import io.netloom.data.Input;
 import io.netloom.data.Series;
@@ -38,7 +39,8 @@ public record Proposal(Project project, String reason) {
     private static final int BLOCKS_A_STAGE = 2;
 
     /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a
-    /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables, gated recurrent units for forecasts.
+    /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables, in which texts are
+    /// read by a [TextNetwork], gated recurrent units for forecasts.
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
@@ -75,14 +77,20 @@ public record Proposal(Project project, String reason) {
         int epochs = Math.clamp(steps * (long) BATCH_SIZE / data.size(), 5, 100);
         var usual = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
         boolean numbers = data.targets().stream().allMatch(t -> t.task() instanceof Task.Regression);
-        TrainingPlan plan = source instanceof Table && numbers ? Perceptron.plan(usual) : usual;
+        TrainingPlan plan = hasText(source) ? TextNetwork.plan(usual)
+                : source instanceof Table && numbers ? Perceptron.plan(usual) : usual;
         String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
-                + String.join(" and ", goals) + ". The plan is " + epochs
+                + String.join(" and ", goals) + ". The plan is " + plan.epochs()
                 + " epochs of " + plan.learning().optimiser().getClass().getSimpleName() + " in batches of "
                 + BATCH_SIZE
                 + "; the weights of the epoch with the smallest validation loss are kept."
                 + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining());
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
+    }
+
+    private static boolean hasText(DataSource source) {
+        return source instanceof Table table && table.inputs().values().stream()
+                .anyMatch(features -> features.getFirst() instanceof Feature.Text);
     }
 
     private static String trunk(Sketch drawing, Shape shape, int examples) {

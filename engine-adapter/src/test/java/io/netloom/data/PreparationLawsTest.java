@@ -34,6 +34,9 @@ class PreparationLawsTest {
         }
         features.add(new Feature.Flag("flag", new Missing(Missing.Fill.FREQUENT)));
         features.add(new Feature.Moment("day", List.of(Feature.DatePart.values()), new Missing(Missing.Fill.MEAN)));
+        for (Tokenising.Unit unit : Tokenising.Unit.values()) {
+            features.add(new Feature.Text("word", new Tokenising(unit, 6, Tokenising.Letters.LOWER, 4)));
+        }
         SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
         inputs.put("features", features);
         SequencedMap<String, TargetColumn> targets = new LinkedHashMap<>();

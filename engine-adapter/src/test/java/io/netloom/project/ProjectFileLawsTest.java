@@ -24,6 +24,7 @@ import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
+import io.netloom.data.Tokenising;
 import io.netloom.data.Windows;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
@@ -172,7 +173,13 @@ class ProjectFileLawsTest {
                 Arbitraries.of(Feature.DatePart.class).list().uniqueElements().ofMinSize(1),
                 Arbitraries.of(Missing.LEAVE_OUT, new Missing(Missing.Fill.MEAN).indicated()))
                 .as(Feature.Moment::new);
-        return Arbitraries.oneOf(numbers, categories, flags, dates);
+        Arbitrary<Feature> texts = Combinators.combine(columns, Arbitraries.of(Tokenising.Unit.class),
+                Arbitraries.of(Tokenising.Letters.class), Arbitraries.integers().between(3, 65_536),
+                Arbitraries.of(Missing.LEAVE_OUT, new Missing(Missing.Fill.OWN),
+                        new Missing(Missing.Fill.CONSTANT, "none", Missing.Indicator.WITHOUT)))
+                .as((column, unit, letters, size, missing) -> new Feature.Text(column,
+                        new Tokenising(unit, size, letters, size / 4 + 1), missing));
+        return Arbitraries.oneOf(numbers, categories, flags, dates, texts);
     }
 
     private static Arbitrary<Splitting> splittings() {

@@ -34,7 +34,8 @@ class SamplesTest {
     @Test
     void thereAreSamples() {
         assertThat(projects()).extracting(p -> p.getFileName().toString()).contains("fashion.netloom",
-                "penguins.netloom", "mnist-perceptron.netloom", "mnist-lenet.netloom", "resnet-small.netloom",
+                "penguins.netloom", "sotu-era.netloom", "mnist-perceptron.netloom", "mnist-lenet.netloom",
+                "resnet-small.netloom",
                 "vit-small.netloom", "inception-small.netloom", "lstm-rows.netloom", "sine-rnn.netloom",
                 "linear-regression.netloom", "logistic-regression.netloom", "xor.netloom", "two-inputs.netloom",
                 "transformer-sequence.netloom",

@@ -1,5 +1,6 @@
 package io.netloom.layer.std;
 
+import io.netloom.layer.Arity;
 import io.netloom.layer.Filling;
 import io.netloom.layer.Initialiser;
 import io.netloom.layer.Layer;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 
 /// A layer that reads a sequence step by step. Names, shapes and the order of the gates are those of PyTorch's modules.
 /// The last step of a layer that reads from both ends is the last position of the one direction and the first of the
-/// other, where each has read all.
+/// other, where each has read all. A second input may say which positions are real: one number each, 1 or, where the position only
+/// fills up, 0; these must be at the end, and are not read, as with PyTorch's packed sequences.
 ///
 /// Input weights begin as Glorot and Bengio have it, recurrent ones orthogonal, so that what is remembered neither fades
 /// nor grows at first (Saxe et al. 2013), biases with 0. PyTorch draws all of them from ±1/√units, which shrinks what
@@ -53,9 +55,15 @@ interface Recurrent extends Layer {
     Steps steps();
 
     @Override
+    default Arity inputs() {
+        return new Arity(1, 2);
+    }
+
+    @Override
     default Inferred infer(List<Shape> inputs) {
         Shape x = inputs.getFirst();
-        Optional<Problem> problem = Sequences.problem(0, x);
+        Optional<Problem> problem = Sequences.problem(0, x).or(() -> inputs.size() == 1 ? Optional.empty()
+                : Attention.maskProblem(1, inputs.get(1), x.size(0)));
         if (problem.isPresent()) {
             return problem.get();
         }
@@ -93,6 +101,9 @@ interface Recurrent extends Layer {
 
     @Override
     default List<String> torch(TorchCode code) {
+        if (code.inputs().size() > 1) {
+            return List.of(new MaskedRecurrence(this, code).answer());
+        }
         String x = code.let(code.heavy(code.input()));
         int all = layers() * directions();
         String zeros = code.let("torch.new_zeros(" + x + ", [" + all + ", torch.size(" + x + ", 0), " + units()
@@ -123,10 +134,15 @@ interface Recurrent extends Layer {
         String line = "nn." + cell().module() + "(" + inputs.getFirst().size(1) + ", " + units()
                 + (layers() == 1 ? "" : ", num_layers=" + layers()) + cell().settings() + ", batch_first=True"
                 + (between() == 0 ? "" : ", dropout=" + between()) + (bidirectional() ? ", bidirectional=True)" : ")");
+        String x = inputs.size() == 1 ? "{0}"
+                : "nn.utils.rnn.pack_padded_sequence({0}, ({1} != 0).sum(1).clamp(min=1).cpu(), batch_first=True,"
+                        + " enforce_sorted=False)";
         if (steps() == Steps.ALL) {
-            return PythonCode.module(line, "{self}({0})[0]");
+            return PythonCode.module(line, inputs.size() == 1 ? "{self}({0})[0]"
+                    : "nn.utils.rnn.pad_packed_sequence({self}(" + x + ")[0], batch_first=True, total_length="
+                            + inputs.getFirst().size(0) + ")[0]");
         }
-        return PythonCode.module(line, "{self}({0})[1]" + (cell().states() == 1 ? "" : "[0]")
+        return PythonCode.module(line, "{self}(" + x + ")[1]" + (cell().states() == 1 ? "" : "[0]")
                 + (bidirectional() ? "[-2:].transpose(0, 1).flatten(1)" : "[-1]"));
     }
 
@@ -135,11 +151,13 @@ interface Recurrent extends Layer {
         return between() > 0;
     }
 
-    private double between() {
+    /// The share that is really made 0.
+    default double between() {
         return layers() == 1 ? 0 : dropout();
     }
 
-    private int directions() {
+    /// 2 where it reads from both ends, else 1.
+    default int directions() {
         return bidirectional() ? 2 : 1;
     }
 
