@@ -28,6 +28,13 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
         return List.of();
     }
 
+    /// The files whose change a run should notice ([Fingerprint]), in an order that stays; none where it looks at none.
+    ///
+    /// @throws BadInput if they cannot be listed
+    default List<Path> watched() {
+        return List.of();
+    }
+
     /// The same way of reading, at another place.
     DataSource at(Path path);
 

@@ -3,6 +3,8 @@ package io.netloom.data;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.List;
 import java.util.Map;
 
 /// The format of MNIST: a folder with files whose names end in `images-idx3-ubyte` and `labels-idx1-ubyte` (a dot may
@@ -31,6 +33,13 @@ public record IdxFiles(Path folder) implements DataSource {
             case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(IdxDataset.labelled(folder), tasks);
             case Labels.None() -> IdxDataset.unlabelled(folder);
         };
+    }
+
+    @Override
+    public List<Path> watched() {
+        return IdxPair.in(folder).stream()
+                .flatMap(pair -> Stream.concat(Stream.of(pair.images()), pair.labels().stream()))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.netloom.data;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Pictures that lie in a folder for each class; or in `train/` (and optionally `validation/` or `val/`, `test/`)
@@ -45,6 +46,11 @@ public record ImageFolder(Path folder, PictureForm form) implements DataSource {
             case Labels.Known(Map<String, Task> tasks) -> new KnownClasses(ImageFolderReading.labelled(this), tasks);
             case Labels.None() -> ImageFolderReading.unlabelled(this);
         };
+    }
+
+    @Override
+    public List<Path> watched() {
+        return PictureTree.all(folder).stream().map(PictureFile::file).toList();
     }
 
     @Override

@@ -66,6 +66,11 @@ public record ImageTable(TableFile file, Path folder, String column, PictureForm
 
     /// Another table with the same columns; or, where `path` is none, the pictures that lie there.
     @Override
+    public List<Path> watched() {
+        return List.of(file.path());
+    }
+
+    @Override
     public DataSource at(Path path) {
         return Table.isTable(path) ? new ImageTable(file.at(path), path.resolveSibling(""), column, form, targets)
                 : new ImageFolder(path, form);

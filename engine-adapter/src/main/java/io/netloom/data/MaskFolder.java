@@ -3,6 +3,7 @@ package io.netloom.data;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +61,11 @@ public record MaskFolder(Path pictures, Path masks, PictureForm form, List<Strin
     }
 
     /// Where `path` holds `images` and `masks`, they are meant; else the pictures lie there, and no masks.
+    @Override
+    public List<Path> watched() {
+        return Stream.of(pictures, masks).flatMap(folder -> FolderListing.of(folder).stream()).toList();
+    }
+
     @Override
     public MaskFolder at(Path path) {
         return MaskDetection.isMaskFolder(path)

@@ -25,6 +25,7 @@ final class Picture {
     static final long MOST_PIXELS = 100_000_000;
     /// A picture with more pixels is thinned out while it is decoded, as long as twice the wanted size remains.
     private static final long THINNED_PIXELS = 2_000_000;
+    private static final int LOOKED_AT = 64;
     /// Larger files are read bit by bit.
     private static final long READ_AT_ONCE = 16 << 20;
     /// As it is decoded, put on white, and taken apart.
@@ -82,6 +83,23 @@ final class Picture {
             PictureForm lying = picture.orientation().swapsSides() ? form.turned() : form;
             return decode(picture, new Size(lying.width(), lying.height()), room,
                     image -> bring(image, lying, picture.orientation()));
+        });
+    }
+
+    /// Decodes a picture and says what it holds.
+    static PictureFacts facts(PictureFile file, String name, String digest, DecodeRoom room) throws IOException {
+        PictureForm glance = new PictureForm(1, PictureFacts.DOWN, PictureFacts.ACROSS);
+        PictureForm tiny = new PictureForm(3, PictureFacts.DOWN, PictureFacts.DOWN);
+        return open(file.file(), picture -> {
+            Size size = picture.size();
+            Orientation orientation = picture.orientation();
+            boolean lying = orientation.swapsSides();
+            return decode(picture, new Size(LOOKED_AT, LOOKED_AT), room,
+                    image -> new PictureFacts(name, file.label(), file.part(), picture.format(),
+                            lying ? size.height() : size.width(), lying ? size.width() : size.height(),
+                            Planes.mode(image), digest, Planes.moments(image),
+                            bring(image, lying ? glance.turned() : glance, orientation),
+                            bring(image, lying ? tiny.turned() : tiny, orientation)));
         });
     }
 

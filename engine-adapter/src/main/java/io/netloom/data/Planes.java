@@ -64,6 +64,34 @@ final class Planes {
         return true;
     }
 
+    /// The colours in which a picture is stored.
+    static PictureFacts.Mode mode(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        if (model.hasAlpha()) {
+            return PictureFacts.Mode.ALPHA;
+        }
+        return model instanceof IndexColorModel ? PictureFacts.Mode.PALETTE
+                : model.getColorSpace().getType() == ColorSpace.TYPE_GRAY ? PictureFacts.Mode.GREY
+                        : PictureFacts.Mode.RGB;
+    }
+
+    /// Mean and mean square of red, green and blue.
+    static double[][] moments(BufferedImage image) {
+        byte[][] planes = colours(image);
+        double[][] moments = new double[planes.length][];
+        for (int c = 0; c < planes.length; c++) {
+            long sum = 0;
+            long squares = 0;
+            for (byte value : planes[c]) {
+                int v = value & 0xFF;
+                sum += v;
+                squares += (long) v * v;
+            }
+            moments[c] = new double[] {sum / (double) planes[c].length, squares / (double) planes[c].length};
+        }
+        return moments;
+    }
+
     private static int luma(int colour) {
         return (299 * (colour >> 16 & 0xFF) + 587 * (colour >> 8 & 0xFF) + 114 * (colour & 0xFF) + 500) / 1000;
     }

@@ -100,6 +100,11 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
     }
 
     @Override
+    public List<Path> watched() {
+        return source.watched();
+    }
+
+    @Override
     public Reconstructed at(Path path) {
         return new Reconstructed(source.at(path), outputs, beside);
     }

@@ -75,6 +75,11 @@ public record Series(TableFile file, String time, Optional<String> group, Window
 
     /// The same columns of another file.
     @Override
+    public List<Path> watched() {
+        return List.of(file.path());
+    }
+
+    @Override
     public Series at(Path path) {
         return new Series(file.at(path), time, group, windows, inputs, targets);
     }

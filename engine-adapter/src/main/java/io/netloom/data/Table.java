@@ -85,6 +85,11 @@ public record Table(TableFile file, Optional<Path> test, SequencedMap<String, Li
     }
 
     @Override
+    public List<Path> watched() {
+        return files().stream().map(TableFile::path).toList();
+    }
+
+    @Override
     public Dataset open(Labels labels) {
         return switch (labels) {
             case Labels.Learnt() -> TableReading.learnt(withTargets());

@@ -3,6 +3,7 @@ package io.netloom.layer;
 import io.netloom.shape.Inferred;
 import io.netloom.shape.Shape;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A type of block, with its settings. Each is one record in `layer.std`, found by `ServiceLoader`: its components,
 /// annotated with [Setting], are the settings; its constructor without arguments gives the defaults; a [Card] on the
@@ -69,6 +70,11 @@ public interface Layer {
     /// picks them. All others are given `FLOAT32`.
     default boolean bearsRounding() {
         return false;
+    }
+
+    /// How many different whole numbers, counted from 0, it can be given, where it takes such numbers.
+    default OptionalInt tokens() {
+        return OptionalInt.empty();
     }
 
     /// Whether what comes out is probabilities already, which a loss that takes the softmax or the sigmoid itself must not be

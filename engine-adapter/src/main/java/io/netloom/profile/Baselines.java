@@ -43,6 +43,11 @@ final class Baselines {
         }
     }
 
+    /// Numbers from which the linear model may learn.
+    void offer(Sample.Values.Numbers values) {
+        features.add(values);
+    }
+
     private static boolean isFree(ColumnProfile column) {
         return column.values() instanceof ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _)
                 && frequent.isEmpty();

@@ -18,14 +18,20 @@ public record Concern(Kind kind, List<String> columns, String found, String mend
         LEAK,
         /// Rows that would stand in the training part and in the test part.
         IN_BOTH_PARTS,
-        /// Rows that are there several times.
+        /// Rows or pictures that are there several times.
         DUPLICATE_ROWS,
-        /// Rows that agree in all but the target.
+        /// Rows that agree in all but the target, or a picture in several classes.
         CONTRADICTION,
+        /// Pictures that look alike.
+        NEAR_DUPLICATES,
         /// The target is missing, or has one value, or too many.
         TARGET,
         /// Some classes are rare.
         IMBALANCE,
+        /// Files that cannot be read.
+        DAMAGED,
+        /// Pictures of different proportions.
+        MIXED_SIZES,
         /// A number or a word that seems to stand for a missing value.
         SENTINEL,
         /// Most values are numbers, but not all.

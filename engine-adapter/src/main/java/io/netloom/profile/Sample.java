@@ -67,7 +67,8 @@ record Sample(List<Values> columns, int[] learnt, int[] judged) {
                 column.type() == ColumnType.DATE);
     }
 
-    private static Sample divided(List<Values> values, int rows) {
+    /// Divides rows by chance, always in the same way.
+    static Sample divided(List<Values> values, int rows) {
         int[] order = new int[rows];
         var random = new SplittableRandom(rows);
         for (int i = 0; i < rows; i++) {

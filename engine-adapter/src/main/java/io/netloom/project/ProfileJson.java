@@ -8,12 +8,13 @@ import io.netloom.profile.Baseline;
 import io.netloom.profile.ColumnProfile;
 import io.netloom.profile.ColumnValues;
 import io.netloom.profile.Concern;
+import io.netloom.profile.PictureProfile;
 import io.netloom.profile.TableProfile;
 import io.netloom.profile.TargetProfile;
 import java.util.List;
 import java.util.Locale;
 
-/// A profile of a table as JSON.
+/// Profiles as JSON.
 public final class ProfileJson {
     private ProfileJson() {}
 
@@ -24,13 +25,43 @@ public final class ProfileJson {
         ArrayNode columns = json.putArray("columns");
         profile.columns().forEach(column -> write(column, columns.addObject()));
         write(profile.target(), json.putObject("target"));
+        write(profile.concerns(), json);
+        return json.toPrettyString();
+    }
+
+    /// The profile of a folder of pictures, over several lines.
+    public static String text(PictureProfile profile) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("folder", profile.folder().toString()).put("files", profile.asked()).put("pictures",
+                profile.pictures());
+        ArrayNode classes = json.putArray("classes");
+        profile.classes().forEach(c -> {
+            ObjectNode one = classes.addObject().put("name", c.name()).put("count", c.count());
+            c.examples().forEach(one.putArray("examples")::add);
+        });
+        profile.parts().forEach(json.putObject("parts")::put);
+        profile.formats().forEach(json.putObject("formats")::put);
+        profile.modes().forEach(json.putObject("modes")::put);
+        ObjectNode sizes = json.putObject("sizes");
+        sizes.put("smallest", profile.smallest().toString()).put("median", profile.median().toString())
+                .put("largest", profile.largest().toString()).put("flattest", profile.flattest())
+                .put("steepest", profile.steepest());
+        profile.mean().forEach(json.putArray("mean")::add);
+        profile.deviation().forEach(json.putArray("std")::add);
+        ArrayNode leftOut = json.putArray("leftOut");
+        profile.leftOut().forEach(file -> leftOut.addObject().put("file", file.name()).put("cause", file.cause()));
+        write(profile.target(), json.putObject("target"));
+        write(profile.concerns(), json);
+        return json.toPrettyString();
+    }
+
+    private static void write(List<Concern> found, ObjectNode json) {
         ArrayNode concerns = json.putArray("concerns");
-        for (Concern concern : profile.concerns()) {
+        for (Concern concern : found) {
             ObjectNode one = concerns.addObject().put("kind", small(concern.kind())).put("grave", concern.isGrave());
             concern.columns().forEach(one.putArray("columns")::add);
             one.put("found", concern.found()).put("mend", concern.mend());
         }
-        return json.toPrettyString();
     }
 
     private static void write(ColumnProfile column, ObjectNode json) {
@@ -44,11 +75,11 @@ public final class ProfileJson {
                 for (int i = 0; i < numbers.quantiles().size(); i++) {
                     quantiles.put(ColumnValues.Numbers.SHARES.get(i).toString(), numbers.quantiles().get(i));
                 }
-                write(numbers.histogram(), json);
+                writeBars(numbers.histogram(), json);
             }
             case ColumnValues.Moments moments -> {
                 json.put("first", moments.first()).put("last", moments.last());
-                write(moments.histogram(), json);
+                writeBars(moments.histogram(), json);
             }
             case ColumnValues.Texts texts -> {
                 json.put("length", texts.length());
@@ -60,7 +91,7 @@ public final class ProfileJson {
         column.examples().forEach(json.putArray("examples")::add);
     }
 
-    private static void write(List<Bar> bars, ObjectNode json) {
+    private static void writeBars(List<Bar> bars, ObjectNode json) {
         ArrayNode histogram = json.putArray("histogram");
         bars.forEach(
                 bar -> histogram.addObject().put("from", bar.from()).put("to", bar.to()).put("count", bar.count()));

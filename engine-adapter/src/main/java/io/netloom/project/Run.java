@@ -1,18 +1,22 @@
 package io.netloom.project;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Weights;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
+import io.netloom.data.Fingerprint;
 import io.netloom.data.Fitted;
 import io.netloom.data.Labels;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainedModel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A run that was trained, read back from its folder.
 ///
@@ -23,6 +27,8 @@ import java.nio.file.Path;
 public record Run(Path folder, Project project, Fitted fitted, TrainedModel model) {
     static final String PROJECT = "project.netloom";
     static final String FITTED = "fitted.json";
+    private static final int VERSION = 1;
+    static final String DATA = "data.json";
     static final String METRICS = "metrics.jsonl";
     /// Files that were not learnt from.
     static final String LEFT_OUT = "left-out.txt";
@@ -42,6 +48,28 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     /// @throws BadInput if the source cannot be used
     public Dataset data(DataSource source, Labels labels) {
         return source.open(labels).prepared(fitted.inputs());
+    }
+
+    /// What is different about the data of a run since it was trained, a sentence; none where nothing is, or the run is too old to know.
+    ///
+    /// @throws BadInput if the data or the run's own files cannot be read
+    public static Optional<String> changeOfData(Path folder, DataSource source) {
+        Path file = folder.resolve(DATA);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Fields json = new Fields(ProjectFile.json(file), file.toString());
+        json.only("data", "files", "bytes", "digest");
+        var then = new Fingerprint((int) json.number("files"), (long) json.number("bytes"), json.text("digest"));
+        return Fingerprint.of(source).flatMap(then::changeTo)
+                .map(change -> "Since this run was trained its data has changed: it " + change + ".");
+    }
+
+    static void rememberData(Path folder, DataSource source) {
+        Fingerprint.of(source).ifPresent(now -> AtomicFile.write(folder.resolve(DATA), ProjectFile.text(
+                JsonNodeFactory.instance.objectNode().put("data", VERSION).put("files", now.files())
+                        .put("bytes", now.bytes()).put("digest", now.digest()))
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Reads a run.

@@ -52,6 +52,7 @@ public final class RunFolder implements Keeper {
         AtomicFile.write(run.folder.resolve(Run.FITTED),
                 ProjectFile.text(FittedJson.write(prepared))
                         .getBytes(StandardCharsets.UTF_8));
+        project.data().ifPresent(source -> Run.rememberData(run.folder, source));
         return run;
     }
 

@@ -9,10 +9,13 @@ import io.netloom.compile.Objective;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
 import io.netloom.data.Dataset;
+import io.netloom.data.Feature;
 import io.netloom.data.Fitted;
+import io.netloom.data.FittedColumn;
 import io.netloom.data.Input;
 import io.netloom.data.Split;
 import io.netloom.data.Target;
+import io.netloom.graph.Node;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,7 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
     public static Prepared of(CheckedGraph network, Dataset data, TrainingPlan plan, Split split) {
         refuseUnknown(plan, data.targets().stream().map(Target::name).toList());
         Fitted fitted = Fitted.of(data, split);
+        refuseFewTokens(network, fitted);
         var goals = new ArrayList<Head>();
         for (int t = 0; t < data.targets().size(); t++) {
             String target = data.targets().get(t).name();
@@ -60,6 +64,32 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
         return new Prepared(join(network, data.inputs(), fitted.scalings(), goals), data.prepared(fitted.inputs()),
                 split,
                 fitted, goals);
+    }
+
+    /// A code beyond an Embedding's vocabulary would stop the engine in the middle of an epoch.
+    private static void refuseFewTokens(CheckedGraph network, Fitted fitted) {
+        fitted.inputs().forEach((name, input) -> {
+            String from = block(network.inputs(), fitted.inputs().size(), name);
+            List<Node> next = network.order().stream().map(CheckedNode::node)
+                    .filter(node -> network.incoming(node.name()).stream().anyMatch(edge -> edge.from().equals(from)))
+                    .toList();
+            for (FittedColumn column : input.columns()) {
+                if (column.feature() instanceof Feature.Category category
+                        && category.coding() == Feature.Coding.EMBEDDING) {
+                    next.stream().filter(node -> node.layer().tokens().orElse(category.places()) < category.places())
+                            .findFirst().ifPresent(node -> refuse(node, category));
+                }
+            }
+        });
+    }
+
+    private static void refuse(Node node, Feature.Category category) {
+        int tokens = node.layer().tokens().orElseThrow();
+        int more = category.places() - category.slots();
+        throw new BadInput(node.title() + " has room for " + tokens + " different tokens, but the column \""
+                + category.column() + "\" needs " + category.places() + ": " + category.slots() + " slots and " + more
+                + " for rare and missing values. Set its vocabularySize to " + category.places()
+                + (tokens > more ? ", or the column's slots to " + (tokens - more) : "") + ".");
     }
 
     private static void refuseUnknown(TrainingPlan plan, List<String> targets) {

@@ -58,13 +58,17 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Run run = RunArgument.open(path);
         DataSource source = Training.data(run.project(), run.folder());
+        Optional<String> change = other.isPresent() ? Optional.empty() : Run.changeOfData(run.folder(), source)
+                .map(found -> found + " The test part is drawn anew from what is there now, so that examples which the"
+                        + " network has learnt from can stand in it: take these figures for too good, and train again.");
         DataSource judged = other.map(p -> source.at(p.toAbsolutePath().normalize())).orElse(source);
         try (Dataset data = run.data(judged, new Labels.Known(run.model().tasks()))) {
             var notes = new LeftOutNotes(data, spec.commandLine().getErr());
             Examples examples = other.isPresent() ? new Examples("all", IntStream.range(0, data.size()).toArray())
                     : kept(data, run.project().plan());
+            change.ifPresent(spec.commandLine().getErr()::println);
             ComputeDevice computes = ComputeDevice.parse(device);
-            show(run, examples, Evaluation.of(run.model(), data, examples.numbers(), computes),
+            show(run, change, examples, Evaluation.of(run.model(), data, examples.numbers(), computes),
                     RepetitionReport.of(examples.part(), data, examples.numbers()));
             if (out.isPresent()) {
                 writeForecasts(run, data, examples, computes, out.get());
@@ -98,12 +102,14 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Run run, Examples examples, Metrics metrics, RepetitionReport repetition) {
+    private void show(Run run, Optional<String> change, Examples examples, Metrics metrics,
+            RepetitionReport repetition) {
         PrintWriter text = spec.commandLine().getOut();
         if (json) {
             ObjectNode object = JsonNodeFactory.instance.objectNode().put("event", "evaluated")
                     .put("run", run.folder().toAbsolutePath().normalize().toString()).put("part", examples.part())
                     .put("examples", examples.numbers().length);
+            change.ifPresent(found -> object.put("warning", found));
             object.set("metrics", EventJson.of(metrics));
             if (!repetition.isEmpty()) {
                 object.set("repetition", repetition.json());

@@ -1,6 +1,7 @@
 package io.netloom.app.cli;
 
 import io.netloom.data.TableFile;
+import io.netloom.profile.PictureProfile;
 import io.netloom.profile.TableProfile;
 import io.netloom.project.ProfileJson;
 import io.netloom.shape.BadInput;
@@ -17,13 +18,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "profile", mixinStandardHelpOptions = true,
-        description = "Says what is in a table, what is wrong with it, and what a network must beat. The table may be larger than"
-                + " memory; what is then an estimate is said.")
+        description = "Says what is in a table or a folder of pictures, what is wrong with it, and what a network must beat. A"
+                + " table may be larger than memory; what is then an estimate is said. Ctrl+C stops looking at pictures and"
+                + " tells of those that were seen.")
 final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATH", description = "A table: CSV, TSV, JSON lines (all may be gzipped) or Parquet.")
+    @Parameters(paramLabel = "PATH",
+            description = "A table: CSV, TSV, JSON lines (all may be gzipped) or Parquet; or a folder of"
+                    + " pictures, a folder a class.")
     private Path path;
 
     @Option(names = "--target", paramLabel = "COLUMN",
@@ -42,11 +46,30 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.isDirectory(path)) {
+        return Files.isDirectory(path) ? pictures() : table();
+    }
+
+    private int pictures() {
+        if (target.isPresent() || test.isPresent()) {
             throw new BadInput(
-                    path + " is a folder. A profile is made of a table: give a CSV, TSV, JSON lines or Parquet"
-                            + " file.");
+                    "--target and --test are for tables. In a folder of pictures the folders are the classes,"
+                            + " and folders train and test the parts.");
         }
+        try (var stop = new StopOnInterrupt()) {
+            PictureProfile profile = PictureProfile.of(path.toAbsolutePath().normalize(),
+                    new ProfileProgress(spec.commandLine().getErr()), stop);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(ProfileJson.text(profile));
+            } else {
+                new ProfileText(out).print(profile);
+            }
+            out.flush();
+        }
+        return CommandLineInterface.DONE;
+    }
+
+    private int table() {
         TableProfile profile = TableProfile.of(new TableFile(path.toAbsolutePath(), dialect.dialect()), target,
                 test.map(Path::toAbsolutePath));
         PrintWriter out = spec.commandLine().getOut();

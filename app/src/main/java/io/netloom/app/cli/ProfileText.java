@@ -5,6 +5,7 @@ import io.netloom.profile.Baseline;
 import io.netloom.profile.ColumnProfile;
 import io.netloom.profile.ColumnValues;
 import io.netloom.profile.Concern;
+import io.netloom.profile.PictureProfile;
 import io.netloom.profile.TableProfile;
 import io.netloom.profile.TargetProfile;
 import io.netloom.shape.Bytes;
@@ -13,14 +14,18 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// A profile of a table for a terminal of 100 columns.
+/// Profiles for a terminal of 100 columns.
 final class ProfileText {
     private static final int WIDTH = 100;
     private static final int NAME = 22;
     private static final int SHOWN_TEXTS = 56;
+    private static final int SHOWN_CLASSES = 50;
+    private static final int SHOWN_EXAMPLE = 40;
+    private static final long LONGEST_BAR = 20;
     private static final String BARS = " ▁▂▃▄▅▆▇█";
     private static final double BILLION = 1e9;
     private static final double THOUSANDTH = 1e-3;
@@ -44,7 +49,72 @@ final class ProfileText {
             out.println("Figures with a ~, and quantiles, are estimates within some per cent, for the table is large.");
         }
         concerns(profile.concerns());
+        String guessed = profile.target().chosen() ? "" : " (guessed; --target names another)";
+        out.println();
+        out.println("What a network must beat, for the " + (profile.target().classes() ? "classes of \"" : "number \"")
+                + profile.target().column() + "\"" + guessed);
         target(profile.target());
+    }
+
+    void print(PictureProfile profile) {
+        int seen = profile.pictures() + profile.leftOut().size();
+        out.printf(Locale.ROOT, "%s: %,d pictures of %d classes%s%n", profile.folder().getFileName(),
+                profile.pictures(), profile.classes().size(), parts(profile));
+        if (seen < profile.asked()) {
+            out.printf(Locale.ROOT, "Stopped after %,d of %,d files: what follows is about those.%n", seen,
+                    profile.asked());
+        }
+        out.println();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Class", "Pictures", "", "Such as"));
+        long most = profile.classes().stream().mapToLong(PictureProfile.PictureClass::count).max().orElse(1);
+        for (PictureProfile.PictureClass one : profile.classes().subList(0,
+                Math.min(SHOWN_CLASSES, profile.classes().size()))) {
+            rows.add(List.of(cut(one.name(), NAME), String.format(Locale.ROOT, "%,d", one.count()),
+                    "█".repeat((int) Math.max(1, LONGEST_BAR * one.count() / most)),
+                    cut(one.examples().getFirst(), SHOWN_EXAMPLE)));
+        }
+        TextTable.print(rows, 1, out);
+        if (profile.classes().size() > SHOWN_CLASSES) {
+            out.println("… and " + (profile.classes().size() - SHOWN_CLASSES) + " more classes");
+        }
+        out.println();
+        out.println("Size      " + (profile.smallest().equals(profile.largest()) ? profile.smallest() + ", all of them"
+                : profile.smallest() + " to " + profile.largest() + ", half of them below " + profile.median()
+                        + "; width ÷ height " + number(profile.steepest()) + " to " + number(profile.flattest())));
+        out.println("Stored as " + counted(profile.formats(), profile.pictures()) + "; "
+                + counted(profile.modes(), profile.pictures()));
+        out.println("Red, green, blue   mean " + numbers(profile.mean()) + ", deviation " + numbers(profile.deviation())
+                + " (of 255)");
+        if (!profile.leftOut().isEmpty()) {
+            out.println();
+            out.println("Cannot be read");
+            profile.leftOut().stream().limit(SHOWN_CLASSES)
+                    .forEach(file -> wrap("  - ", file.name() + ": " + file.cause()));
+            if (profile.leftOut().size() > SHOWN_CLASSES) {
+                out.println("  … and " + (profile.leftOut().size() - SHOWN_CLASSES) + " more; --json lists all");
+            }
+        }
+        concerns(profile.concerns());
+        out.println();
+        out.println("What a network must beat");
+        target(profile.target());
+    }
+
+    private static String parts(PictureProfile profile) {
+        return profile.parts().isEmpty() ? ""
+                : profile.parts().entrySet().stream()
+                        .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue()))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String counted(SequencedMap<String, Integer> counts, int all) {
+        return counts.entrySet().stream().map(e -> e.getKey() + " " + percent(e.getValue() / (double) all))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String numbers(List<Double> numbers) {
+        return numbers.stream().map(ProfileText::number).collect(Collectors.joining(" "));
     }
 
     private void numbers(TableProfile profile) {
@@ -141,10 +211,6 @@ final class ProfileText {
     }
 
     private void target(TargetProfile target) {
-        out.println();
-        String guessed = target.chosen() ? "" : " (guessed; --target names another)";
-        out.println("What a network must beat, for " + (target.classes() ? "the classes of \"" : "the number \"")
-                + target.column() + "\"" + guessed);
         if (!target.baselines().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             List<String> head = new ArrayList<>(List.of("  "));

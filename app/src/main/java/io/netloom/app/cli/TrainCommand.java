@@ -67,6 +67,9 @@ final class TrainCommand implements Callable<Integer> {
             + " with its own network and plan.")
     private boolean resume;
 
+    @Option(names = "--changed-data", description = "With --resume: go on even if the data has changed since.")
+    private boolean changedData;
+
     @Option(names = "--folds", paramLabel = "K", description = "Cross validation: trains K times, each time tests on"
             + " another part, and writes the mean and standard deviation of every metric. No model is kept.")
     private Optional<Integer> folds = Optional.empty();
@@ -107,7 +110,19 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void resume(Path folder) {
-        train(Run.project(folder).plan(), training -> training.resume(folder));
+        Project project = Run.project(folder);
+        Run.changeOfData(folder, Training.data(project, folder)).ifPresent(this::refuseChange);
+        train(project.plan(), training -> training.resume(folder));
+    }
+
+    private void refuseChange(String change) {
+        if (!changedData) {
+            throw new BadInput(change
+                    + " Its examples would be divided anew, and what is to be the test might have been"
+                    + " learnt from. Put the old data back, train anew without --resume, or go on all the same with"
+                    + " --changed-data.");
+        }
+        spec.commandLine().getErr().println(change);
     }
 
     private void train(TrainingPlan plan, Consumer<Training> how) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,8 +63,28 @@ class ProfileCommandTest {
     }
 
     @Test
+    void aFolderOfPicturesIsToldOfAsTextAndAsJson() throws IOException {
+        Terminal.run("data", "profile", folder, "--target", "x").refused("--target");
+        for (String name : List.of("cat/a.png", "cat/b.png", "dog/c.png")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            var image = new BufferedImage(8, 4, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSample(name.charAt(4) - 'a', 0, 0, 200);
+            ImageIO.write(image, "png", file.toFile());
+        }
+        Files.writeString(folder.resolve("dog/broken.jpg"), "nothing");
+        assertThat(Terminal.run("data", "profile", folder).done().out()).contains("3 pictures of 2 classes", "8×4",
+                "Cannot be read", "dog/broken.jpg");
+        JsonNode json = Terminal.json(Terminal.run("data", "profile", folder, "--json").done().out());
+        assertThat(json.get("classes").get(0).get("count").asInt()).isEqualTo(2);
+        assertThat(json.get("modes").get("grey").asInt()).isEqualTo(3);
+        assertThat(json.get("leftOut").get(0).get("cause").asText()).contains("no picture");
+        assertThat(json.get("concerns").findValuesAsText("kind")).contains("damaged", "imbalance");
+    }
+
+    @Test
     void whatIsNoTableIsRefused() throws IOException {
-        Terminal.run("data", "profile", folder).refused("is a folder", "CSV");
+        Terminal.run("data", "profile", folder).refused("no folders with pictures");
         Terminal.run("data", "profile", folder.resolve("nothing.csv")).refused("There is no file");
         Terminal.run("data", "profile", PENGUINS, "--target", "wings").refused("\"wings\"", "species");
         Path header = Files.writeString(folder.resolve("header.csv"), "a,b\n");

@@ -64,6 +64,31 @@ class TabularRunTest {
     }
 
     @Test
+    void anEmbeddingThatIsTooSmallForItsColumnIsRefusedBeforeTraining() throws IOException {
+        String text = Files.readString(project);
+        assertThat(text).contains("\"slots\" : 30");
+        Files.writeString(project, text.replace("\"slots\" : 30", "\"slots\" : 40"));
+        for (String command : List.of("check", "train")) {
+            assertThat(Terminal.run(command, project).err()).contains("room for 32 different tokens",
+                    "\"word\" needs 42", "vocabularySize to 42", "slots to 30");
+        }
+    }
+
+    @Test
+    void dataThatChangedSinceTrainingIsSaidSo() throws IOException {
+        Path run = Path.of(Terminal.run("train", project, "--epochs", 1, "--device", "cpu", "--json").done().lines()
+                .getLast().get("run").asText());
+        assertThat(Terminal.run("evaluate", run, "--json").done().lines().getLast().has("warning")).isFalse();
+        Path data = folder.resolve("数据 t.csv");
+        Files.writeString(data, Files.readString(data) + "w1,low,1,2024-01-01,site1,left\n");
+        assertThat(Terminal.run("evaluate", run, "--json").done().lines().getLast().get("warning").asText())
+                .contains("data has changed", "train again");
+        Examples.write(run.resolve("checkpoint.bin"), "of a run that was stopped");
+        Terminal.run("train", project, "--resume").refused("data has changed", "--changed-data");
+        Terminal.run("train", project, "--resume", "--changed-data").refused("checkpoint.bin cannot be read");
+    }
+
+    @Test
     void foldsGiveMeanAndDeviationOfEveryMetric() {
         Terminal answer = Terminal.run("train", project, "--epochs", 2, "--folds", 3, "--device", "cpu", "--json")
                 .done();

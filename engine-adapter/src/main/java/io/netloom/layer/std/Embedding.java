@@ -17,6 +17,7 @@ import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /// A row of numbers for each token: positions → positions × size. Tokens arrive as whole numbers from 0; one that is not
@@ -48,6 +49,11 @@ public record Embedding(
                     "it is " + paddingIndex, new Remedy.Change("paddingIndex", "-1"));
         }
         return Shapes.of(x.withFeatures(x.size(0), size));
+    }
+
+    @Override
+    public OptionalInt tokens() {
+        return OptionalInt.of(vocabularySize);
     }
 
     @Override

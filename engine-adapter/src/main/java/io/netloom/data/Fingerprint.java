@@ -1,0 +1,88 @@
+package io.netloom.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// What tells whether files are still those that a run learnt from: their names and sizes, and what is in them. Of large files the beginning
+/// is looked at, and the time when they were last written.
+///
+/// @param files how many there are
+/// @param bytes how large they are together
+/// @param digest a SHA-256 of all of it
+public record Fingerprint(int files, long bytes, String digest) {
+    /// Of each file, and of all files together, so that it takes less than a second.
+    private static final int MOST_OF_A_FILE = 16 << 20;
+    private static final long MOST = 64L << 20;
+
+    /// Looks at the files of a source; none where there are none to look at.
+    ///
+    /// @throws io.netloom.shape.BadInput if one cannot be read
+    public static Optional<Fingerprint> of(DataSource source) {
+        List<Path> files = source.watched();
+        return files.isEmpty() ? Optional.empty() : Optional.of(of(files));
+    }
+
+    private static Fingerprint of(List<Path> files) {
+        MessageDigest digest = sha256();
+        long bytes = 0;
+        long left = MOST;
+        for (Path file : files) {
+            try {
+                var facts = Files.readAttributes(file, BasicFileAttributes.class);
+                int most = (int) Math.min(MOST_OF_A_FILE, left);
+                byte[] start = facts.isRegularFile() ? start(file, most) : new byte[0];
+                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, facts.size()));
+                digest.update(start);
+                if (start.length < facts.size()) {
+                    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, facts.lastModifiedTime().toMillis()));
+                }
+                left -= start.length;
+                bytes += facts.size();
+            } catch (IOException e) {
+                throw ReadFailure.of(file, e);
+            }
+        }
+        return new Fingerprint(files.size(), bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static byte[] start(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// What is different now, as the end of a sentence that begins with "the data"; none where nothing is.
+    public Optional<String> changeTo(Fingerprint now) {
+        if (equals(now)) {
+            return Optional.empty();
+        }
+        if (files != now.files) {
+            return Optional.of("had " + count(files) + " and now has " + count(now.files));
+        }
+        return Optional.of(bytes != now.bytes ? "had %,d bytes and now has %,d".formatted(bytes, now.bytes)
+                : "has other content, or files of other names");
+    }
+
+    private static String count(int files) {
+        return files == 1 ? "1 file" : "%,d files".formatted(files);
+    }
+}
