@@ -238,7 +238,10 @@ abstract class SettingEditor {
         private void write(String value) {
             showing = true;
             writing.accept(value);
-            text.setText(value);
+            // Arrows and lists pass on only what is another value, though what was typed may have been none.
+            if (!value.equals(text.getText())) {
+                text.setText(value);
+            }
             showing = false;
         }
     }

@@ -28,6 +28,7 @@ import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -43,6 +44,7 @@ import javafx.scene.layout.VBox;
 
 /// One document's tab: palette, drawing, problems and inspector. The only place that puts features together.
 final class Editor {
+    private final Texts texts;
     private final OutlineViewModel outline;
     private final InspectorViewModel inspector;
     private final ReferenceViewModel reference;
@@ -51,7 +53,8 @@ final class Editor {
     private final PaletteViewModel palette;
     private final InspectorView inspectorView;
     private final ReferenceView referenceView;
-    private final CodeView codeView;
+    /// Made when it is first asked for: most never look at it, and it costs a third as much as all the rest.
+    private Optional<CodeView> codeView = Optional.empty();
     private final PaletteView paletteView;
     private final ProblemsView problemsView;
     private final StackPane right = new StackPane();
@@ -69,6 +72,7 @@ final class Editor {
     /// @param browser shows an address
     Editor(Document document, Settings settings, Texts texts, OwnBlocks own, Background background,
             Consumer<String> failed, Consumer<String> browser) {
+        this.texts = texts;
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
@@ -87,7 +91,6 @@ final class Editor {
         problemsView = new ProblemsView(problems, texts);
         inspectorView = new InspectorView(inspector, texts, this::showReference);
         referenceView = new ReferenceView(reference, texts, this::showInspector, browser);
-        codeView = new CodeView(code, texts, this::toggleCode);
         tools.onInspect(this::inspect);
         outlineView = new OutlineView(outline, texts);
         outlineRoot = outlineView.root();
@@ -189,11 +192,13 @@ final class Editor {
     }
 
     private void toggleCode() {
-        if (middle.getItems().remove(codeView.root())) {
+        CodeView view = codeView.orElseGet(() -> new CodeView(code, texts, this::toggleCode));
+        codeView = Optional.of(view);
+        if (middle.getItems().remove(view.root())) {
             focusDrawing();
         } else {
-            middle.getItems().add(codeView.root());
-            codeView.focus();
+            middle.getItems().add(view.root());
+            view.focus();
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -42,6 +44,8 @@ public final class ShellWindow implements AutoCloseable {
     private final Workspace workspace;
     private final ShellViewModel model;
     private final Scene scene;
+    /// The system's preferences outlive every window, so that they may not hold one.
+    private final InvalidationListener dressing = _ -> dress();
     private ShellView view;
     private Locale language;
 
@@ -70,8 +74,7 @@ public final class ShellWindow implements AutoCloseable {
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
         workspace.listen(this::hear);
-        Platform.getPreferences().colorSchemeProperty()
-                .addListener((_, _, _) -> Themes.apply(workspace.settings().theme(), scene));
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(dressing));
         build();
         scene.setOnDragOver(this::offerToOpen);
         scene.setOnDragDropped(this::openDropped);
@@ -83,6 +86,10 @@ public final class ShellWindow implements AutoCloseable {
         stage.show();
         obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", why)));
         workspace.findLost(this::offer);
+    }
+
+    private void dress() {
+        Themes.apply(workspace.settings().theme(), scene);
     }
 
     /// Where there is no place for copies the window opens all the same.
@@ -157,7 +164,7 @@ public final class ShellWindow implements AutoCloseable {
         language = texts().locale();
         view = new ShellView(model, background, samples, templates, browser, this::quit);
         scene.setRoot(view.root());
-        Themes.apply(workspace.settings().theme(), scene);
+        dress();
     }
 
     private void place() {
