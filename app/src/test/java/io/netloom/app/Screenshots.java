@@ -13,6 +13,7 @@ import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.graph.Remark;
 import io.netloom.project.Templates;
+import io.netloom.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -118,6 +120,41 @@ public final class Screenshots {
         run(() -> document().drawing().nodes().stream().filter(n -> n.block() instanceof Composite).findFirst()
                 .ifPresent(n -> document().lookAt(List.of(n.name()))));
         take("inside-light");
+        takeTraining();
+    }
+
+    /// The training desk: before the first run, while a network learns, paused, and at the end.
+    private void takeTraining() throws Exception {
+        look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/fashion/fashion.netloom"), "fashion"));
+        run(() -> ((ToggleButton) window.scene().lookup("#workspace-training")).fire());
+        take("train-before-light");
+        run(() -> window.model().desk().start(document()));
+        until(() -> epochs() >= 4);
+        take("train-light");
+        look(Theme.DARK, Language.ENGLISH);
+        take("train-dark");
+        look(Theme.LIGHT, Language.CHINESE);
+        take("train-light-zh");
+        look(Theme.DARK, Language.ENGLISH);
+        until(() -> window.model().desk().busy().isEmpty());
+        run(() -> ((ToggleButton) window.scene().lookup("#chart-epochs")).fire());
+        take("trained-dark");
+        look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/penguins/penguins.netloom"), "penguins"));
+        run(() -> ((ToggleButton) window.scene().lookup("#workspace-training")).fire());
+        run(() -> window.model().desk().start(document()));
+        until(() -> window.model().desk().busy().isEmpty());
+        take("trained-light");
+    }
+
+    private int epochs() {
+        return window.model().desk().run(document()).flatMap(run -> run.history().lastEpoch())
+                .map(TrainEvent.EpochEnded::epoch).orElse(0);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(5, TimeUnit.MINUTES, () -> onUi(condition));
     }
 
     private Document document() {

@@ -80,6 +80,18 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         }
     }
 
+    /// What a training would take in memory and time, from a few steps that are forgotten afterwards.
+    ///
+    /// @param file of the project, for messages
+    /// @throws BadInput if drawing, data or plan do not allow it, or it would not fit
+    public static TrainEvent.Estimated estimate(Project project, Path file, ComputeDevice device) {
+        CheckedGraph network = network(project, file);
+        try (Dataset data = data(project, file).open()) {
+            Prepared prepared = Prepared.of(network, data, project.plan());
+            return Trainer.estimate(prepared, FastestPrecision.settle(prepared, project.plan(), device), device);
+        }
+    }
+
     /// The network of a project.
     ///
     /// @param place what messages call the project

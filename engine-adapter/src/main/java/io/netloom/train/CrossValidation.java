@@ -87,13 +87,4 @@ public final class CrossValidation {
                 Spread.of(folds.stream().map(fold -> fold.test().values().get(name)).toList())));
         return summary;
     }
-
-    /// The models of folds are not kept: none of them learnt from all examples.
-    private record Nobody() implements Keeper {
-        @Override
-        public void best(TrainedModel model) {}
-
-        @Override
-        public void last(TrainedModel model) {}
-    }
 }

@@ -20,6 +20,11 @@ public interface Gate {
     /// What training may do now.
     Pass ask();
 
+    /// Whether the next question would wait: time to say how far training has come.
+    default boolean waits() {
+        return false;
+    }
+
     /// A gate that lets everything through until somebody wants it to stop.
     static Gate until(BooleanSupplier stop) {
         return () -> stop.getAsBoolean() ? Pass.STOP : Pass.GO;

@@ -41,7 +41,7 @@ public final class PauseGate implements Gate {
     public Pass ask() {
         lock.lock();
         try {
-            while (paused && !stopped && single == 0) {
+            while (waits()) {
                 moved.await();
             }
             if (stopped) {
@@ -55,6 +55,16 @@ public final class PauseGate implements Gate {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Pass.STOP;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean waits() {
+        lock.lock();
+        try {
+            return paused && !stopped && single == 0;
         } finally {
             lock.unlock();
         }

@@ -91,6 +91,17 @@ public final class Trainer {
         return trainer.run();
     }
 
+    /// What a training would take, from a few steps that are forgotten afterwards.
+    ///
+    /// @throws BadInput if it would not fit into memory
+    public static TrainEvent.Estimated estimate(Prepared prepared, TrainingPlan plan, ComputeDevice device) {
+        var trainer = new Trainer(prepared, plan, device, new Nobody(), _ -> {}, () -> Gate.Pass.GO);
+        try (Session session = Session.open(trainer.program, device)) {
+            session.useOneThread(trainer.steps.effort().isForOneThread());
+            return trainer.preflight.estimate(session, trainer.standing);
+        }
+    }
+
     private TrainedModel run() {
         Split split = prepared.split();
         events.accept(new TrainEvent.Started(prepared.objective().network().parameters(), split.train().length,
@@ -156,7 +167,7 @@ public final class Trainer {
                 return Reason.DIVERGED;
             }
             pace.add(to - row);
-            if (pace.due() || pass == Gate.Pass.ONE) {
+            if (pace.due() || pass == Gate.Pass.ONE || gate.waits()) {
                 tell(session, loss);
             }
             if (System.nanoTime() - kept >= keeper.interval().toNanos()) {

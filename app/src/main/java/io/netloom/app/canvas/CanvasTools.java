@@ -148,7 +148,7 @@ public final class CanvasTools {
                 view("zoom-actual", 1, () -> zoom(1 / model.viewport().zoom())).on("Shortcut+0"),
                 view("show-all", 1, model::showAll).on("Home"),
                 view("show-selection", 1, model::showSelection).on("Period"),
-                view("look-into", 2, this::lookInto).on("Shortcut+Enter").when(this::compositeSelected),
+                view("look-into", 2, this::lookInto).on("Shortcut+Down").when(this::compositeSelected),
                 view("look-out", 2, this::lookOut).on("Shortcut+Backspace")
                         .when(() -> !model.document().place().isEmpty()),
                 arrange("lay-out", 1, arranging::layOut).on("Shortcut+L"),

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The menus of the window, from left to right.
 public enum Menu {
-    FILE, EDIT, VIEW, ARRANGE, HELP;
+    FILE, EDIT, VIEW, ARRANGE, TRAIN, HELP;
 
     /// The key of its words.
     public String key() {

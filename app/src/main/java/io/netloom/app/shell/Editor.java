@@ -26,10 +26,16 @@ import io.netloom.app.reference.ReferenceView;
 import io.netloom.app.reference.ReferenceViewModel;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.TrainingDesk;
+import io.netloom.app.training.TrainingView;
+import io.netloom.app.training.TrainingViewModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -66,13 +72,24 @@ final class Editor {
     private final CanvasView canvasView;
     private final OutlineView outlineView;
     private final Parent outlineRoot;
+    private final TrainingViewModel training;
+    private final Supplier<TrainingView> trainingViews;
+    private final StackPane whole;
+    private Optional<TrainingView> trainingView = Optional.empty();
+    private boolean atTheDesk;
+    private Runnable moved = () -> {};
 
+    /// @param desk trains the document
+    /// @param exports asks for a file, given a proposal for its name
     /// @param own the user's own templates
     /// @param failed is told what could not be done
     /// @param browser shows an address
-    Editor(Document document, Settings settings, Texts texts, OwnBlocks own, Background background,
+    Editor(Document document, Settings settings, Texts texts, TrainingDesk desk,
+            Function<String, Optional<Path>> exports, OwnBlocks own, Background background,
             Consumer<String> failed, Consumer<String> browser) {
         this.texts = texts;
+        training = new TrainingViewModel(document, desk, texts, background);
+        trainingViews = () -> new TrainingView(training, texts, background, exports, this::goToProblems);
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
@@ -107,6 +124,7 @@ final class Editor {
         root = new SidePanels((Region) paletteView.root(), new VBox(middle, problemsView.root()), right,
                 settings.paletteWidth(), settings.inspectorWidth());
         root.root().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        whole = new StackPane(root.root());
     }
 
     /// Takes over what of the settings may change while it is open.
@@ -115,7 +133,7 @@ final class Editor {
     }
 
     Parent root() {
-        return root.root();
+        return whole;
     }
 
     /// The widths of the panels as the user has pulled them.
@@ -125,7 +143,12 @@ final class Editor {
 
     List<Command> commands() {
         var commands = new ArrayList<>(tools.commands());
+        commands.addAll(training.commands(this::showTraining));
         commands.addAll(List.of(
+                Command.of("shell.design", Menu.VIEW, 0, this::showDesign).on("Shortcut+1")
+                        .chosenIf(() -> !atTheDesk),
+                Command.of("shell.training", Menu.VIEW, 0, this::showTraining).on("Shortcut+2")
+                        .chosenIf(() -> atTheDesk),
                 Command.of("shell.outline", Menu.VIEW, 3, this::toggleOutline).on("Shortcut+Shift+O")
                         .chosenIf(outlineRoot::isVisible),
                 Command.of("shell.find", Menu.EDIT, 4, findView::open).on("Shortcut+F"),
@@ -148,6 +171,46 @@ final class Editor {
         }
     }
 
+    /// Whether the training desk is shown, rather than the drawing.
+    boolean isAtTheDesk() {
+        return atTheDesk;
+    }
+
+    /// How the training stands, while it is under way.
+    Optional<String> training() {
+        return training.status();
+    }
+
+    void showDesign() {
+        if (atTheDesk) {
+            atTheDesk = false;
+            whole.getChildren().setAll(root.root());
+            moved.run();
+            focusDrawing();
+        }
+    }
+
+    void showTraining() {
+        if (!atTheDesk) {
+            atTheDesk = true;
+            TrainingView view = trainingView.orElseGet(trainingViews);
+            trainingView = Optional.of(view);
+            whole.getChildren().setAll(view.root());
+            moved.run();
+            view.focus();
+        }
+    }
+
+    /// Calls this after the user has gone from the drawing to the desk, or back.
+    void onMove(Runnable listener) {
+        moved = listener;
+    }
+
+    private void goToProblems() {
+        showDesign();
+        showProblems();
+    }
+
     private void toggleOutline() {
         outlineRoot.setVisible(!outlineRoot.isVisible());
         canvasView.setVisible(!outlineRoot.isVisible());
@@ -156,7 +219,9 @@ final class Editor {
 
     /// Lets the user draw.
     void focusDrawing() {
-        if (outlineRoot.isVisible()) {
+        if (atTheDesk) {
+            trainingView.ifPresent(TrainingView::focus);
+        } else if (outlineRoot.isVisible()) {
             outlineView.focus();
         } else {
             canvasView.requestFocus();
@@ -175,6 +240,7 @@ final class Editor {
         code.close();
         problems.close();
         palette.close();
+        training.close();
     }
 
     private void inspect() {

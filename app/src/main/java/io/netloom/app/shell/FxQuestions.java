@@ -1,6 +1,7 @@
 package io.netloom.app.shell;
 
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.chart.ChartFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,6 +46,28 @@ final class FxQuestions implements Questions {
         alert.setHeaderText(words.get("shell.unsaved.question", name));
         ButtonType answer = alert.showAndWait().orElse(cancel);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public Optional<Path> fileToExport(String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get().get("shell.export-chart"));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get().get("shell.charts"),
+                ChartFile.ENDINGS.stream().map("*"::concat).toList()));
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+    }
+
+    @Override
+    public boolean endTraining(String name) {
+        Texts words = texts.get();
+        var end = new ButtonType(words.get("shell.training.end"), ButtonData.YES);
+        var cancel = new ButtonType(words.get("shell.training.cancel"), ButtonData.CANCEL_CLOSE);
+        var alert = new Alert(Alert.AlertType.NONE, words.get("shell.training.words"), end, cancel);
+        alert.initOwner(window);
+        alert.setTitle("Netloom");
+        alert.setHeaderText(words.get("shell.training.question", name));
+        return alert.showAndWait().orElse(cancel) == end;
     }
 
     private FileChooser chooser(String title) {

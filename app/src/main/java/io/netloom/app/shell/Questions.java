@@ -19,6 +19,16 @@ public interface Questions {
     /// @param name a proposal for the file's name
     Optional<Path> fileToSave(String name);
 
+    /// Where to keep a chart.
+    ///
+    /// @param name a proposal for the file's name
+    Optional<Path> fileToExport(String name);
+
+    /// Whether a training may be ended, for its document is to be closed.
+    ///
+    /// @param name as its tab calls it
+    boolean endTraining(String name);
+
     /// What to do with a document that is to be closed.
     ///
     /// @param name as its tab calls it

@@ -10,6 +10,8 @@ import io.netloom.app.look.Icons;
 import io.netloom.app.palette.OwnBlocks;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.LiveRun;
+import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.welcome.WelcomeView;
 import io.netloom.app.welcome.WelcomeViewModel;
 import io.netloom.project.OwnTemplates;
@@ -19,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -28,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -57,6 +62,10 @@ final class ShellView {
     private final Runnable quit;
     private final Button undo;
     private final Button redo;
+    private final Button train;
+    private final ToggleButton design = new ToggleButton();
+    private final ToggleButton training = new ToggleButton();
+    private Optional<Phase> shownPhase = Optional.empty();
     private final Background background;
 
     /// @param samples the folder of samples
@@ -83,7 +92,11 @@ final class ShellView {
         undo = Icons.button("mdi2u-undo", texts.get("shell.undo"), () -> run("shell.undo"));
         redo = Icons.button("mdi2r-redo", texts.get("shell.redo"), () -> run("shell.redo"));
         var find = Icons.button("mdi2m-magnify", texts.get("shell.commands"), this::showCommands);
-        var head = new HBox(menus.bar(), undo, redo, find);
+        train = new Button(texts.get("training.run"), Icons.of("mdi2p-play"));
+        train.setId("head-train");
+        train.getStyleClass().addAll("accent", "run-button");
+        train.setOnAction(_ -> run("training.run"));
+        var head = new HBox(menus.bar(), workspaces(), undo, redo, find, train);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var frame = new BorderPane(new StackPane(welcome.root(), tabs));
@@ -93,6 +106,7 @@ final class ShellView {
         root.getStyleClass().add("shell");
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         ends.add(model.workspace().listen(this::hear));
+        ends.add(model.desk().listen(this::refreshTraining));
         // The first tab that is added counts as chosen, so what was shown is shown again.
         Optional<Document> shown = model.workspace().shown();
         model.workspace().documents().forEach(this::open);
@@ -139,6 +153,17 @@ final class ShellView {
         shownEditor().ifPresent(editor -> model.workspace().remember(editor::remember));
     }
 
+    /// The documents whose training desk is shown, rather than their drawing.
+    Set<Document> atTheDesk() {
+        return editors.entrySet().stream().filter(entry -> entry.getValue().isAtTheDesk()).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Shows their training desks.
+    void showDesks(Set<Document> documents) {
+        documents.forEach(document -> editors.get(document).showTraining());
+    }
+
     /// Ends listening.
     void close() {
         ends.forEach(Runnable::run);
@@ -153,6 +178,44 @@ final class ShellView {
         } else if (ALSO_REDO.match(event)) {
             run("shell.redo");
             event.consume();
+        }
+    }
+
+    private HBox workspaces() {
+        design.setText(texts.get("shell.design"));
+        design.setId("workspace-design");
+        design.getStyleClass().add("left-pill");
+        design.setOnAction(_ -> run("shell.design"));
+        training.setText(texts.get("shell.training"));
+        training.setId("workspace-training");
+        training.getStyleClass().add("right-pill");
+        training.setOnAction(_ -> run("shell.training"));
+        var both = new HBox(design, training);
+        both.getStyleClass().add("workspaces");
+        both.setAlignment(Pos.CENTER);
+        both.visibleProperty().bind(tabs.visibleProperty());
+        return both;
+    }
+
+    /// After the user has gone from the drawing to the desk or back, or has another document in view.
+    private void refreshWorkspaces() {
+        boolean atTheDesk = shownEditor().filter(Editor::isAtTheDesk).isPresent();
+        design.setSelected(!atTheDesk);
+        training.setSelected(atTheDesk);
+        // The desk has a button of its own.
+        train.setVisible(!atTheDesk && model.workspace().shown().isPresent());
+        train.setManaged(train.isVisible());
+        menus.refresh();
+        refreshTraining();
+    }
+
+    /// While training this comes once a frame, so that menus are looked through only where what can be done is different.
+    private void refreshTraining() {
+        status.showTraining(shownEditor().flatMap(Editor::training));
+        Optional<Phase> phase = model.workspace().shown().flatMap(model.desk()::run).map(LiveRun::phase);
+        if (!phase.equals(shownPhase)) {
+            shownPhase = phase;
+            menus.refresh();
         }
     }
 
@@ -173,8 +236,9 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts, own, background, banners::show,
-                browser);
+        var editor = new Editor(document, model.workspace().settings(), texts, model.desk(),
+                model.questions()::fileToExport, own, background, banners::show, browser);
+        editor.onMove(this::refreshWorkspaces);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());
         tab.setUserData(document);
@@ -218,6 +282,7 @@ final class ShellView {
         welcome.refresh();
         status.show(document);
         menus.show(commands());
+        refreshWorkspaces();
         refreshUndo(document);
         shownEditor().ifPresent(this::focusDrawing);
     }

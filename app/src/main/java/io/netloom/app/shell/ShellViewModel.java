@@ -9,6 +9,7 @@ import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.document.Workspace;
 import io.netloom.app.shell.Questions.Unsaved;
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.TrainingDesk;
 import io.netloom.graph.Graph;
 import io.netloom.project.Project;
 import java.nio.file.Path;
@@ -27,10 +28,13 @@ public final class ShellViewModel {
 
     private final Workspace workspace;
     private final Questions questions;
+    private final TrainingDesk desk;
     private final Locale system;
 
+    /// @param desk trains the documents
     /// @param system the system's language
-    public ShellViewModel(Workspace workspace, Questions questions, Locale system) {
+    public ShellViewModel(Workspace workspace, Questions questions, TrainingDesk desk, Locale system) {
+        this.desk = desk;
         this.workspace = workspace;
         this.questions = questions;
         this.system = system;
@@ -39,6 +43,16 @@ public final class ShellViewModel {
     /// The documents.
     public Workspace workspace() {
         return workspace;
+    }
+
+    /// What trains them.
+    public TrainingDesk desk() {
+        return desk;
+    }
+
+    /// What is asked of the user.
+    Questions questions() {
+        return questions;
     }
 
     /// The words of the window, in the language that is chosen now.
@@ -106,10 +120,17 @@ public final class ShellViewModel {
                 .ifPresent(file -> workspace.save(document, file, then));
     }
 
-    /// Closes a document; if it is not saved, asks what becomes of that.
+    /// Closes a document; if it is training, asks whether that may end, and waits until its last checkpoint is written; if it is
+    /// not saved, asks what becomes of that.
     ///
     /// @param then is run when it is closed
     public void close(Document document, Runnable then) {
+        if (desk.isTraining(document)) {
+            if (questions.endTraining(document.name())) {
+                desk.stop(() -> close(document, then));
+            }
+            return;
+        }
         Unsaved answer = document.unsaved() ? questions.unsaved(document.name()) : Unsaved.DISCARD;
         switch (answer) {
             case SAVE -> save(document, () -> {

@@ -1,5 +1,6 @@
 package io.netloom.app.shell;
 
+import io.netloom.app.document.Document;
 import io.netloom.app.document.Folders;
 import io.netloom.app.document.Recovery;
 import io.netloom.app.document.Settings;
@@ -10,6 +11,7 @@ import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.task.UiTasks;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.TrainingDesk;
 import io.netloom.project.OwnTemplates;
 import io.netloom.shape.BadInput;
 import java.io.File;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -40,6 +43,7 @@ public final class ShellWindow implements AutoCloseable {
     private final OwnTemplates templates;
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
+    private final UiTasks trainer = UiTasks.forTraining();
     private final Optional<Recovery> recovery;
     private final Workspace workspace;
     private final ShellViewModel model;
@@ -70,7 +74,7 @@ public final class ShellWindow implements AutoCloseable {
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
                 edit -> EditWords.of(texts(), edit));
         model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
-                Locale.getDefault());
+                TrainingDesk.of(trainer, folders.state().resolve("unsaved")), Locale.getDefault());
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
         workspace.listen(this::hear);
@@ -131,6 +135,8 @@ public final class ShellWindow implements AutoCloseable {
     /// Lets work that writes files come to its end.
     @Override
     public void close() {
+        model.desk().stop();
+        trainer.close();
         files.close();
         background.close();
         recovery.ifPresent(Recovery::close);
@@ -158,11 +164,14 @@ public final class ShellWindow implements AutoCloseable {
 
     /// Makes the content anew, in the language that is chosen now.
     private void build() {
+        Set<Document> training = Set.of();
         if (view != null) {
+            training = view.atTheDesk();
             view.close();
         }
         language = texts().locale();
         view = new ShellView(model, background, samples, templates, browser, this::quit);
+        view.showDesks(training);
         scene.setRoot(view.root());
         dress();
     }

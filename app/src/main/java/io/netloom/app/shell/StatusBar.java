@@ -18,7 +18,8 @@ final class StatusBar {
     private final Texts texts;
     private final Button problems = new Button();
     private final Label numbers = new Label();
-    private final HBox root = new HBox(problems, numbers);
+    private final Label training = new Label();
+    private final HBox root = new HBox(problems, numbers, training);
 
     /// @param goToProblems what a click on their number does
     StatusBar(Texts texts, Runnable goToProblems) {
@@ -29,6 +30,15 @@ final class StatusBar {
         problems.getStyleClass().add("flat");
         problems.setOnAction(_ -> goToProblems.run());
         numbers.setId("status-numbers");
+        training.setId("status-training");
+        training.setGraphic(Icons.of("mdi2c-circle"));
+        training.setVisible(false);
+    }
+
+    /// Says how the training stands that is under way; nothing while there is none.
+    void showTraining(Optional<String> words) {
+        training.setText(words.orElse(""));
+        training.setVisible(words.isPresent());
     }
 
     HBox root() {

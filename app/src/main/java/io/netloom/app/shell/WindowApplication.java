@@ -15,6 +15,8 @@ public final class WindowApplication extends Application {
 
     /// Opens the window, and returns when it is closed.
     public static void open(List<String> projects) {
+        // Charts are drawn with Java's own graphics, which needs no window system of its own.
+        System.setProperty("java.awt.headless", "true");
         launch(WindowApplication.class, projects.toArray(String[]::new));
     }
 

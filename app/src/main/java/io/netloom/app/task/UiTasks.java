@@ -27,6 +27,11 @@ public final class UiTasks implements Background, AutoCloseable {
         return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-files").factory()));
     }
 
+    /// The thread that trains, one training after the other. It is the system's own thread, for native code would hold another up.
+    public static UiTasks forTraining() {
+        return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-training").factory()));
+    }
+
     @Override
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         threads.execute(() -> {

@@ -86,6 +86,16 @@ class LeNetTest {
         }
 
         @Override
+        public Optional<Path> fileToExport(String name) {
+            throw new AssertionError("no chart is kept");
+        }
+
+        @Override
+        public boolean endTraining(String name) {
+            throw new AssertionError(name + " is training");
+        }
+
+        @Override
         public Unsaved unsaved(String name) {
             throw new AssertionError(name + " is not saved");
         }

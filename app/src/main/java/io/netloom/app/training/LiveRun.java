@@ -1,0 +1,101 @@
+package io.netloom.app.training;
+
+import io.netloom.project.Project;
+import io.netloom.train.TrainEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A run that this window trains or has trained. It belongs to the window's thread.
+public final class LiveRun {
+
+    /// How it stands with it.
+    public enum Phase {
+        /// Data is read, the network is compiled and tried.
+        PREPARING,
+        /// It learns.
+        TRAINING,
+        /// It waits until the user lets it go on.
+        PAUSED,
+        /// It comes to its end, because the user wants so.
+        STOPPING,
+        /// It is over; its last event says why.
+        ENDED,
+        /// It could not be done.
+        FAILED;
+
+        /// Whether it still needs the engine.
+        public boolean isUnderWay() {
+            return this != ENDED && this != FAILED;
+        }
+    }
+
+    private final Project project;
+    private final RunHistory history = new RunHistory();
+    private final List<String> warnings = new ArrayList<>();
+    private Phase phase = Phase.PREPARING;
+    private Optional<Path> folder = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+
+    /// @param project as it is trained
+    LiveRun(Project project) {
+        this.project = project;
+    }
+
+    /// The project as it is trained: the window's may have changed since.
+    public Project project() {
+        return project;
+    }
+
+    /// Its course.
+    public RunHistory history() {
+        return history;
+    }
+
+    /// How it stands.
+    public Phase phase() {
+        return phase;
+    }
+
+    /// Where it lies, once it has a folder.
+    public Optional<Path> folder() {
+        return folder;
+    }
+
+    /// Why it could not be done, for the user.
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    /// What its user should know, a sentence each.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    void enter(Phase next) {
+        if (phase.isUnderWay()) {
+            phase = next;
+        }
+    }
+
+    void begunIn(Path path) {
+        folder = Optional.of(path);
+    }
+
+    void warn(String sentence) {
+        warnings.addAll(sentence.lines().toList());
+    }
+
+    void take(TrainEvent event) {
+        history.add(event);
+        if (phase == Phase.PREPARING && event instanceof TrainEvent.Estimated) {
+            phase = Phase.TRAINING;
+        }
+    }
+
+    void fail(String message) {
+        failure = Optional.of(message);
+        phase = Phase.FAILED;
+    }
+}

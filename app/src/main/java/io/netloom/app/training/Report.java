@@ -1,0 +1,22 @@
+package io.netloom.app.training;
+
+import io.netloom.train.TrainEvent;
+import java.nio.file.Path;
+
+/// What comes from the thread that trains.
+sealed interface Report {
+    /// Something to be said.
+    record Warned(String sentence) implements Report {}
+
+    /// The run has its folder.
+    record Begun(Path folder) implements Report {}
+
+    /// An event.
+    record Told(TrainEvent event) implements Report {}
+
+    /// It is over.
+    record Ended() implements Report {}
+
+    /// It could not be done.
+    record Failed(Exception cause) implements Report {}
+}

@@ -1,0 +1,259 @@
+package io.netloom.app.training;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.task.Background;
+import io.netloom.app.task.EachFrame;
+import io.netloom.app.training.LiveRun.Phase;
+import io.netloom.data.Dataset;
+import io.netloom.engine.ComputeDevice;
+import io.netloom.project.Project;
+import io.netloom.project.RunEvents;
+
+import io.netloom.project.Training;
+import io.netloom.shape.BadInput;
+import io.netloom.train.PauseGate;
+import io.netloom.train.Prepared;
+import io.netloom.train.TrainEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Trains the projects of the window, one at a time, for two would take the cores from each other. It outlives the views, which are
+/// made anew for another language. It belongs to the window's thread; what it hears from the thread that trains comes by `bridge`.
+public final class TrainingDesk {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(2);
+
+    private final Background trainer;
+    private final Function<Consumer<List<Report>>, Consumer<Report>> bridge;
+    private final Path unsaved;
+    private final Map<Document, LiveRun> runs = new WeakHashMap<>();
+    private final Map<Document, String> devices = new WeakHashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Optional<Active> active = Optional.empty();
+
+    /// The training that is under way.
+    private record Active(Document document, LiveRun run, PauseGate gate, List<Runnable> afterwards) {}
+
+    /// @param trainer does the work
+    /// @param bridge makes from something that takes reports on the window's thread something that takes them on any
+    /// @param unsaved a folder for the runs of projects that have no file yet
+    TrainingDesk(Background trainer, Function<Consumer<List<Report>>, Consumer<Report>> bridge, Path unsaved) {
+        this.trainer = trainer;
+        this.bridge = bridge;
+        this.unsaved = unsaved;
+    }
+
+    /// A desk whose trainings are told of at most once a frame.
+    ///
+    /// @param trainer does the work
+    /// @param unsaved a folder for the runs of projects that have no file yet
+    public static TrainingDesk of(Background trainer, Path unsaved) {
+        return new TrainingDesk(trainer, EachFrame::new, unsaved);
+    }
+
+    /// Calls this after something has happened, until what it returns is run.
+    public Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// The newest run of a document that was trained in this window.
+    public Optional<LiveRun> run(Document document) {
+        return Optional.ofNullable(runs.get(document));
+    }
+
+    /// The document that is training now.
+    public Optional<Document> busy() {
+        return active.map(Active::document);
+    }
+
+    /// Whether this document is training now.
+    public boolean isTraining(Document document) {
+        return busy().filter(document::equals).isPresent();
+    }
+
+    /// Where the runs of a document lie: beside this file.
+    public Path place(Document document) {
+        return document.file().orElseGet(() -> unsaved.resolve(document.name().replaceFirst("\\.netloom$", "")
+                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + ".netloom"));
+    }
+
+    /// Where a document is to be trained: `auto`, `cpu`, `gpu`.
+    public String device(Document document) {
+        return devices.getOrDefault(document, "auto");
+    }
+
+    /// Trains it elsewhere from the next run on.
+    public void setDevice(Document document, String device) {
+        devices.put(document, device);
+        tell();
+    }
+
+    /// Trains a document anew. Nothing happens while one is training.
+    public void start(Document document) {
+        Project project = document.project();
+        Path file = place(document);
+        train(document, project, (training, _) -> training.begin(project, file));
+    }
+
+    /// Goes on with a run of a document that was stopped or cut off. Nothing happens while one is training.
+    void goOn(Document document, PastRun past) {
+        train(document, past.project(), (training, reports) -> {
+            tellAgain(past.folder(), reports);
+            training.resume(past.folder());
+        });
+    }
+
+    /// The epochs before the stop, so that curves go on where they ended.
+    private static void tellAgain(Path folder, Consumer<Report> reports) {
+        for (TrainEvent event : RunEvents.read(folder)) {
+            if (event instanceof TrainEvent.Started || event instanceof TrainEvent.EpochEnded) {
+                reports.accept(new Report.Told(event));
+            }
+        }
+    }
+
+    private void train(Document document, Project project, BiConsumer<Training, Consumer<Report>> how) {
+        if (active.isPresent()) {
+            return;
+        }
+        var run = new LiveRun(project);
+        var gate = new PauseGate();
+        runs.put(document, run);
+        active = Optional.of(new Active(document, run, gate, new ArrayList<>()));
+        Consumer<Report> reports = bridge.apply(all -> hear(run, all));
+        String device = device(document);
+        trainer.run(() -> {
+            try {
+                how.accept(new Training(ComputeDevice.parse(device), BETWEEN_CHECKPOINTS, gate,
+                        new Listener(reports)), reports);
+                return run;
+            } catch (OutOfMemoryError e) {
+                throw new BadInput("There is not enough memory for this training. Choose smaller batches, or make"
+                        + " the network smaller.", e);
+            }
+        }, _ -> reports.accept(new Report.Ended()), e -> reports.accept(new Report.Failed(e)));
+        tell();
+    }
+
+    /// Finds out what a training of a document would take. It waits until none is under way.
+    ///
+    /// @param then takes it, on the window's thread
+    /// @param failed takes why it is not possible, for the user
+    void estimate(Document document, Consumer<TrainEvent.Estimated> then, Consumer<String> failed) {
+        Project project = document.project();
+        Path file = place(document);
+        String device = device(document);
+        trainer.run(() -> Training.estimate(project, file, ComputeDevice.parse(device)), then,
+                e -> failed.accept(message(e)));
+    }
+
+    /// Lets it wait.
+    public void pause() {
+        control(Phase.PAUSED, PauseGate::pause);
+    }
+
+    /// Lets it go on.
+    public void unpause() {
+        control(Phase.TRAINING, PauseGate::resume);
+    }
+
+    /// Lets it learn from one batch and wait.
+    public void step() {
+        control(Phase.PAUSED, PauseGate::step);
+    }
+
+    /// Ends it; what was learnt is kept, and it can go on later.
+    public void stop() {
+        control(Phase.STOPPING, PauseGate::stop);
+    }
+
+    /// Ends it, and does something once it has come to its end; at once, where nothing is training.
+    public void stop(Runnable afterwards) {
+        active.ifPresentOrElse(now -> {
+            now.afterwards().add(afterwards);
+            stop();
+        }, afterwards);
+    }
+
+    private void control(Phase phase, Consumer<PauseGate> how) {
+        active.ifPresent(now -> {
+            if (now.run().phase() != Phase.STOPPING
+                    && (now.run().phase() != Phase.PREPARING || phase == Phase.STOPPING)) {
+                now.run().enter(phase);
+                how.accept(now.gate());
+                tell();
+            }
+        });
+    }
+
+    private void hear(LiveRun run, List<Report> reports) {
+        for (Report report : reports) {
+            switch (report) {
+                case Report.Warned(String sentence) -> run.warn(sentence);
+                case Report.Begun(Path folder) -> run.begunIn(folder);
+                case Report.Told(TrainEvent event) -> run.take(event);
+                case Report.Ended _ -> {
+                    run.enter(Phase.ENDED);
+                    end();
+                }
+                case Report.Failed(Exception cause) -> {
+                    run.fail(message(cause));
+                    end();
+                }
+            }
+        }
+        tell();
+    }
+
+    private void end() {
+        List<Runnable> afterwards = active.map(Active::afterwards).orElse(List.of());
+        active = Optional.empty();
+        afterwards.forEach(Runnable::run);
+    }
+
+    private static String message(Exception cause) {
+        if (cause instanceof BadInput) {
+            return cause.getMessage();
+        }
+        if (!(cause instanceof CancellationException)) {
+            System.getLogger(TrainingDesk.class.getName()).log(System.Logger.Level.ERROR, "training failed", cause);
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private void tell() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /// Sends what the thread that trains tells.
+    private record Listener(Consumer<Report> reports) implements Training.Listener {
+        @Override
+        public void opened(Dataset data) {
+            data.warnings().forEach(this::warned);
+        }
+
+        @Override
+        public void warned(String sentence) {
+            reports.accept(new Report.Warned(sentence));
+        }
+
+        @Override
+        public void begun(Path run, Prepared prepared) {
+            reports.accept(new Report.Begun(run));
+        }
+
+        @Override
+        public void told(TrainEvent event) {
+            reports.accept(new Report.Told(event));
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.netloom.app.training;
+
+import io.netloom.app.look.Icons;
+import io.netloom.app.task.Background;
+import io.netloom.app.text.Texts;
+import io.netloom.app.training.ChartsViewModel.Across;
+import io.netloom.app.training.TrainingViewModel.Fact;
+import io.netloom.app.training.TrainingViewModel.Message;
+import io.netloom.app.training.chart.Chart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The training desk: the plan at the left, the curves in the middle, the run at the right.
+public final class TrainingView {
+    private final TrainingViewModel model;
+    private final Texts texts;
+    private final Function<String, Optional<Path>> fileToSave;
+    private final List<ChartCard> cards;
+    private final Label headline = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button start;
+    private final Button pause;
+    private final Button step;
+    private final Button stop;
+    private final Button goOn;
+    private final Label reason = new Label();
+    private final Button toProblems;
+    private final GridPane facts = grid();
+    private final GridPane known = grid();
+    private final Hyperlink estimate = new Hyperlink();
+    private final VBox messages = new VBox();
+    private final VBox empty;
+    private final HBox root = new HBox();
+
+    /// @param background draws the charts
+    /// @param fileToSave asks for a file, given a proposal for its name
+    /// @param showProblems brings the problems of the drawing into view
+    public TrainingView(TrainingViewModel model, Texts texts, Background background,
+            Function<String, Optional<Path>> fileToSave, Runnable showProblems) {
+        this.model = model;
+        this.texts = texts;
+        this.fileToSave = fileToSave;
+        ChartsViewModel charts = model.charts();
+        cards = List.of(new ChartCard("chart-loss", charts::loss, charts, background, texts, this::export),
+                new ChartCard("chart-metric", charts::metric, charts, background, texts, this::export),
+                new ChartCard("chart-rate", charts::rate, charts, background, texts, this::export));
+        start = button("training-start", "mdi2p-play", "training.start", model::start);
+        start.getStyleClass().addAll("accent", "run-button");
+        pause = button("training-pause", "mdi2p-pause", "training.pause", model::pause);
+        step = button("training-step", "mdi2s-step-forward", "training.step", model::step);
+        stop = button("training-stop", "mdi2s-stop", "training.stop", model::stop);
+        goOn = button("training-resume", "mdi2p-play-speed", "training.resume", model::goOn);
+        toProblems = button("training-problems", "mdi2a-arrow-left", "training.to-problems", showProblems);
+        empty = empty();
+        estimate.setText(texts.get("training.estimate"));
+        estimate.setId("training-estimate");
+        estimate.setOnAction(_ -> {
+            estimate.setVisited(false);
+            model.estimate();
+        });
+        var planSide = new ScrollPane(
+                new VBox(title("training.plan"), new PlanView(model.plan(), texts).root(), known,
+                        estimate));
+        planSide.getStyleClass().addAll("training-side", "training-plan");
+        planSide.setFitToWidth(true);
+        var runSide = new ScrollPane(runPanel());
+        runSide.getStyleClass().addAll("training-side", "training-run");
+        runSide.setFitToWidth(true);
+        Region middle = middle();
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        root.getChildren().addAll(planSide, middle, runSide);
+        root.getStyleClass().add("training");
+        root.setId("training");
+        model.onChange(this::refresh);
+        model.open();
+        refresh();
+    }
+
+    /// What to put into the window.
+    public Parent root() {
+        return root;
+    }
+
+    /// Lets the user train with the keyboard.
+    public void focus() {
+        (start.isVisible() && !start.isDisabled() ? start : pause.isVisible() ? pause : stop).requestFocus();
+    }
+
+    private Region middle() {
+        for (ChartCard card : cards) {
+            VBox.setVgrow(card, Priority.ALWAYS);
+        }
+        cards.getLast().getStyleClass().add("chart-low");
+        VBox.setVgrow(cards.getLast(), Priority.NEVER);
+        var charts = new VBox(tools());
+        charts.getChildren().addAll(cards);
+        charts.getStyleClass().add("charts");
+        charts.setMinSize(0, 0);
+        charts.visibleProperty().bind(empty.visibleProperty().not());
+        var both = new StackPane(charts, empty);
+        both.setMinSize(0, 0);
+        return both;
+    }
+
+    private HBox tools() {
+        var group = new ToggleGroup();
+        ToggleButton steps = across(group, Across.STEPS, "training.by-step", "left-pill");
+        ToggleButton epochs = across(group, Across.EPOCHS, "training.by-epoch", "right-pill");
+        var logarithmic = new ToggleButton(texts.get("training.log"));
+        logarithmic.setId("chart-log");
+        logarithmic.setTooltip(PlanView.tooltip(texts.get("training.log.help")));
+        logarithmic.setOnAction(_ -> {
+            model.charts().setScale(logarithmic.isSelected() ? Chart.Scale.LOGARITHMIC : Chart.Scale.LINEAR);
+            refresh();
+        });
+        Button whole = Icons.button("mdi2f-fit-to-page-outline", texts.get("training.zoom-whole"),
+                () -> model.charts().zoom().reset());
+        whole.setId("chart-whole");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var either = new HBox(steps, epochs);
+        either.setAlignment(Pos.CENTER_LEFT);
+        var tools = new HBox(either, space, logarithmic, whole);
+        tools.getStyleClass().add("chart-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private ToggleButton across(ToggleGroup group, Across across, String words, String place) {
+        var button = new ToggleButton(texts.get(words));
+        button.getStyleClass().add(place);
+        button.setId("chart-" + across.name().toLowerCase(Locale.ROOT));
+        button.setToggleGroup(group);
+        button.setSelected(model.charts().across() == across);
+        button.setOnAction(_ -> {
+            // One of the two always holds.
+            button.setSelected(true);
+            model.charts().setAcross(across);
+            refresh();
+        });
+        return button;
+    }
+
+    private VBox runPanel() {
+        headline.setId("training-headline");
+        headline.setWrapText(true);
+        headline.getStyleClass().add("text-muted");
+        bar.setId("training-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        reason.setId("training-reason");
+        reason.setWrapText(true);
+        reason.getStyleClass().add("training-reason");
+        messages.setId("training-messages");
+        messages.getStyleClass().add("training-messages");
+        facts.setId("training-facts");
+        start.setMaxWidth(Double.MAX_VALUE);
+        goOn.setMaxWidth(Double.MAX_VALUE);
+        var buttons = new HBox(pause, step, stop);
+        for (Button button : List.of(pause, step, stop)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        buttons.getStyleClass().add("training-buttons");
+        buttons.managedProperty().bind(buttons.visibleProperty());
+        buttons.visibleProperty().bind(stop.visibleProperty());
+        return new VBox(title("training.this-run"), headline, bar, start, goOn, reason, toProblems, buttons, messages,
+                facts);
+    }
+
+    private VBox empty() {
+        var icon = Icons.of("mdi2c-chart-line");
+        icon.getStyleClass().add("empty-icon");
+        var words = new Label(texts.get("training.empty"));
+        words.setWrapText(true);
+        words.getStyleClass().addAll("empty-state", "text-muted");
+        var box = new VBox(icon, words);
+        box.getStyleClass().add("training-empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private Label title(String key) {
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("panel-title");
+        return label;
+    }
+
+    private Button button(String id, String icon, String words, Runnable action) {
+        var button = new Button(texts.get(words), Icons.of(icon));
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static GridPane grid() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        return grid;
+    }
+
+    private void refresh() {
+        boolean training = model.isUnderWay();
+        Optional<String> obstacle = model.obstacle();
+        boolean waiting = training && model.phase().filter(LiveRun.Phase.PAUSED::equals).isPresent();
+        headline.setText(model.headline());
+        bar.setProgress(model.progress());
+        bar.setVisible(model.phase().isPresent());
+        bar.setManaged(bar.isVisible());
+        start.setVisible(!training || waiting);
+        start.setText(texts.get(waiting ? "training.unpause"
+                : model.phase().isPresent() ? "training.again" : "training.start"));
+        start.setDisable(!waiting && obstacle.isPresent());
+        reason.setText(training ? "" : obstacle.orElse(""));
+        reason.setVisible(!reason.getText().isEmpty());
+        reason.setManaged(reason.isVisible());
+        toProblems.setVisible(reason.isVisible() && model.hasProblems());
+        pause.setVisible(training && !waiting);
+        pause.setDisable(!model.canPause());
+        step.setVisible(training);
+        step.setDisable(!model.canStep());
+        stop.setVisible(training);
+        stop.setDisable(!model.canStop());
+        goOn.setVisible(model.canGoOn());
+        fill(facts, model.facts());
+        fill(known, model.before());
+        estimate.setVisible(model.canEstimate());
+        messages.getChildren().setAll(model.messages().stream().map(TrainingView::message).toList());
+        empty.setVisible(model.charts().isEmpty() && model.phase().isEmpty());
+        cards.forEach(ChartCard::refresh);
+    }
+
+    private static void fill(GridPane grid, List<Fact> all) {
+        if (grid.getChildren().size() != 2 * all.size()) {
+            grid.getChildren().clear();
+            for (int row = 0; row < all.size(); row++) {
+                var label = new Label();
+                label.getStyleClass().add("text-muted");
+                var value = new Label();
+                value.getStyleClass().add("fact");
+                value.setWrapText(true);
+                grid.addRow(row, label, value);
+            }
+        }
+        for (int row = 0; row < all.size(); row++) {
+            ((Label) grid.getChildren().get(2 * row)).setText(all.get(row).label());
+            ((Label) grid.getChildren().get(2 * row + 1)).setText(all.get(row).value());
+        }
+    }
+
+    private static Node message(Message message) {
+        var words = new Label(message.words());
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(Icons.of(switch (message.tone()) {
+            case GOOD -> "mdi2c-check-circle-outline";
+            case PLAIN -> "mdi2i-information-outline";
+            case BAD -> "mdi2a-alert-circle-outline";
+        }), words);
+        line.getStyleClass().addAll("training-message", switch (message.tone()) {
+            case GOOD -> "good";
+            case PLAIN -> "plain";
+            case BAD -> "bad";
+        });
+        return line;
+    }
+
+    private void export(Chart chart) {
+        fileToSave.apply(chart.title() + ".png").ifPresent(file -> model.export(chart, file));
+    }
+}

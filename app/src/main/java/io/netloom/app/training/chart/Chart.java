@@ -1,0 +1,74 @@
+package io.netloom.app.training.chart;
+
+import java.util.List;
+
+/// What a chart shows.
+///
+/// @param title what the values are
+/// @param across what the axis from left to right counts
+/// @param lines the first is drawn first
+/// @param levels values to compare with, as dotted lines
+/// @param marks places that matter, as lines from top to bottom
+/// @param scale how values are spread from bottom to top
+/// @param from the left end
+/// @param to the right end, above `from`
+/// @param unit what the axis counts by: a place divided by it is what it says
+public record Chart(String title, String across, List<Line> lines, List<Level> levels, List<Mark> marks, Scale scale,
+        double from, double to, double unit) {
+    public Chart {
+        lines = List.copyOf(lines);
+        levels = List.copyOf(levels);
+        marks = List.copyOf(marks);
+    }
+
+    /// Whose curve it is; the look follows from it.
+    public enum Part {
+        /// What the network learns from.
+        TRAINING,
+        /// What it is judged by while it learns.
+        VALIDATION
+    }
+
+    /// How a curve is drawn.
+    public enum Stroke {
+        /// A plain line.
+        PLAIN,
+        /// A line with a dot at each point, while there are few.
+        DOTTED,
+        /// Faint, behind its smooth twin.
+        FAINT
+    }
+
+    /// How values are spread.
+    public enum Scale {
+        /// Evenly.
+        LINEAR,
+        /// By their logarithm; only values above 0 can be seen.
+        LOGARITHMIC
+    }
+
+    /// A curve.
+    ///
+    /// @param name for the legend and the file
+    public record Line(String name, Trace trace, Part part, Stroke stroke) {}
+
+    /// A value to compare with.
+    ///
+    /// @param name stands beside it
+    public record Level(String name, double value) {}
+
+    /// A place that matters.
+    ///
+    /// @param name stands beside it
+    public record Mark(String name, double x) {}
+
+    /// Whether there is nothing to be drawn yet.
+    public boolean isEmpty() {
+        return lines.stream().allMatch(line -> line.trace().isEmpty());
+    }
+
+    /// The same between other ends.
+    public Chart between(double newFrom, double newTo) {
+        return new Chart(title, across, lines, levels, marks, scale, newFrom, newTo, unit);
+    }
+}

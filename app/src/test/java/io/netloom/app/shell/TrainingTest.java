@@ -1,0 +1,240 @@
+package io.netloom.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Folders;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.document.Settings.Theme;
+import io.netloom.app.training.LiveRun;
+import io.netloom.app.training.LiveRun.Phase;
+import io.netloom.app.training.RunHistory;
+import io.netloom.app.ui.UiTest;
+import io.netloom.project.RunEvents;
+import io.netloom.project.Runs;
+import io.netloom.train.TrainEvent;
+import io.netloom.train.TrainEvent.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A network that learns in the window, by real events.
+@UiTest
+@Tag("engine")
+@ExtendWith(ApplicationExtension.class)
+class TrainingTest {
+    private static final String MANY_EPOCHS = "100000";
+
+    @TempDir
+    private Path home;
+    private ShellWindow window;
+    private Stage stage;
+    private boolean mayEnd;
+    private Path chart;
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), _ -> {},
+                Optional.of(new Answers()));
+        window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
+    }
+
+    /// What the user would answer.
+    private final class Answers implements Questions {
+        @Override
+        public Optional<Path> fileToOpen() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> fileToSave(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> fileToExport(String name) {
+            return Optional.of(chart);
+        }
+
+        @Override
+        public boolean endTraining(String name) {
+            return mayEnd;
+        }
+
+        @Override
+        public Unsaved unsaved(String name) {
+            return Unsaved.DISCARD;
+        }
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.model().desk().stop());
+        await(() -> window.model().desk().busy().isEmpty());
+        robot.interact(() -> List.copyOf(window.model().workspace().documents())
+                .forEach(window.model().workspace()::close));
+        robot.interact(stage::close);
+        window.close();
+    }
+
+    @Test
+    void aSampleLearnsPausesGoesOnStopsAndLearnsAgainToItsEnd(FxRobot robot) throws TimeoutException {
+        open("penguins");
+        setEpochs(robot, MANY_EPOCHS);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.TRAINING) && accuracy() > 0.9);
+        robot.push(KeyCode.F6);
+        await(() -> is(Phase.PAUSED) && text(robot, "#training-headline").startsWith("Paused"));
+        long before = stepsAtRest();
+        robot.push(KeyCode.F7);
+        await(() -> steps() == before + 1);
+        assertThat(stepsAtRest()).isEqualTo(before + 1);
+        robot.clickOn("#training-start");
+        await(() -> is(Phase.TRAINING) && steps() > before + 100);
+        robot.clickOn("#training-stop");
+        await(() -> is(Phase.ENDED));
+        assertThat(history().finished().map(TrainEvent.Finished::reason)).contains(Reason.STOPPED);
+        assertThat(Runs.isUnfinished(folder())).isTrue();
+        setEpochs(robot, "40");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.ENDED) && history().lastEpoch().map(TrainEvent.EpochEnded::epoch).orElse(0) == 40);
+        assertThat(history().finished().map(TrainEvent.Finished::reason)).contains(Reason.COMPLETED);
+        assertThat(accuracy()).isGreaterThan(0.9);
+        assertThat(RunEvents.read(folder())).last().isInstanceOf(TrainEvent.Finished.class);
+        assertThat(Files.exists(folder().resolve("best.pt"))).isTrue();
+        assertThat(text(robot, "#training-start")).isEqualTo("Train Again");
+    }
+
+    @Test
+    void aStoppedRunGoesOnInItsFolderAndClosingAsks(FxRobot robot) throws TimeoutException {
+        open("xor");
+        setEpochs(robot, MANY_EPOCHS);
+        robot.clickOn("#workspace-design").clickOn("#head-train");
+        await(() -> is(Phase.TRAINING) && lastEpoch() > 3);
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        await(() -> is(Phase.ENDED));
+        Path first = folder();
+        int reached = lastEpoch();
+        await(() -> robot.lookup("#training-resume").query().isVisible());
+        robot.clickOn("#training-resume");
+        await(() -> is(Phase.TRAINING) && lastEpoch() > reached + 3);
+        assertThat(folder()).isEqualTo(first);
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(window.model().workspace().documents()).hasSize(1);
+        assertThat(is(Phase.TRAINING)).isTrue();
+        mayEnd = true;
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        await(() -> window.model().workspace().documents().isEmpty());
+        assertThat(Runs.isUnfinished(first)).isTrue();
+    }
+
+    @Test
+    void theStartButtonSaysWhyItCannotBePressed(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.model().create());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#training-reason").tryQuery().isPresent());
+        assertThat(robot.lookup("#training-start").queryButton().isDisabled()).isTrue();
+        assertThat(text(robot, "#training-reason")).startsWith("Nothing is drawn yet.");
+        open("xor");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#training-start").match(Predicate.not(Node::isDisabled)).tryQuery()
+                .isPresent());
+    }
+
+    @Test
+    void theCurvesAreKeptAsPictureAndTable(FxRobot robot) throws Exception {
+        open("xor");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.ENDED));
+        for (String ending : List.of("png", "svg", "csv")) {
+            chart = home.resolve("loss." + ending);
+            robot.clickOn("#chart-loss-export");
+            await(() -> Files.exists(chart) && Files.size(chart) > 200);
+        }
+        assertThat(Files.readString(home.resolve("loss.svg"))).contains("<svg", "validation");
+        assertThat(Files.readAllLines(home.resolve("loss.csv"))).first().isEqualTo("curve,steps,Loss");
+    }
+
+    private void open(String sample) throws TimeoutException {
+        WaitForAsyncUtils.asyncFx(() -> window.model().workspace()
+                .openCopy(Path.of("../samples/" + sample + "/" + sample + ".netloom"), sample));
+        await(() -> window.model().workspace().shown().filter(d -> d.name().equals(sample)).isPresent());
+    }
+
+    private void setEpochs(FxRobot robot, String epochs) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#plan-epochs").tryQuery().isPresent());
+        robot.clickOn("#plan-epochs").push(KeyCode.CONTROL, KeyCode.A).write(epochs).push(KeyCode.ENTER);
+        await(() -> document().project().plan().epochs() == Integer.parseInt(epochs));
+    }
+
+    private Document document() {
+        return window.model().workspace().shown().orElseThrow();
+    }
+
+    private LiveRun run() {
+        return window.model().desk().run(document()).orElseThrow();
+    }
+
+    private RunHistory history() {
+        return run().history();
+    }
+
+    private Path folder() {
+        return run().folder().orElseThrow();
+    }
+
+    private boolean is(Phase phase) {
+        return window.model().desk().run(document()).filter(run -> run.phase() == phase).isPresent();
+    }
+
+    private double accuracy() {
+        return history().validation("accuracy").last().orElse(0);
+    }
+
+    private int lastEpoch() {
+        return history().lastEpoch().map(TrainEvent.EpochEnded::epoch).orElse(0);
+    }
+
+    private long steps() {
+        return Math.round(history().reached().orElse(0));
+    }
+
+    /// The steps once no more come: the call that was under way when the user paused still ends, and says nothing of it.
+    private long stepsAtRest() throws TimeoutException {
+        var seen = new long[] {-1, 0};
+        await(() -> {
+            seen[1] = steps() == seen[0] ? seen[1] + 1 : 0;
+            seen[0] = steps();
+            return seen[1] > 5;
+        });
+        return seen[0];
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+}

@@ -1,0 +1,173 @@
+package io.netloom.app.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.task.Background;
+import io.netloom.app.text.EditWords;
+import io.netloom.app.text.Texts;
+import io.netloom.app.training.LiveRun.Phase;
+import io.netloom.app.training.TrainingViewModel.Message;
+import io.netloom.app.training.TrainingViewModel.Tone;
+import io.netloom.compile.Optimiser;
+import io.netloom.graph.GraphEdit;
+import io.netloom.layer.Catalogue;
+import io.netloom.project.Project;
+import io.netloom.project.ProjectFile;
+import io.netloom.project.RunEvents;
+import io.netloom.project.Runs;
+import io.netloom.train.Schedule;
+import io.netloom.train.TrainEvent;
+import io.netloom.train.TrainEvent.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Training without a window: everything happens at once, on the thread that asks.
+@Tag("engine")
+class TrainingDeskTest {
+    private static final Texts TEXTS = Texts.of(Language.ENGLISH, Locale.ROOT);
+
+    @TempDir
+    private Path folder;
+    private TrainingDesk desk;
+
+    private Document document(String sample) {
+        desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)), folder);
+        return Document.of(ProjectFile.read(Path.of("../samples/" + sample + "/" + sample + ".netloom")), sample,
+                edit -> EditWords.of(TEXTS, edit));
+    }
+
+    private TrainingViewModel model(Document document) {
+        return new TrainingViewModel(document, desk, TEXTS, Background.atOnce());
+    }
+
+    private static void plan(Document document, String path, Object value) {
+        document.change("plan", project -> project.withPlan(
+                RecordTree.with(project.plan(), List.of(path.split("/")), value)));
+    }
+
+    @Test
+    void aStoppedRunGoesOnWhereItWasAndItsCurvesToo() {
+        Document document = document("xor");
+        TrainingViewModel model = model(document);
+        Runnable end = desk.listen(() -> {
+            if (epoch(document) >= 5) {
+                desk.stop();
+            }
+        });
+        model.start();
+        end.run();
+        assertThat(desk.run(document).orElseThrow().history().finished().orElseThrow().reason())
+                .isEqualTo(Reason.STOPPED);
+        Path run = desk.run(document).orElseThrow().folder().orElseThrow();
+        assertThat(Runs.of(desk.place(document))).containsExactly(run);
+        assertThat(model.canGoOn()).isTrue();
+        model.goOn();
+        RunHistory history = desk.run(document).orElseThrow().history();
+        assertThat(history.finished().orElseThrow().reason()).isEqualTo(Reason.COMPLETED);
+        assertThat(history.training("loss").between(0, history.steps(60), 1000).size()).isEqualTo(60);
+        assertThat(RunEvents.read(run)).filteredOn(TrainEvent.EpochEnded.class::isInstance).hasSize(60);
+        assertThat(model.canGoOn()).isFalse();
+        assertThat(model.messages()).singleElement().extracting(Message::tone).isEqualTo(Tone.GOOD);
+    }
+
+    private int epoch(Document document) {
+        return desk.run(document).flatMap(run -> run.history().lastEpoch()).map(TrainEvent.EpochEnded::epoch)
+                .orElse(0);
+    }
+
+    @Test
+    void aRunThatIsNotOfThisWindowIsShownWhenTheDeskIsOpened() {
+        Document first = document("xor");
+        model(first).start();
+        TrainingDesk before = desk;
+        Document again = document("xor");
+        assertThat(desk).isNotSameAs(before);
+        TrainingViewModel model = model(again);
+        assertThat(model.charts().isEmpty()).isTrue();
+        model.open();
+        assertThat(model.charts().isEmpty()).isFalse();
+        assertThat(model.headline()).startsWith("The newest run, ");
+        assertThat(model.charts().metric().title()).isEqualTo("Accuracy");
+    }
+
+    @Test
+    void dataThatIsGoneIsSaidInWords() {
+        Document document = document("xor");
+        document.change("data", project -> new Project(project.graph(),
+                project.data().map(data -> data.at(folder.resolve("gone.csv"))), project.plan()));
+        TrainingViewModel model = model(document);
+        model.start();
+        assertThat(model.phase()).contains(Phase.FAILED);
+        assertThat(model.messages()).singleElement().satisfies(message -> {
+            assertThat(message.tone()).isEqualTo(Tone.BAD);
+            assertThat(message.words()).contains("gone.csv").doesNotContain("Exception");
+        });
+        assertThat(Files.exists(folder.resolve("runs"))).isFalse();
+        assertThat(desk.busy()).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatDoesNotFitIntoMemoryIsSaidInWords() {
+        Document document = document("penguins");
+        for (String dense : List.of("dense1", "dense2")) {
+            document.apply(new GraphEdit.Change(dense, Catalogue.standard().make("Dense", "units", "8000")));
+        }
+        TrainingViewModel model = model(document);
+        assertThat(model.obstacle()).isEmpty();
+        model.start();
+        assertThat(model.messages()).first().satisfies(message -> {
+            assertThat(message.tone()).isEqualTo(Tone.BAD);
+            assertThat(message.words()).startsWith("There is not enough memory");
+        });
+    }
+
+    @Test
+    void aLossThatRunsAwayIsExplainedWithASmallerRate() {
+        Document document = document("linear-regression");
+        plan(document, "learning/optimiser", new Optimiser.Sgd(0.9, 0));
+        plan(document, "learningRate", 100.0);
+        plan(document, "schedule", new Schedule.Constant());
+        TrainingViewModel model = model(document);
+        model.start();
+        assertThat(model.messages()).first().satisfies(message -> {
+            assertThat(message.tone()).isEqualTo(Tone.BAD);
+            assertThat(message.words()).startsWith("The loss is no longer a finite number since epoch ")
+                    .endsWith("Train again with a smaller learning rate, such as 10.");
+        });
+    }
+
+    @Test
+    void whatItTakesIsKnownBeforehandUntilSomethingChanges() {
+        Document document = document("penguins");
+        TrainingViewModel model = model(document);
+        assertThat(model.before()).hasSize(1);
+        model.estimate();
+        assertThat(model.before()).extracting(TrainingViewModel.Fact::label).containsExactly("Parameters", "An epoch",
+                "Memory");
+        assertThat(model.phase()).isEmpty();
+        assertThat(Files.exists(folder.resolve("runs"))).isFalse();
+        plan(document, "batchSize", 8);
+        assertThat(model.before()).hasSize(1);
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidBeforehand() {
+        Document document = document("penguins");
+        TrainingViewModel model = model(document);
+        assertThat(model.obstacle()).isEmpty();
+        document.change("data", project -> new Project(project.graph(), Optional.empty(), project.plan()));
+        assertThat(model.obstacle().orElseThrow()).startsWith("This project names no data");
+        document.apply(new GraphEdit.Remove("dense1"));
+        assertThat(model.obstacle().orElseThrow()).endsWith("in the drawing must be mended first.");
+        model.start();
+        assertThat(model.phase()).isEmpty();
+    }
+}
