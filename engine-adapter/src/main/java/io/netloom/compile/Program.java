@@ -2,9 +2,11 @@ package io.netloom.compile;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 
 /// A network compiled to TorchScript: one class with its tensors. Written as an archive it opens in libtorch.
 ///
@@ -68,6 +70,13 @@ public final class Program {
 
     /// The program as an archive that libtorch loads.
     public ByteBuffer archive() {
-        return TorchArchive.write(source, attributes);
+        return archive(Collections.emptySortedMap());
+    }
+
+    /// The same with files of one's own, which `torch.jit.load` gives as `_extra_files`.
+    ///
+    /// @param extras their content by name
+    public ByteBuffer archive(SortedMap<String, byte[]> extras) {
+        return TorchArchive.write(source, attributes, extras);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,7 +24,8 @@ final class TorchArchive {
 
     private TorchArchive() {}
 
-    static ByteBuffer write(String source, List<Attribute> attributes) {
+    /// @param extras files by their name, for `_extra_files` of `torch.jit.load`
+    static ByteBuffer write(String source, List<Attribute> attributes, SortedMap<String, byte[]> extras) {
         var storages = new ArrayList<TensorData>();
         byte[] members = members(attributes, storages);
         var bytes = new ByteArrayOutputStream();
@@ -35,6 +37,9 @@ final class TorchArchive {
                 entry(zip, "data/" + i, storages.get(i).data());
             }
             entry(zip, "constants.pkl", ByteBuffer.wrap(constants()));
+            for (var extra : extras.entrySet()) {
+                entry(zip, "extra/" + extra.getKey(), ByteBuffer.wrap(extra.getValue()));
+            }
             entry(zip, "version", ByteBuffer.wrap(VERSION.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);

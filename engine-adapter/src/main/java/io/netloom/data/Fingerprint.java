@@ -21,12 +21,13 @@ import java.util.Optional;
 /// @param digest a SHA-256 of all of it
 public record Fingerprint(int files, long bytes, String digest) {
     /// Of each file, and of all files together, so that it takes less than a second.
-    private static final int MOST_OF_A_FILE = 16 << 20;
+    private static final long MOST_OF_A_FILE = 16L << 20;
     private static final long MOST = 64L << 20;
+    private static final int PIECE = 1 << 16;
+    private static final byte UNREADABLE = '?';
 
-    /// Looks at the files of a source; none where there are none to look at.
-    ///
-    /// @throws io.netloom.shape.BadInput if one cannot be read
+    /// Looks at the files of a source; none where there are none to look at. Of a file that cannot be read only the name counts: whoever
+    /// reads the data says what is wrong with it.
     public static Optional<Fingerprint> of(DataSource source) {
         List<Path> files = source.watched();
         return files.isEmpty() ? Optional.empty() : Optional.of(of(files));
@@ -37,29 +38,37 @@ public record Fingerprint(int files, long bytes, String digest) {
         long bytes = 0;
         long left = MOST;
         for (Path file : files) {
+            digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             try {
                 var facts = Files.readAttributes(file, BasicFileAttributes.class);
-                int most = (int) Math.min(MOST_OF_A_FILE, left);
-                byte[] start = facts.isRegularFile() ? start(file, most) : new byte[0];
-                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, facts.size()));
-                digest.update(start);
-                if (start.length < facts.size()) {
-                    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, facts.lastModifiedTime().toMillis()));
+                add(facts.size(), digest);
+                long read = facts.isRegularFile() ? addStart(file, Math.min(MOST_OF_A_FILE, left), digest) : 0;
+                if (read < facts.size()) {
+                    add(facts.lastModifiedTime().toMillis(), digest);
                 }
-                left -= start.length;
+                left -= read;
                 bytes += facts.size();
-            } catch (IOException e) {
-                throw ReadFailure.of(file, e);
+            } catch (IOException _) {
+                digest.update(UNREADABLE);
             }
         }
         return new Fingerprint(files.size(), bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static byte[] start(Path file, int most) throws IOException {
+    private static void add(long number, MessageDigest digest) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
+    }
+
+    private static long addStart(Path file, long most, MessageDigest digest) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long read = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(most);
+            for (int n = 0; n >= 0 && read < most; n = in.read(piece, 0, (int) Math.min(PIECE, most - read))) {
+                digest.update(piece, 0, n);
+                read += n;
+            }
         }
+        return read;
     }
 
     private static MessageDigest sha256() {

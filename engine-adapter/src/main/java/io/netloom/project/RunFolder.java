@@ -25,6 +25,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
@@ -150,12 +153,26 @@ public final class RunFolder implements Keeper {
 
     @Override
     public void best(TrainedModel model) {
-        AtomicFile.write(folder.resolve(Run.BEST), model.archive());
+        write(Run.BEST, model);
     }
 
     @Override
     public void last(TrainedModel model) {
-        AtomicFile.write(folder.resolve(Run.LAST), model.archive());
+        write(Run.LAST, model);
+    }
+
+    private void write(String name, TrainedModel model) {
+        AtomicFile.write(folder.resolve(name), model.archive(extras()));
+    }
+
+    /// What was done to the data travels inside the model, so that it can be used without this folder. The project does not: it tells
+    /// where on this machine the data lies.
+    private SortedMap<String, byte[]> extras() {
+        try {
+            return new TreeMap<>(Map.of(Run.FITTED, Files.readAllBytes(folder.resolve(Run.FITTED))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.resolve(Run.FITTED), e);
+        }
     }
 
     private static Path newFolder(Path runs, String time, String name) {

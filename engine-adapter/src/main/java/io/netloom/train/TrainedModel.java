@@ -6,6 +6,7 @@ import io.netloom.compile.Task;
 import io.netloom.compile.Weights;
 import java.nio.ByteBuffer;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 
 /// A network with what it learnt.
 ///
@@ -15,7 +16,9 @@ import java.util.SequencedMap;
 public record TrainedModel(Objective objective, Weights weights, SequencedMap<String, Task> tasks) {
 
     /// The model as a TorchScript archive with `forward` and `predict`.
-    public ByteBuffer archive() {
-        return Compiler.inference(objective, weights).archive();
+    ///
+    /// @param extras files that travel inside, by name: what else one must know to use it
+    public ByteBuffer archive(SortedMap<String, byte[]> extras) {
+        return Compiler.inference(objective, weights).archive(extras);
     }
 }

@@ -40,4 +40,13 @@ class FingerprintTest {
         assertThat(before.changeTo(of(source)))
                 .hasValueSatisfying(c -> assertThat(c).contains("6 files", "7 files"));
     }
+
+    @Test
+    void aLinkToNothingCountsByItsName() throws IOException {
+        ImageFolder source = new ImageFolder(Pictures.folder(folder, 3, "cat", "dog"), 1, 4, 4);
+        Files.createSymbolicLink(folder.resolve("cat/lost.png"), folder.resolve("nowhere"));
+        Fingerprint before = of(source);
+        assertThat(before.files()).isEqualTo(7);
+        assertThat(of(source)).isEqualTo(before);
+    }
 }

@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -412,7 +413,7 @@ class TrainerTest {
         TrainedModel model = train(prepared(network, blobs()), plan(2, 8, 0.01), course, NEVER);
         Path file = folder.resolve("best.pt");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(course.best.getLast().archive());
+            channel.write(course.best.getLast().archive(Collections.emptySortedMap()));
         }
         assertThat(Weights.read(file, network)).isEqualTo(model.weights());
         assertThatThrownBy(() -> Weights.read(file, perceptron(3, 2))).isInstanceOf(BadInput.class)

@@ -223,10 +223,10 @@ class CanvasKeysTest {
     }
 
     @Test
-    void ctrlEnterLooksInsideAndCtrlBackspaceOut(FxRobot robot) {
+    void ctrlDownLooksInsideAndCtrlBackspaceOut(FxRobot robot) {
         open(robot, Graph.of(List.of(new Node("res", Templates.all().getFirst().composite(), 0, 0)), List.of()));
         select(robot, "res");
-        robot.push(CTRL, KeyCode.ENTER);
+        robot.push(CTRL, KeyCode.DOWN);
         assertThat(window.document.place()).containsExactly("res");
         robot.push(CTRL, KeyCode.BACK_SPACE);
         assertThat(window.document.place()).isEmpty();

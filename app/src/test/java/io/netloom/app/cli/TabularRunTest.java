@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,17 @@ class TabularRunTest {
         assertThat(Files.readAllLines(out)).hasSize(4);
         assertThat(Files.readAllLines(out).get(1)).contains("left");
         assertThat(Files.readAllLines(out).get(2)).contains("right");
+    }
+
+    @Test
+    void whatWasLearntBeforeTrainingTravelsInsideTheModel() throws IOException {
+        Path run = Path.of(trained().get("run").asText());
+        for (String model : List.of("best.pt", "last.pt")) {
+            try (var archive = new ZipFile(run.resolve(model).toFile())) {
+                assertThat(archive.getInputStream(archive.getEntry("netloom/extra/fitted.json")).readAllBytes())
+                        .isEqualTo(Files.readAllBytes(run.resolve("fitted.json")));
+            }
+        }
     }
 
     @Test
