@@ -116,6 +116,11 @@ public final class Check {
         return Collections.unmodifiableList(findings);
     }
 
+    /// What the whole network costs, as far as it is known.
+    public Cost cost() {
+        return drawn.values().stream().map(CheckedNode::cost).reduce(Cost.NOTHING, Cost::plus);
+    }
+
     private void walk() {
         findIdleEnds();
         switch (Topology.order(graph)) {
@@ -202,7 +207,7 @@ public final class Check {
         }
         Optional<CheckedNode> same = known(node).filter(old -> old.inputs().equals(inputs));
         if (same.isPresent()) {
-            accept(node, inputs, same.get().outputs(), same.get().weights(), same.get().cost());
+            accept(node, same.get());
             return;
         }
         switch (layer.infer(List.copyOf(inputs))) {
@@ -224,15 +229,25 @@ public final class Check {
                 .toList();
         if (inputs.isPresent() && outputs.size() == composite.outputs().size()) {
             accept(node, inputs.get(), outputs.stream().map(output -> output.inputs().getFirst()).toList(), List.of(),
-                    inside.drawn.values().stream().map(CheckedNode::cost).reduce(Cost.NOTHING, Cost::plus));
+                    inside.cost());
         }
     }
 
     private void accept(Node node, List<Shape> inputs, List<Shape> outputs, List<Weight> weights, Cost cost) {
         Node here = node.renamed(path(node));
-        var checked = new CheckedNode(here, composites, inputs, outputs, weights, cost);
+        put(node, new CheckedNode(here, composites, inputs, outputs, weights, cost));
+    }
+
+    /// What was known of the same block with the same inputs; where nothing at all is different, the very same object.
+    private void accept(Node node, CheckedNode old) {
+        Node here = composites.isEmpty() ? node : node.renamed(path(node));
+        put(node, old.node().equals(here) ? old
+                : new CheckedNode(here, composites, old.inputs(), old.outputs(), old.weights(), old.cost()));
+    }
+
+    private void put(Node node, CheckedNode checked) {
         drawn.put(node.name(), checked);
-        nodes.put(here.name(), checked);
+        nodes.put(checked.node().name(), checked);
     }
 
     private boolean feasible(Node node, List<Shape> outputs, List<Weight> weights) {
@@ -268,7 +283,8 @@ public final class Check {
     private boolean wired(Node node) {
         List<Edge> wires = graph.incoming(node.name());
         Arity arity = node.block().inputs();
-        boolean portsThere = wires.stream().allMatch(e -> e.input() < arity.max());
+        // They come in the order of their inputs.
+        boolean portsThere = wires.isEmpty() || wires.getLast().input() < arity.max();
         if (!portsThere || !arity.accepts(wires.size())) {
             String found = wires.isEmpty() ? "nothing is joined to it" : "has " + wires.size() + " joined";
             find(node, new Problem(Problem.Kind.WIRING, arity + " joined", found, List.of()));

@@ -13,6 +13,7 @@ public record Edge(String from, int output, String to, int input) {
     }
 
     Edge renamed(String oldName, String newName) {
-        return new Edge(from.equals(oldName) ? newName : from, output, to.equals(oldName) ? newName : to, input);
+        return !touches(oldName) ? this
+                : new Edge(from.equals(oldName) ? newName : from, output, to.equals(oldName) ? newName : to, input);
     }
 }

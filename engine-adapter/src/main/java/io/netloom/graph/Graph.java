@@ -7,12 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// A drawing: nodes in the order in which they were made, and wires. Immutable; a [GraphEdit] makes another. It may be
 /// unfinished or wrong (cycles, shapes that do not fit): `check` says so. What holds always: names are unique, wires
@@ -35,7 +33,7 @@ public final class Graph {
     private final int size;
 
     private Graph(Collection<Node> nodes, Collection<Edge> edges, Collection<Remark> remarks, int longestName) {
-        var byName = new LinkedHashMap<String, Node>();
+        var byName = LinkedHashMap.<String, Node>newLinkedHashMap(nodes.size());
         for (Node node : nodes) {
             if (node.name().isBlank() || node.name().length() > longestName) {
                 throw new BadInput("A block's name needs 1 to " + longestName + " characters, not '" + node.name()
@@ -47,7 +45,6 @@ public final class Graph {
         }
         this.nodes = Collections.unmodifiableMap(byName);
         this.edges = List.copyOf(edges);
-        var taken = new HashSet<List<Object>>();
         for (Edge edge : this.edges) {
             requireNode(edge.from());
             requireNode(edge.to());
@@ -55,23 +52,46 @@ public final class Graph {
                 throw new BadInput("Ports are counted from 0, but a wire from '" + edge.from() + "' to '" + edge.to()
                         + "' has a number below.");
             }
-            if (!taken.add(List.of(edge.to(), edge.input()))) {
-                throw new BadInput("Two wires end at input " + edge.input() + " of '" + edge.to()
-                        + "'. Take one of them away.");
-            }
-            incoming.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
-            outgoing.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+            incoming.merge(edge.to(), List.of(edge), Graph::joined);
+            outgoing.merge(edge.from(), List.of(edge), Graph::joined);
         }
-        incoming.values().forEach(list -> list.sort(Comparator.comparingInt(Edge::input)));
+        incoming.replaceAll(Graph::byInput);
+        outgoing.replaceAll((_, wires) -> List.copyOf(wires));
         this.remarks = byId(remarks);
         inputs = withRole(Role.INPUT);
         outputs = withRole(Role.OUTPUT);
-        List<Graph> insides = this.nodes.values().stream().map(Node::block).flatMap(block -> switch (block) {
-            case Block.Single _ -> Stream.empty();
-            case Composite(String _, Graph inside) -> Stream.of(inside);
-        }).toList();
-        depth = insides.stream().mapToInt(inside -> inside.depth + 1).max().orElse(0);
-        size = this.nodes.size() + insides.stream().mapToInt(inside -> inside.size).sum();
+        int deepest = 0;
+        int all = this.nodes.size();
+        for (Node node : this.nodes.values()) {
+            if (node.block() instanceof Composite(String _, Graph inside)) {
+                deepest = Math.max(deepest, inside.depth + 1);
+                all += inside.size;
+            }
+        }
+        depth = deepest;
+        size = all;
+    }
+
+    /// Most blocks have one wire at each side, for which a list that can grow would be made in vain.
+    private static List<Edge> joined(List<Edge> wires, List<Edge> one) {
+        List<Edge> growing = wires.size() > 1 ? wires : new ArrayList<>(wires);
+        growing.addAll(one);
+        return growing;
+    }
+
+    private static List<Edge> byInput(String node, List<Edge> wires) {
+        if (wires.size() == 1) {
+            return wires;
+        }
+        var sorted = new ArrayList<>(wires);
+        sorted.sort(Comparator.comparingInt(Edge::input));
+        for (int i = 1; i < sorted.size(); i++) {
+            int input = sorted.get(i).input();
+            if (input == sorted.get(i - 1).input()) {
+                throw new BadInput("Two wires end at input " + input + " of '" + node + "'. Take one of them away.");
+            }
+        }
+        return List.copyOf(sorted);
     }
 
     /// A drawing without blocks.
@@ -163,12 +183,12 @@ public final class Graph {
 
     /// The wires that end at a node, by input.
     public List<Edge> incoming(String name) {
-        return Collections.unmodifiableList(incoming.getOrDefault(name, List.of()));
+        return incoming.getOrDefault(name, List.of());
     }
 
     /// The wires that begin at a node.
     public List<Edge> outgoing(String name) {
-        return Collections.unmodifiableList(outgoing.getOrDefault(name, List.of()));
+        return outgoing.getOrDefault(name, List.of());
     }
 
     /// A name that no node has yet: `dense`, `dense2`, `dense3`.
@@ -203,7 +223,13 @@ public final class Graph {
     }
 
     private List<String> withRole(Role role) {
-        return nodes.values().stream().filter(node -> node.block().role() == role).map(Node::name).toList();
+        var names = new ArrayList<String>();
+        for (Node node : nodes.values()) {
+            if (node.block().role() == role) {
+                names.add(node.name());
+            }
+        }
+        return List.copyOf(names);
     }
 
     private void requireNode(String name) {

@@ -1,11 +1,11 @@
 package io.netloom.graph;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// The order in which data passes through a drawing, or the cycle that leaves it without one.
 public sealed interface Topology {
@@ -18,39 +18,41 @@ public sealed interface Topology {
 
     /// Sorts the nodes (Kahn 1962).
     static Topology order(Graph graph) {
-        var waiting = new HashMap<String, Integer>();
-        var place = new HashMap<String, Integer>();
-        var ready = new PriorityQueue<Node>(Comparator.comparing(node -> place.get(node.name())));
-        for (Node node : graph.nodes()) {
-            place.put(node.name(), place.size());
-            int wires = graph.incoming(node.name()).size();
-            waiting.put(node.name(), wires);
-            if (wires == 0) {
-                ready.add(node);
+        List<Node> nodes = List.copyOf(graph.nodes());
+        var places = HashMap.<String, Integer>newHashMap(nodes.size());
+        int[] waiting = new int[nodes.size()];
+        var ready = new PriorityQueue<Integer>();
+        for (int i = 0; i < waiting.length; i++) {
+            String name = nodes.get(i).name();
+            places.put(name, i);
+            waiting[i] = graph.incoming(name).size();
+            if (waiting[i] == 0) {
+                ready.add(i);
             }
         }
-        var order = new ArrayList<Node>();
+        var order = new ArrayList<Node>(waiting.length);
         while (!ready.isEmpty()) {
-            Node node = ready.remove();
+            Node node = nodes.get(ready.remove());
             order.add(node);
-            waiting.remove(node.name());
+            places.remove(node.name());
             for (Edge edge : graph.outgoing(node.name())) {
-                if (waiting.merge(edge.to(), -1, Integer::sum) == 0) {
-                    ready.add(graph.node(edge.to()));
+                int place = places.get(edge.to());
+                if (--waiting[place] == 0) {
+                    ready.add(place);
                 }
             }
         }
-        return waiting.isEmpty() ? new Ordered(List.copyOf(order))
-                : new Cyclic(cycle(graph, waiting.keySet().iterator().next(), waiting));
+        return places.isEmpty() ? new Ordered(List.copyOf(order))
+                : new Cyclic(cycle(graph, places.keySet().iterator().next(), places.keySet()));
     }
 
     /// Every node that waits is fed by another that waits, so walking against the wires must meet itself.
-    private static List<Edge> cycle(Graph graph, String start, HashMap<String, Integer> waiting) {
+    private static List<Edge> cycle(Graph graph, String start, Set<String> waiting) {
         var path = new ArrayList<Edge>();
         var seen = new HashSet<String>();
         String at = start;
         while (seen.add(at)) {
-            Edge back = graph.incoming(at).stream().filter(e -> waiting.containsKey(e.from())).findFirst()
+            Edge back = graph.incoming(at).stream().filter(e -> waiting.contains(e.from())).findFirst()
                     .orElseThrow();
             path.add(back);
             at = back.from();

@@ -5,7 +5,6 @@ import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.TextWidths;
 import io.netloom.app.canvas.geometry.Viewport;
-import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
@@ -239,8 +238,7 @@ public final class CanvasViewModel {
 
     /// Shows everything.
     public void showAll() {
-        bounds(picture.cards().stream().map(CardFace::name).toList(),
-                document.drawing().remarks().stream().toList()).ifPresent(this::fit);
+        bounds().ifPresent(this::fit);
     }
 
     /// Shows all that is selected; everything where nothing is.
@@ -260,12 +258,24 @@ public final class CanvasViewModel {
         picture.card(name).ifPresent(card -> view(viewport.revealing(card.box(), MARGIN / 2)));
     }
 
+    /// The smallest box around everything.
+    Optional<Box> bounds() {
+        var boxes = new ArrayList<Box>();
+        picture.cards().forEach(card -> boxes.add(card.box()));
+        document.drawing().remarks().forEach(r -> boxes.add(box(r)));
+        return Box.around(boxes);
+    }
+
     /// The smallest box around blocks and remarks.
     Optional<Box> bounds(Iterable<String> names, Collection<Remark> remarks) {
         var boxes = new ArrayList<Box>();
         names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(card.box())));
-        remarks.forEach(r -> boxes.add(new Box(r.x(), r.y(), r.width(), r.height())));
+        remarks.forEach(r -> boxes.add(box(r)));
         return Box.around(boxes);
+    }
+
+    private static Box box(Remark remark) {
+        return new Box(remark.x(), remark.y(), remark.width(), remark.height());
     }
 
     /// Looks into a composite.

@@ -3,8 +3,8 @@ package io.netloom.app.canvas;
 import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Minimap;
 import io.netloom.app.canvas.geometry.Point;
-import io.netloom.app.canvas.picture.CardFace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
@@ -24,9 +24,13 @@ final class MinimapView extends Pane {
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
     private final Rectangle rectangle = new Rectangle();
     private final Map<String, Rectangle> inks = new HashMap<>();
+    private List<Dot> dots = List.of();
     private Optional<Minimap> map = Optional.empty();
     private Optional<Box> content = Optional.empty();
     private Optional<Point> dragged = Optional.empty();
+
+    /// All of a card that shows here.
+    private record Dot(Box box, String style) {}
 
     MinimapView(CanvasViewModel model) {
         this.model = model;
@@ -59,10 +63,19 @@ final class MinimapView extends Pane {
         });
     }
 
-    /// The drawing has changed.
+    /// The drawing has changed; most changes do not show here.
     void drawn() {
+        List<Dot> now = model.picture().cards().stream().map(card -> new Dot(card.box(), card.look().styleClass()))
+                .toList();
+        if (!now.equals(dots)) {
+            dots = now;
+            redraw();
+        }
+    }
+
+    private void redraw() {
         map = Optional.empty();
-        content = Box.around(model.picture().cards().stream().map(CardFace::box).toList());
+        content = Box.around(dots.stream().map(Dot::box).toList());
         viewed();
     }
 
@@ -88,9 +101,9 @@ final class MinimapView extends Pane {
     private void draw(Minimap now) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, WIDTH, HEIGHT);
-        for (CardFace card : model.picture().cards()) {
-            Box box = now.toMap(card.box());
-            g.setFill(ink(card.look().styleClass()).getFill());
+        for (Dot dot : dots) {
+            Box box = now.toMap(dot.box());
+            g.setFill(ink(dot.style()).getFill());
             g.fillRect(box.x(), box.y(), Math.max(SMALLEST, box.width()), Math.max(SMALLEST, box.height()));
         }
     }
@@ -104,7 +117,7 @@ final class MinimapView extends Pane {
             ink.getStyleClass().addAll("minimap-ink", name);
             getChildren().add(ink);
             ink.applyCss();
-            ink.fillProperty().addListener(_ -> drawn());
+            ink.fillProperty().addListener(_ -> redraw());
             return ink;
         });
     }

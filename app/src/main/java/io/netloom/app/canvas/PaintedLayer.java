@@ -7,7 +7,6 @@ import io.netloom.app.canvas.paint.Easel;
 import io.netloom.app.canvas.paint.MeasuredWidths;
 import io.netloom.app.canvas.paint.Painter;
 import io.netloom.app.canvas.paint.Patterns;
-import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.canvas.raster.Frame;
 import io.netloom.app.canvas.raster.Levels;
@@ -130,8 +129,7 @@ final class PaintedLayer extends Pane {
     }
 
     private void measure() {
-        model.bounds(() -> model.picture().cards().stream().map(CardFace::name).iterator(),
-                model.document().drawing().remarks()).ifPresent(levels::content);
+        model.bounds().ifPresent(levels::content);
     }
 
     /// Some things are different. What is lifted was taken out when it was lifted.

@@ -8,6 +8,7 @@ import io.netloom.app.inspector.Page.Subject;
 import io.netloom.app.look.BlockLook;
 import io.netloom.app.text.Texts;
 import io.netloom.check.CheckedNode;
+import io.netloom.check.Cost;
 import io.netloom.check.Finding;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
@@ -130,9 +131,14 @@ final class PageMaker {
                 .forEach(name -> facts.add(new Fact(texts.get("inspector.port-out", name), shapes(document.checked(name)
                         .map(CheckedNode::inputs).orElse(List.of())))));
         facts.add(new Fact(texts.get("inspector.blocks"), texts.count(drawing.size())));
-        facts.addAll(cost(known(drawing.nodes().stream().map(Node::name).toList())));
         boolean inside = !document.place().isEmpty();
-        if (!inside) {
+        if (inside) {
+            facts.addAll(cost(known(drawing.nodes().stream().map(Node::name).toList())));
+        } else {
+            Cost all = document.check().cost();
+            if (!document.check().nodes().isEmpty()) {
+                facts.addAll(cost(all.parameters(), all.multiplyAdds(), all.activationBytes()));
+            }
             facts.addAll(plan(document.project().plan()));
         }
         return new Page(subject, inside ? document.place().getLast() : texts.get("inspector.network"),
@@ -160,12 +166,15 @@ final class PageMaker {
         if (nodes.isEmpty()) {
             return List.of();
         }
-        long parameters = Shape.sum(nodes.stream().mapToLong(CheckedNode::parameters).toArray());
+        return cost(Shape.sum(nodes.stream().mapToLong(CheckedNode::parameters).toArray()),
+                Shape.sum(nodes.stream().mapToLong(CheckedNode::multiplyAdds).toArray()),
+                Shape.sum(nodes.stream().mapToLong(CheckedNode::activationBytes).toArray()));
+    }
+
+    private List<Fact> cost(long parameters, long multiplyAdds, long activationBytes) {
         return List.of(new Fact(texts.get("inspector.parameters"), texts.count(parameters)),
-                new Fact(texts.get("inspector.multiply-adds"), texts
-                        .magnitude(Shape.sum(nodes.stream().mapToLong(CheckedNode::multiplyAdds).toArray()))),
-                new Fact(texts.get("inspector.memory"),
-                        bytes(Shape.sum(nodes.stream().mapToLong(CheckedNode::activationBytes).toArray()))));
+                new Fact(texts.get("inspector.multiply-adds"), texts.magnitude(multiplyAdds)),
+                new Fact(texts.get("inspector.memory"), bytes(activationBytes)));
     }
 
     private List<CheckedNode> known(Collection<String> names) {

@@ -94,8 +94,10 @@ public final class ReferenceViewModel {
     }
 
     private Optional<String> selected() {
-        return document.drawing().nodes().stream().map(node -> node.name())
-                .filter(document.selection().nodes()::contains).findFirst();
+        // Mostly nothing is selected while the drawing changes, and a drawing may be large.
+        return document.selection().nodes().isEmpty() ? Optional.empty()
+                : document.drawing().nodes().stream().map(node -> node.name())
+                        .filter(document.selection().nodes()::contains).findFirst();
     }
 
     private String ports(Layer layer) {

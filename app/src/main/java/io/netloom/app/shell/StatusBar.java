@@ -3,10 +3,7 @@ package io.netloom.app.shell;
 import io.netloom.app.document.Document;
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.Texts;
-import io.netloom.check.CheckedNode;
-import io.netloom.graph.Node;
-import java.util.List;
-import java.util.Objects;
+import io.netloom.check.Cost;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -61,11 +58,9 @@ final class StatusBar {
         problems.setFocusTraversable(found > 0);
         mark(found == 0 ? "sound" : "problem-count",
                 found == 0 ? "mdi2c-check-circle-outline" : "mdi2a-alert-circle-outline");
-        List<CheckedNode> known = document.project().graph().nodes().stream().map(Node::name)
-                .map(document.check().nodes()::get).filter(Objects::nonNull).toList();
-        numbers.setText(texts.get("shell.numbers", document.project().graph().size(),
-                texts.count(known.stream().mapToLong(CheckedNode::parameters).sum()),
-                texts.magnitude(known.stream().mapToLong(CheckedNode::multiplyAdds).sum())));
+        Cost cost = document.check().cost();
+        numbers.setText(texts.get("shell.numbers", document.project().graph().size(), texts.count(cost.parameters()),
+                texts.magnitude(cost.multiplyAdds())));
     }
 
     /// Another icon and style cost more than all the rest here, and seldom change.

@@ -40,6 +40,10 @@ public record CardFace(Node node, Point corner, CardText text, BlockLook look, C
         return layout.box(corner);
     }
 
+    boolean isAt(double x, double y) {
+        return corner.x() == x && corner.y() == y;
+    }
+
     CardFace at(Point newCorner) {
         return new CardFace(node, newCorner, text, look, layout, outputs, parameters, findings, standing, spoken);
     }

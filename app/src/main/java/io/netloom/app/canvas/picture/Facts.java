@@ -3,7 +3,6 @@ package io.netloom.app.canvas.picture;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedNode;
 import io.netloom.check.Finding;
-import io.netloom.graph.Composites;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
@@ -18,15 +17,17 @@ import java.util.Set;
 
 /// What the check of a whole project says about one of its drawings.
 final class Facts {
-    private final List<String> place;
+    /// Of a drawing without blocks.
+    static final Facts NONE = new Facts(Graph.empty(), Check.of(Graph.empty()), List.of());
+
+    private final String prefix;
     private final Map<String, CheckedNode> nodes;
     private final Map<String, List<Finding>> findings = new HashMap<>();
     private final Map<Edge, Finding> wrong = new HashMap<>();
 
     Facts(Graph graph, Check check, List<String> place) {
-        this.place = place;
         this.nodes = check.nodes();
-        String prefix = place.isEmpty() ? "" : String.join("/", place) + "/";
+        this.prefix = place.isEmpty() ? "" : String.join("/", place) + "/";
         for (Finding finding : check.findings()) {
             if (finding.node().startsWith(prefix) && finding.node().length() > prefix.length()) {
                 block(graph, finding.node().substring(prefix.length()), finding);
@@ -73,7 +74,13 @@ final class Facts {
     }
 
     Optional<CheckedNode> known(String name) {
-        return Optional.ofNullable(nodes.get(Composites.path(place, name)));
+        return Optional.ofNullable(nodes.get(prefix + name));
+    }
+
+    /// Whether nothing else is known of a block than was before.
+    boolean sayTheSame(Facts before, String name) {
+        return prefix.equals(before.prefix) && nodes.get(prefix + name) == before.nodes.get(before.prefix + name)
+                && findings(name).equals(before.findings(name));
     }
 
     List<Finding> findings(String name) {

@@ -36,11 +36,12 @@ public final class Picture {
     private final Texts texts;
     private final CardTexts words;
     private final TextWidths widths;
-    private final Map<String, CardFace> cards = new LinkedHashMap<>();
+    private Map<String, CardFace> cards = new LinkedHashMap<>();
     private final Map<Edge, WireFace> wires = new LinkedHashMap<>();
     private SpatialIndex<String> cardIndex = new SpatialIndex<>();
     private SpatialIndex<Edge> wireIndex = new SpatialIndex<>();
     private Graph graph = Graph.empty();
+    private Facts facts = Facts.NONE;
 
     /// What an update changed.
     ///
@@ -108,6 +109,7 @@ public final class Picture {
         cardIndex = new SpatialIndex<>();
         wireIndex = new SpatialIndex<>();
         graph = Graph.empty();
+        facts = Facts.NONE;
     }
 
     /// Draws what is there now.
@@ -115,16 +117,21 @@ public final class Picture {
     /// @param check of the whole project
     /// @param place the composites that the drawing stands in
     public Diff update(Graph newGraph, Check check, List<String> place) {
-        var facts = new Facts(newGraph, check, place);
+        Graph oldGraph = graph;
+        Facts oldFacts = facts;
+        facts = new Facts(newGraph, check, place);
         graph = newGraph;
         var touched = new ArrayList<Box>();
-        var gone = new HashSet<>(cards.keySet());
         var changed = new HashSet<String>();
-        var order = new LinkedHashMap<String, CardFace>();
+        var order = LinkedHashMap.<String, CardFace>newLinkedHashMap(graph.nodes().size());
+        int kept = 0;
         for (Node node : graph.nodes()) {
             CardFace old = cards.get(node.name());
-            CardFace now = face(node, facts, old);
-            gone.remove(node.name());
+            boolean same = old != null && old.node() == node && old.isAt(node.x(), node.y())
+                    && facts.sayTheSame(oldFacts, node.name())
+                    && graph.incoming(node.name()).equals(oldGraph.incoming(node.name()));
+            CardFace now = same ? old : face(node, old);
+            kept += old == null ? 0 : 1;
             order.put(node.name(), now);
             if (now != old) {
                 changed.add(node.name());
@@ -132,13 +139,19 @@ public final class Picture {
                 cardIndex.put(node.name(), now.box());
             }
         }
+        Set<String> gone = kept == cards.size() ? Set.of() : without(cards.keySet(), order.keySet());
         for (String name : gone) {
             moved(touched, cards.get(name), null);
             cardIndex.remove(name);
         }
-        cards.clear();
-        cards.putAll(order);
-        return wires(facts, changed, gone, touched);
+        cards = order;
+        return wires(changed, gone, touched);
+    }
+
+    private static <T> Set<T> without(Set<T> all, Collection<T> those) {
+        var rest = new HashSet<>(all);
+        those.forEach(rest::remove);
+        return rest;
     }
 
     private static void moved(List<Box> touched, CardFace old, CardFace now) {
@@ -153,23 +166,25 @@ public final class Picture {
         }
     }
 
-    private Diff wires(Facts facts, Set<String> changedCards, Set<String> goneCards, List<Box> touched) {
-        var gone = new HashSet<>(wires.keySet());
+    private Diff wires(Set<String> changedCards, Set<String> goneCards, List<Box> touched) {
+        int before = wires.size();
+        int kept = 0;
         var changed = new HashSet<Edge>();
         Set<Edge> near = touched.stream().flatMap(box -> wireIndex.touching(box).stream()).collect(Collectors.toSet());
         for (Edge edge : graph.edges()) {
-            gone.remove(edge);
             WireFace old = wires.get(edge);
+            kept += old == null ? 0 : 1;
             boolean stays = old != null && !near.contains(edge) && !changedCards.contains(edge.from())
                     && !changedCards.contains(edge.to());
             WireFace now = stays && old.finding().equals(facts.finding(edge)) ? old
-                    : face(edge, stays ? old.line() : route(edge), facts, old);
+                    : face(edge, stays ? old.line() : route(edge), old);
             if (now != old) {
                 changed.add(edge);
                 wires.put(edge, now);
                 wireIndex.put(edge, now.line().bounds());
             }
         }
+        Set<Edge> gone = kept == before ? Set.of() : without(wires.keySet(), graph.edges());
         for (Edge edge : gone) {
             wires.remove(edge);
             wireIndex.remove(edge);
@@ -223,7 +238,7 @@ public final class Picture {
                 cardIndex::boxes);
     }
 
-    private CardFace face(Node node, Facts facts, CardFace old) {
+    private CardFace face(Node node, CardFace old) {
         Optional<CheckedNode> known = facts.known(node.name());
         List<Shape> outputs = known.map(CheckedNode::outputs).orElse(List.of());
         long parameters = known.map(CheckedNode::parameters).orElse(0L);
@@ -231,7 +246,7 @@ public final class Picture {
         int wired = graph.incoming(node.name()).stream().mapToInt(edge -> edge.input() + 1).max().orElse(0);
         if (old != null && old.node() == node && old.outputs().equals(outputs) && old.parameters() == parameters
                 && old.findings().equals(findings) && ports(node, wired) == old.layout().inputs().size()
-                && old.corner().equals(new Point(node.x(), node.y()))) {
+                && old.isAt(node.x(), node.y())) {
             return old;
         }
         CardText text = words.of(node, known);
@@ -261,7 +276,7 @@ public final class Picture {
                 text.shape(), text.parameters(), (activity + " " + problem).strip()).strip();
     }
 
-    private WireFace face(Edge edge, Wire line, Facts facts, WireFace old) {
+    private WireFace face(Edge edge, Wire line, WireFace old) {
         Optional<Finding> finding = facts.finding(edge);
         String label = facts.label(edge);
         if (old != null && old.line().equals(line) && old.label().equals(label) && old.finding().equals(finding)) {
