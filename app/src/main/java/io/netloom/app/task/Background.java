@@ -12,6 +12,15 @@ public interface Background {
     /// @param failed takes why it gave nothing
     <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 
+    /// Looks something up that the window can do without: as [#run], but nobody waits for it when the window is closed.
+    ///
+    /// @param look changes nothing; it is interrupted when nobody wants to know any more
+    /// @param done takes what it found
+    /// @param failed takes why it found nothing
+    default <T> void look(Callable<T> look, Consumer<T> done, Consumer<Exception> failed) {
+        run(look, done, failed);
+    }
+
     /// Does everything at once, on the thread that asks.
     static Background atOnce() {
         return new Background() {

@@ -12,6 +12,7 @@ public final class UiTasks implements Background, AutoCloseable {
     private static final int SECONDS_TO_FINISH = 10;
 
     private final ExecutorService threads;
+    private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
 
     private UiTasks(ExecutorService threads) {
         this.threads = threads;
@@ -34,7 +35,16 @@ public final class UiTasks implements Background, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        threads.execute(() -> {
+        run(threads, work, done, failed);
+    }
+
+    @Override
+    public <T> void look(Callable<T> look, Consumer<T> done, Consumer<Exception> failed) {
+        run(looks, look, done, failed);
+    }
+
+    private static <T> void run(ExecutorService on, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        on.execute(() -> {
             T result;
             try {
                 result = work.call();
@@ -46,9 +56,10 @@ public final class UiTasks implements Background, AutoCloseable {
         });
     }
 
-    /// Lets what was begun finish, for ten seconds at most.
+    /// Lets what was begun finish, for ten seconds at most. What only looks something up is interrupted, and not waited for.
     @Override
     public void close() {
+        looks.shutdownNow();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {

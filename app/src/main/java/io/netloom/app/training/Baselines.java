@@ -61,7 +61,7 @@ final class Baselines {
         if (data.isPresent() && data.get() instanceof Table table && table.targets().size() == 1) {
             TargetColumn target = table.targets().firstEntry().getValue();
             if (target.kind() == TargetColumn.Kind.CLASS || target.kind() == TargetColumn.Kind.NUMBER) {
-                background.run(() -> of(table, target), list -> {
+                background.look(() -> of(table, target), list -> {
                     if (of.equals(data)) {
                         baselines = list;
                         found.run();

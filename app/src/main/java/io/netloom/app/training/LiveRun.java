@@ -31,7 +31,7 @@ public final class LiveRun {
         }
     }
 
-    private final Project project;
+    private Project project;
     private final RunHistory history = new RunHistory();
     private final List<String> warnings = new ArrayList<>();
     private Phase phase = Phase.PREPARING;
@@ -43,7 +43,7 @@ public final class LiveRun {
         this.project = project;
     }
 
-    /// The project as it is trained: the window's may have changed since.
+    /// The project as it is trained: the window's may have changed since, and what a plan leaves open is settled once training begins.
     public Project project() {
         return project;
     }
@@ -79,8 +79,9 @@ public final class LiveRun {
         }
     }
 
-    void begunIn(Path path) {
+    void begunIn(Path path, Project settled) {
         folder = Optional.of(path);
+        project = settled;
     }
 
     void warn(String sentence) {

@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.project.Project;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
 
@@ -8,8 +9,8 @@ sealed interface Report {
     /// Something to be said.
     record Warned(String sentence) implements Report {}
 
-    /// The run has its folder.
-    record Begun(Path folder) implements Report {}
+    /// The run has its folder, with the project as it is trained: what the plan leaves open is settled in it.
+    record Begun(Path folder, Project project) implements Report {}
 
     /// An event.
     record Told(TrainEvent event) implements Report {}

@@ -7,8 +7,8 @@ import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.project.Project;
+import io.netloom.project.Run;
 import io.netloom.project.RunEvents;
-
 import io.netloom.project.Training;
 import io.netloom.shape.BadInput;
 import io.netloom.train.PauseGate;
@@ -199,7 +199,7 @@ public final class TrainingDesk {
         for (Report report : reports) {
             switch (report) {
                 case Report.Warned(String sentence) -> run.warn(sentence);
-                case Report.Begun(Path folder) -> run.begunIn(folder);
+                case Report.Begun(Path folder, Project project) -> run.begunIn(folder, project);
                 case Report.Told(TrainEvent event) -> run.take(event);
                 case Report.Ended _ -> {
                     run.enter(Phase.ENDED);
@@ -248,7 +248,7 @@ public final class TrainingDesk {
 
         @Override
         public void begun(Path run, Prepared prepared) {
-            reports.accept(new Report.Begun(run));
+            reports.accept(new Report.Begun(run, Run.project(run)));
         }
 
         @Override

@@ -48,6 +48,8 @@ public final class TrainingView {
     private final GridPane known = grid();
     private final Hyperlink estimate = new Hyperlink();
     private final VBox messages = new VBox();
+    private final Label doubt = new Label();
+    private final VBox question = new VBox();
     private final VBox empty;
     private final HBox root = new HBox();
 
@@ -181,8 +183,22 @@ public final class TrainingView {
         buttons.getStyleClass().add("training-buttons");
         buttons.managedProperty().bind(buttons.visibleProperty());
         buttons.visibleProperty().bind(stop.visibleProperty());
-        return new VBox(title("training.this-run"), headline, bar, start, goOn, reason, toProblems, buttons, messages,
+        return new VBox(title("training.this-run"), headline, bar, start, goOn, question(), reason, toProblems, buttons, messages,
                 facts);
+    }
+
+    private VBox question() {
+        doubt.setId("training-doubt");
+        doubt.setWrapText(true);
+        var words = new Label(texts.get("training.doubt"));
+        words.setWrapText(true);
+        var buttons = new HBox(button("training-go-on", "mdi2p-play", "training.doubt.go-on", model::goOnAllTheSame),
+                button("training-leave", "mdi2c-close", "training.doubt.leave", model::leaveIt));
+        buttons.getStyleClass().add("training-buttons");
+        question.getChildren().addAll(doubt, words, buttons);
+        question.getStyleClass().add("training-question");
+        question.managedProperty().bind(question.visibleProperty());
+        return question;
     }
 
     private VBox empty() {
@@ -239,7 +255,10 @@ public final class TrainingView {
         step.setDisable(!model.canStep());
         stop.setVisible(training);
         stop.setDisable(!model.canStop());
-        goOn.setVisible(model.canGoOn());
+        Optional<String> doubtful = model.doubt();
+        goOn.setVisible(model.canGoOn() && doubtful.isEmpty());
+        doubt.setText(doubtful.orElse(""));
+        question.setVisible(doubtful.isPresent());
         fill(facts, model.facts());
         fill(known, model.before());
         estimate.setVisible(model.canEstimate());

@@ -11,7 +11,10 @@ import io.netloom.app.training.chart.Chart;
 import io.netloom.app.training.chart.ChartFile;
 import io.netloom.check.CheckedGraph;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.layer.Precision;
 import io.netloom.project.Project;
+import io.netloom.project.Run;
+import io.netloom.project.Training;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Bytes;
 import io.netloom.train.TrainEvent;
@@ -39,6 +42,8 @@ public final class TrainingViewModel {
     private Optional<PastRun> past = Optional.empty();
     private Optional<Phase> last = Optional.empty();
     private Trial trial = Trial.NONE;
+    private Optional<String> doubt = Optional.empty();
+    private boolean asked;
     private Optional<String> exportFailure = Optional.empty();
 
     /// Something that is known of a run.
@@ -236,10 +241,43 @@ public final class TrainingViewModel {
         }
     }
 
+    /// Goes on with the last run; where its data has changed since, [#doubt] asks first.
     void goOn() {
-        if (canGoOn()) {
+        if (canGoOn() && !asked) {
+            past.ifPresent(run -> {
+                asked = true;
+                background.run(() -> Run.changeOfData(run.folder(), Training.data(run.project(), run.folder())),
+                        change -> answered(run, change), e -> answered(run, Optional.of(String.valueOf(e.getMessage()))));
+            });
+        }
+    }
+
+    private void answered(PastRun run, Optional<String> change) {
+        asked = false;
+        doubt = change;
+        if (change.isEmpty()) {
+            desk.goOn(document, run);
+        }
+        changed.run();
+    }
+
+    /// Why it is doubtful whether the last run should go on: how its data has changed since. Nothing while nobody has asked.
+    Optional<String> doubt() {
+        return doubt.filter(_ -> canGoOn());
+    }
+
+    /// Goes on in spite of the doubt.
+    void goOnAllTheSame() {
+        if (doubt().isPresent()) {
+            doubt = Optional.empty();
             past.ifPresent(run -> desk.goOn(document, run));
         }
+    }
+
+    /// Does not go on.
+    void leaveIt() {
+        doubt = Optional.empty();
+        changed.run();
     }
 
     /// Whether it can be tried what a training would take.
@@ -331,11 +369,18 @@ public final class TrainingViewModel {
                     new Fact(charts.name(metric), ChartsViewModel.number(value)))));
             history.started().ifPresent(e -> {
                 facts.add(new Fact(texts.get("training.fact.device"), e.device().toUpperCase(Locale.ROOT)));
+                precision().ifPresent(words -> facts.add(new Fact(texts.get("training.plan.precision"), words)));
                 facts.add(new Fact(texts.get("training.fact.examples"), texts.get("training.parts",
                         texts.count(e.train()), texts.count(e.validation()), texts.count(e.test()))));
             });
         });
         return facts;
+    }
+
+    /// The numbers in which the run computes, once they are settled.
+    private Optional<String> precision() {
+        return run().map(LiveRun::project).or(() -> past.map(PastRun::project))
+                .flatMap(project -> project.plan().learning().precision()).map(Precision::toString);
     }
 
     /// How a run ended, or what is wrong; the worst first.
