@@ -183,7 +183,8 @@ public final class TrainingView {
         buttons.getStyleClass().add("training-buttons");
         buttons.managedProperty().bind(buttons.visibleProperty());
         buttons.visibleProperty().bind(stop.visibleProperty());
-        return new VBox(title("training.this-run"), headline, bar, start, goOn, question(), reason, toProblems, buttons, messages,
+        return new VBox(title("training.this-run"), headline, bar, start, goOn, question(), reason, toProblems, buttons,
+                messages,
                 facts);
     }
 
