@@ -96,7 +96,7 @@ public final class InspectorView {
 
     private void fill() {
         Page page = model.page();
-        if (!shown.map(Page::subject).equals(Optional.of(page.subject()))) {
+        if (shown.filter(page::isHeadedAs).isEmpty()) {
             build(page);
         }
         List<Entry> entries = model.entries();

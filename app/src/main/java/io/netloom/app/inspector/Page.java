@@ -59,4 +59,9 @@ public record Page(Subject subject, String title, String help, Optional<BlockLoo
             return value.filter(text -> text.equals(field.defaultText())).isPresent();
         }
     }
+
+    /// Whether it is about the same, in the same words, so that what its user is typing may stay.
+    boolean isHeadedAs(Page other) {
+        return subject.equals(other.subject) && title.equals(other.title) && help.equals(other.help);
+    }
 }
