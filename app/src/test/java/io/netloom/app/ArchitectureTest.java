@@ -21,9 +21,10 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of("canvas", "palette", "find", "inspector", "reference", "code",
             "outline",
             "problems",
-            "welcome", "dataset", "training", "evaluation", "prediction", "exporting");
+            "welcome", "dataset", "training", "runs", "evaluation", "prediction", "exporting");
     /// What features may share.
-    private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks");
+    private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks",
+            "chart");
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE = classes().should()

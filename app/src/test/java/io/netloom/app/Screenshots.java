@@ -14,6 +14,7 @@ import io.netloom.graph.Node;
 import io.netloom.graph.Remark;
 import io.netloom.project.Templates;
 import io.netloom.train.TrainEvent;
+import io.netloom.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -146,6 +149,35 @@ public final class Screenshots {
         run(() -> window.model().desk().start(document()));
         until(() -> window.model().desk().busy().isEmpty());
         take("trained-light");
+        takeRuns();
+    }
+
+    /// The runs of a project: several side by side, one by itself, and those of several seeds together.
+    private void takeRuns() throws Exception {
+        look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/penguins/penguins.netloom"), "birds"));
+        run(() -> ((ToggleButton) window.scene().lookup("#workspace-runs")).fire());
+        take("runs-before-light");
+        List<TrainingPlan> plans = Stream.of(document().project().plan()).flatMap(plan -> Stream.of(plan,
+                plan.withSeed(2), plan.withSeed(3), plan.withLearningRate(0.02), plan.withBatchSize(64))).toList();
+        for (TrainingPlan plan : plans) {
+            run(() -> document().change("plan", project -> project.withPlan(plan)));
+            run(() -> window.model().desk().start(document()));
+            until(() -> window.model().desk().busy().isEmpty());
+        }
+        until(() -> table().getItems().size() == plans.size());
+        run(() -> table().getSelectionModel().selectRange(0, 3));
+        take("runs-light");
+        look(Theme.DARK, Language.ENGLISH);
+        run(() -> table().getSelectionModel().selectAll());
+        run(() -> ((ToggleButton) window.scene().lookup("#runs-together")).fire());
+        take("runs-seeds-dark");
+        look(Theme.LIGHT, Language.CHINESE);
+        take("runs-light-zh");
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) window.scene().lookup("#runs-table");
     }
 
     private int epochs() {

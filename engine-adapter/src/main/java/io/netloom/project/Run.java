@@ -32,6 +32,8 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     static final String METRICS = "metrics.jsonl";
     /// Files that were not learnt from.
     static final String LEFT_OUT = "left-out.txt";
+    static final String NOTE = "note.json";
+    static final String PROCESS = "process.json";
     static final String CHECKPOINT = "checkpoint.bin";
     static final String BEST = "best.pt";
     static final String LAST = "last.pt";

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
 /// what was fitted, `metrics.jsonl` (a line an event), `best.pt` and `last.pt`.
-public final class RunFolder implements Keeper {
+public final class RunFolder implements Keeper, AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss");
     private final Path folder;
     private final Duration interval;
@@ -56,6 +56,7 @@ public final class RunFolder implements Keeper {
                 ProjectFile.text(FittedJson.write(prepared))
                         .getBytes(StandardCharsets.UTF_8));
         project.data().ifPresent(source -> Run.rememberData(run.folder, source));
+        RunningProcess.write(run.folder);
         return run;
     }
 
@@ -76,6 +77,7 @@ public final class RunFolder implements Keeper {
         } catch (IOException e) {
             throw new BadInput(metrics + " cannot be read (" + e.getMessage() + "). Train anew.", e);
         }
+        RunningProcess.write(folder);
         return new RunFolder(folder, interval);
     }
 
@@ -125,6 +127,12 @@ public final class RunFolder implements Keeper {
             AtomicFile.write(folder.resolve(Run.LEFT_OUT), files.stream().map(file -> file.name() + "\t" + file.cause())
                     .collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /// Says that this process trains it no more.
+    @Override
+    public void close() {
+        RunningProcess.forget(folder);
     }
 
     private void forgetCheckpoint() {

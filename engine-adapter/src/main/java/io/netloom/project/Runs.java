@@ -4,6 +4,7 @@ import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,6 +27,53 @@ public final class Runs {
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
             throw new BadInput(runs + " cannot be read. Give the folder of the run itself.", e);
+        }
+    }
+
+    /// Whether the process that trained a run is gone before its end, and left a checkpoint behind.
+    public static boolean isCutOff(Path run) {
+        return RunningProcess.isGone(run) && isUnfinished(run);
+    }
+
+    /// Moves a run into a folder, where it is called as before, unless another one is; nobody may be training it.
+    ///
+    /// @return where it lies now
+    /// @throws BadInput if it cannot be moved
+    public static Path move(Path run, Path into) {
+        if (RunningProcess.isAlive(run)) {
+            throw new BadInput("The run " + run.getFileName() + " is being trained. Stop it first.");
+        }
+        try {
+            Files.createDirectories(into);
+            Path to = into.resolve(run.getFileName());
+            if (Files.exists(to)) {
+                throw new BadInput(to + " exists already. Take that away first.");
+            }
+            if (Files.getFileStore(into).equals(Files.getFileStore(run))) {
+                return Files.move(run, to);
+            }
+            copy(run, to);
+            delete(run);
+            return to;
+        } catch (IOException e) {
+            throw new BadInput("The run " + run + " cannot be moved to " + into + " (" + e.getMessage()
+                    + "). Delete its folder with another program.", e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

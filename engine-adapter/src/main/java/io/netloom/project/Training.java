@@ -56,10 +56,11 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         try (Dataset data = data(project, file).open()) {
             Prepared prepared = prepare(network, data, project);
             TrainingPlan plan = settled(prepared, project.plan());
-            RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval);
-            listener.begun(run.path(), prepared);
-            Trainer.train(prepared, plan, device, run, new Account(run, data), gate);
-            return run.path();
+            try (RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval)) {
+                listener.begun(run.path(), prepared);
+                Trainer.train(prepared, plan, device, run, new Account(run, data), gate);
+                return run.path();
+            }
         }
     }
 
@@ -73,10 +74,11 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         Checkpoint checkpoint = RunFolder.checkpoint(folder);
         try (Dataset data = data(project, folder).open()) {
             Prepared prepared = prepare(network, data, project);
-            RunFolder run = RunFolder.reopen(folder, checkpoint, interval);
-            Weights best = run.bestUntil(checkpoint, network, project.plan());
-            listener.begun(run.path(), prepared);
-            Trainer.resume(prepared, project.plan(), device, run, new Account(run, data), gate, checkpoint, best);
+            try (RunFolder run = RunFolder.reopen(folder, checkpoint, interval)) {
+                Weights best = run.bestUntil(checkpoint, network, project.plan());
+                listener.begun(run.path(), prepared);
+                Trainer.resume(prepared, project.plan(), device, run, new Account(run, data), gate, checkpoint, best);
+            }
         }
     }
 

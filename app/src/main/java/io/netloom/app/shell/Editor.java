@@ -24,15 +24,19 @@ import io.netloom.app.problems.ProblemsView;
 import io.netloom.app.problems.ProblemsViewModel;
 import io.netloom.app.reference.ReferenceView;
 import io.netloom.app.reference.ReferenceViewModel;
+import io.netloom.app.runs.RunsView;
+import io.netloom.app.runs.RunsViewModel;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.TrainingDesk;
 import io.netloom.app.training.TrainingView;
 import io.netloom.app.training.TrainingViewModel;
+import io.netloom.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -76,24 +80,43 @@ final class Editor {
     private final Supplier<TrainingView> trainingViews;
     private final StackPane whole;
     private Optional<TrainingView> trainingView = Optional.empty();
-    private boolean atTheDesk;
+    private final Supplier<RunsView> runsViews;
+    private Optional<RunsView> runsView = Optional.empty();
+    private Place place = Place.DESIGN;
     private Runnable moved = () -> {};
 
-    /// @param desk trains the document
+    /// What can be seen of a document.
+    enum Place {
+        DESIGN, TRAINING, RUNS
+    }
+
+    /// What an editor needs of the window around it.
+    ///
     /// @param exports asks for a file, given a proposal for its name
-    /// @param own the user's own templates
+    /// @param trash a folder for runs that are thrown away
+    /// @param opened opens a project in a tab of its own, with this name
     /// @param failed is told what could not be done
     /// @param browser shows an address
-    Editor(Document document, Settings settings, Texts texts, TrainingDesk desk,
-            Function<String, Optional<Path>> exports, OwnBlocks own, Background background,
-            Consumer<String> failed, Consumer<String> browser) {
+    record Around(Function<String, Optional<Path>> exports, Path trash, BiConsumer<String, Project> opened,
+            Consumer<String> failed, Consumer<String> browser) {}
+
+    /// @param desk trains the document
+    /// @param own the user's own templates
+    Editor(Document document, Settings settings, Texts texts, TrainingDesk desk, OwnBlocks own, Background background,
+            Around around) {
         this.texts = texts;
         training = new TrainingViewModel(document, desk, texts, background);
-        trainingViews = () -> new TrainingView(training, texts, background, exports, this::goToProblems);
+        trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
+        var runs = new RunsViewModel(() -> desk.place(document), around.trash(), background, texts);
+        runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
+                .accept(run.folder().getFileName().toString(), run.project()), run -> {
+                    showTraining();
+                    training.goOn(run.folder());
+                }));
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
-        canvas.onFailure(failed);
+        canvas.onFailure(around.failed());
         tools = new CanvasTools(canvas, background, new SystemClipboard());
         canvasView = new CanvasView(canvas, tools, widths);
         canvasView.setMotion(
@@ -107,7 +130,7 @@ final class Editor {
         paletteView = new PaletteView(palette, texts);
         problemsView = new ProblemsView(problems, texts);
         inspectorView = new InspectorView(inspector, texts, this::showReference);
-        referenceView = new ReferenceView(reference, texts, this::showInspector, browser);
+        referenceView = new ReferenceView(reference, texts, this::showInspector, around.browser());
         tools.onInspect(this::inspect);
         outlineView = new OutlineView(outline, texts);
         outlineRoot = outlineView.root();
@@ -146,9 +169,11 @@ final class Editor {
         commands.addAll(training.commands(this::showTraining));
         commands.addAll(List.of(
                 Command.of("shell.design", Menu.VIEW, 0, this::showDesign).on("Shortcut+1")
-                        .chosenIf(() -> !atTheDesk),
+                        .chosenIf(() -> place == Place.DESIGN),
                 Command.of("shell.training", Menu.VIEW, 0, this::showTraining).on("Shortcut+2")
-                        .chosenIf(() -> atTheDesk),
+                        .chosenIf(() -> place == Place.TRAINING),
+                Command.of("shell.runs", Menu.VIEW, 0, this::showRuns).on("Shortcut+3")
+                        .chosenIf(() -> place == Place.RUNS),
                 Command.of("shell.outline", Menu.VIEW, 3, this::toggleOutline).on("Shortcut+Shift+O")
                         .chosenIf(outlineRoot::isVisible),
                 Command.of("shell.find", Menu.EDIT, 4, findView::open).on("Shortcut+F"),
@@ -171,9 +196,18 @@ final class Editor {
         }
     }
 
-    /// Whether the training desk is shown, rather than the drawing.
-    boolean isAtTheDesk() {
-        return atTheDesk;
+    /// What is shown now.
+    Place place() {
+        return place;
+    }
+
+    /// Shows something else.
+    void show(Place other) {
+        switch (other) {
+            case DESIGN -> showDesign();
+            case TRAINING -> showTraining();
+            case RUNS -> showRuns();
+        }
     }
 
     /// How the training stands, while it is under way.
@@ -181,27 +215,38 @@ final class Editor {
         return training.status();
     }
 
-    void showDesign() {
-        if (atTheDesk) {
-            atTheDesk = false;
-            whole.getChildren().setAll(root.root());
-            moved.run();
+    private void showDesign() {
+        if (place != Place.DESIGN) {
+            goTo(Place.DESIGN, root.root());
             focusDrawing();
         }
     }
 
-    void showTraining() {
-        if (!atTheDesk) {
-            atTheDesk = true;
+    private void showTraining() {
+        if (place != Place.TRAINING) {
             TrainingView view = trainingView.orElseGet(trainingViews);
             trainingView = Optional.of(view);
-            whole.getChildren().setAll(view.root());
-            moved.run();
+            goTo(Place.TRAINING, view.root());
             view.focus();
         }
     }
 
-    /// Calls this after the user has gone from the drawing to the desk, or back.
+    private void showRuns() {
+        if (place != Place.RUNS) {
+            RunsView view = runsView.orElseGet(runsViews);
+            runsView = Optional.of(view);
+            goTo(Place.RUNS, view.root());
+            view.focus();
+        }
+    }
+
+    private void goTo(Place other, Parent view) {
+        place = other;
+        whole.getChildren().setAll(view);
+        moved.run();
+    }
+
+    /// Calls this after the user has gone from one place to another.
     void onMove(Runnable listener) {
         moved = listener;
     }
@@ -219,8 +264,10 @@ final class Editor {
 
     /// Lets the user draw.
     void focusDrawing() {
-        if (atTheDesk) {
+        if (place == Place.TRAINING) {
             trainingView.ifPresent(TrainingView::focus);
+        } else if (place == Place.RUNS) {
+            runsView.ifPresent(RunsView::focus);
         } else if (outlineRoot.isVisible()) {
             outlineView.focus();
         } else {

@@ -1,7 +1,7 @@
 package io.netloom.app.shell;
 
 import io.netloom.app.text.Texts;
-import io.netloom.app.training.chart.ChartFile;
+import io.netloom.app.chart.ChartFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

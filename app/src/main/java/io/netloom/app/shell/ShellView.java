@@ -8,6 +8,7 @@ import io.netloom.app.document.Recovery;
 import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.look.Icons;
 import io.netloom.app.palette.OwnBlocks;
+import io.netloom.app.shell.Editor.Place;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.LiveRun;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -65,18 +65,22 @@ final class ShellView {
     private final Button train;
     private final ToggleButton design = new ToggleButton();
     private final ToggleButton training = new ToggleButton();
+    private final ToggleButton runs = new ToggleButton();
+    private final Path trash;
     private Optional<Phase> shownPhase = Optional.empty();
     private final Background background;
 
     /// @param samples the folder of samples
     /// @param templates the user's own
+    /// @param trash a folder for runs that are thrown away
     /// @param browser shows an address
     /// @param quit ends the program, after asking
-    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates,
+    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Path trash,
             Consumer<String> browser, Runnable quit) {
         this.model = model;
         this.background = background;
         this.browser = browser;
+        this.trash = trash;
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
@@ -153,15 +157,15 @@ final class ShellView {
         shownEditor().ifPresent(editor -> model.workspace().remember(editor::remember));
     }
 
-    /// The documents whose training desk is shown, rather than their drawing.
-    Set<Document> atTheDesk() {
-        return editors.entrySet().stream().filter(entry -> entry.getValue().isAtTheDesk()).map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    /// What is shown of each document.
+    Map<Document, Place> places() {
+        return editors.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().place()));
     }
 
-    /// Shows their training desks.
-    void showDesks(Set<Document> documents) {
-        documents.forEach(document -> editors.get(document).showTraining());
+    /// Shows this of them.
+    void showPlaces(Map<Document, Place> places) {
+        places.forEach((document, place) -> editors.get(document).show(place));
     }
 
     /// Ends listening.
@@ -188,22 +192,27 @@ final class ShellView {
         design.setOnAction(_ -> run("shell.design"));
         training.setText(texts.get("shell.training"));
         training.setId("workspace-training");
-        training.getStyleClass().add("right-pill");
+        training.getStyleClass().add("center-pill");
         training.setOnAction(_ -> run("shell.training"));
-        var both = new HBox(design, training);
-        both.getStyleClass().add("workspaces");
-        both.setAlignment(Pos.CENTER);
-        both.visibleProperty().bind(tabs.visibleProperty());
-        return both;
+        runs.setText(texts.get("shell.runs"));
+        runs.setId("workspace-runs");
+        runs.getStyleClass().add("right-pill");
+        runs.setOnAction(_ -> run("shell.runs"));
+        var all = new HBox(design, training, runs);
+        all.getStyleClass().add("workspaces");
+        all.setAlignment(Pos.CENTER);
+        all.visibleProperty().bind(tabs.visibleProperty());
+        return all;
     }
 
-    /// After the user has gone from the drawing to the desk or back, or has another document in view.
+    /// After the user has gone from one place to another, or has another document in view.
     private void refreshWorkspaces() {
-        boolean atTheDesk = shownEditor().filter(Editor::isAtTheDesk).isPresent();
-        design.setSelected(!atTheDesk);
-        training.setSelected(atTheDesk);
+        Place place = shownEditor().map(Editor::place).orElse(Place.DESIGN);
+        design.setSelected(place == Place.DESIGN);
+        training.setSelected(place == Place.TRAINING);
+        runs.setSelected(place == Place.RUNS);
         // The desk has a button of its own.
-        train.setVisible(!atTheDesk && model.workspace().shown().isPresent());
+        train.setVisible(place != Place.TRAINING && model.workspace().shown().isPresent());
         train.setManaged(train.isVisible());
         menus.refresh();
         refreshTraining();
@@ -236,8 +245,8 @@ final class ShellView {
     }
 
     private void open(Document document) {
-        var editor = new Editor(document, model.workspace().settings(), texts, model.desk(),
-                model.questions()::fileToExport, own, background, banners::show, browser);
+        var editor = new Editor(document, model.workspace().settings(), texts, model.desk(), own, background,
+                new Editor.Around(model.questions()::fileToExport, trash, model::create, banners::show, browser));
         editor.onMove(this::refreshWorkspaces);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());

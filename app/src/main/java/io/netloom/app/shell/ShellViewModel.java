@@ -99,6 +99,13 @@ public final class ShellViewModel {
                 project -> new Project(drawing, project.data(), project.plan()));
     }
 
+    /// A new document with this project, as it was trained.
+    ///
+    /// @param name what its tab says
+    public void create(String name, Project project) {
+        workspace.create(name).change(texts().get("runs.opened"), _ -> project);
+    }
+
     /// Asks for a project and opens it.
     public void open() {
         questions.fileToOpen().ifPresent(workspace::open);

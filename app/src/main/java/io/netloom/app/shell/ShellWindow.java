@@ -8,6 +8,7 @@ import io.netloom.app.document.Settings.Bounds;
 import io.netloom.app.document.SettingsFile;
 import io.netloom.app.document.Workspace;
 import io.netloom.app.document.Workspace.Event;
+import io.netloom.app.shell.Editor.Place;
 import io.netloom.app.task.UiTasks;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
@@ -19,8 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -41,6 +42,7 @@ public final class ShellWindow implements AutoCloseable {
     private final Path samples;
     private final Consumer<String> browser;
     private final OwnTemplates templates;
+    private final Path trash;
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
     private final UiTasks trainer = UiTasks.forTraining();
@@ -69,6 +71,7 @@ public final class ShellWindow implements AutoCloseable {
         this.samples = samples;
         this.browser = browser;
         templates = new OwnTemplates(folders.config().resolve("templates"));
+        trash = folders.state().resolve("trash");
         var obstacles = new ArrayList<String>();
         recovery = recovery(folders, obstacles);
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
@@ -164,14 +167,14 @@ public final class ShellWindow implements AutoCloseable {
 
     /// Makes the content anew, in the language that is chosen now.
     private void build() {
-        Set<Document> training = Set.of();
+        Map<Document, Place> places = Map.of();
         if (view != null) {
-            training = view.atTheDesk();
+            places = view.places();
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, templates, browser, this::quit);
-        view.showDesks(training);
+        view = new ShellView(model, background, samples, templates, trash, browser, this::quit);
+        view.showPlaces(places);
         scene.setRoot(view.root());
         dress();
     }

@@ -3,8 +3,9 @@ package io.netloom.app.training;
 import io.netloom.app.look.Icons;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
-import io.netloom.app.training.chart.Chart;
-import io.netloom.app.training.chart.ChartView;
+import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Part.Learning;
+import io.netloom.app.chart.ChartView;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,8 +64,9 @@ final class ChartCard extends VBox {
     private static Node name(Chart.Line line) {
         var dash = new Region();
         dash.getStyleClass().addAll("chart-dash", switch (line.part()) {
-            case TRAINING -> "of-training";
-            case VALIDATION -> "of-validation";
+            case Learning.TRAINING -> "of-training";
+            case Learning.VALIDATION -> "of-validation";
+            case Chart.Part.Compared(int place) -> "of-run-" + place;
         });
         return new Label(line.name(), dash);
     }

@@ -1,20 +1,20 @@
 package io.netloom.app.training;
 
 import io.netloom.app.text.Texts;
-import io.netloom.app.training.chart.Chart;
-import io.netloom.app.training.chart.Chart.Level;
-import io.netloom.app.training.chart.Chart.Line;
-import io.netloom.app.training.chart.Chart.Mark;
-import io.netloom.app.training.chart.Chart.Part;
-import io.netloom.app.training.chart.Chart.Scale;
-import io.netloom.app.training.chart.Chart.Stroke;
-import io.netloom.app.training.chart.Zoom;
+import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Level;
+import io.netloom.app.chart.Chart.Line;
+import io.netloom.app.chart.Chart.Mark;
+import io.netloom.app.chart.Chart.Part;
+import io.netloom.app.chart.Chart.Scale;
+import io.netloom.app.chart.Chart.Stroke;
+import io.netloom.app.chart.Digits;
+import io.netloom.app.chart.Zoom;
 import io.netloom.profile.Baseline;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainEvent.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
@@ -138,9 +138,9 @@ public final class ChartsViewModel {
                 texts.count(Math.max(0, Math.round(x)))));
         for (Line line : chart.lines()) {
             OptionalDouble value = line.trace().near(x);
-            value.ifPresent(v -> lines.add(line.name() + "  " + number(v)));
+            value.ifPresent(v -> lines.add(line.name() + "  " + Digits.four(v)));
         }
-        chart.levels().forEach(level -> lines.add(level.name() + "  " + number(level.value())));
+        chart.levels().forEach(level -> lines.add(level.name() + "  " + Digits.four(level.value())));
         return String.join("\n", lines);
     }
 
@@ -150,12 +150,5 @@ public final class ChartsViewModel {
         String head = metric.substring(0, metric.length() - last.length());
         String key = "training.metric." + last;
         return head + (texts.has(key) ? texts.get(key) : last);
-    }
-
-    /// A number in four digits that count.
-    static String number(double value) {
-        double size = Math.abs(value);
-        return size != 0 && (size < 1e-3 || size >= 1e5) ? String.format(Locale.ROOT, "%.3e", value)
-                : String.format(Locale.ROOT, size >= 100 ? "%.1f" : "%.4f", value);
     }
 }

@@ -22,7 +22,14 @@ record PastRun(Path folder, Project project, RunHistory history, boolean unfinis
     /// @throws io.netloom.shape.BadInput if it cannot be read
     static Optional<PastRun> newest(Path file) {
         List<Path> runs = Runs.of(file);
-        return runs.stream().findFirst().map(folder -> new PastRun(folder, Run.project(folder),
-                RunHistory.of(RunEvents.read(folder)), Runs.isUnfinished(folder)));
+        return runs.stream().findFirst().map(PastRun::at);
+    }
+
+    /// A run by its folder.
+    ///
+    /// @throws io.netloom.shape.BadInput if it cannot be read
+    static PastRun at(Path folder) {
+        return new PastRun(folder, Run.project(folder), RunHistory.of(RunEvents.read(folder)),
+                Runs.isUnfinished(folder));
     }
 }

@@ -1,7 +1,7 @@
 package io.netloom.app.training;
 
-import io.netloom.app.training.chart.Smooth;
-import io.netloom.app.training.chart.Trace;
+import io.netloom.app.chart.Smooth;
+import io.netloom.app.chart.Trace;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
 import java.util.LinkedHashMap;

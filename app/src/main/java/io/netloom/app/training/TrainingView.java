@@ -6,7 +6,7 @@ import io.netloom.app.text.Texts;
 import io.netloom.app.training.ChartsViewModel.Across;
 import io.netloom.app.training.TrainingViewModel.Fact;
 import io.netloom.app.training.TrainingViewModel.Message;
-import io.netloom.app.training.chart.Chart;
+import io.netloom.app.chart.Chart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -7,8 +7,9 @@ import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.LiveRun.Phase;
-import io.netloom.app.training.chart.Chart;
-import io.netloom.app.training.chart.ChartFile;
+import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.ChartFile;
+import io.netloom.app.chart.Digits;
 import io.netloom.check.CheckedGraph;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
@@ -252,6 +253,19 @@ public final class TrainingViewModel {
         }
     }
 
+    /// Goes on with one of its runs, as [#goOn].
+    ///
+    /// @param folder of the run
+    public void goOn(Path folder) {
+        background.run(() -> PastRun.at(folder), run -> {
+            past = Optional.of(run);
+            doubt = Optional.empty();
+            changed.run();
+            goOn();
+        }, e -> take(new Trial(Optional.of(document.project()), Optional.empty(),
+                Optional.of(String.valueOf(e.getMessage())))));
+    }
+
     private void answered(PastRun run, Optional<String> change) {
         asked = false;
         doubt = change;
@@ -363,10 +377,10 @@ public final class TrainingViewModel {
                         texts.count(Math.round(e.examplesPerSecond())))));
             });
             history.bestEpoch().ifPresent(e -> facts.add(new Fact(texts.get("training.fact.best"),
-                    texts.get("training.best", e.epoch(), ChartsViewModel.number(e.validation().orElse(e.train())
+                    texts.get("training.best", e.epoch(), Digits.four(e.validation().orElse(e.train())
                             .loss())))));
             history.headline().ifPresent(metric -> history.validation(metric).last().ifPresent(value -> facts.add(
-                    new Fact(charts.name(metric), ChartsViewModel.number(value)))));
+                    new Fact(charts.name(metric), Digits.four(value)))));
             history.started().ifPresent(e -> {
                 facts.add(new Fact(texts.get("training.fact.device"), e.device().toUpperCase(Locale.ROOT)));
                 precision().ifPresent(words -> facts.add(new Fact(texts.get("training.plan.precision"), words)));
@@ -418,7 +432,7 @@ public final class TrainingViewModel {
     }
 
     private String diverged(LiveRun run, TrainEvent.Diverged e) {
-        String where = texts.get("training.diverged", e.atEpoch(), e.step(), ChartsViewModel.number(e.learningRate()));
+        String where = texts.get("training.diverged", e.atEpoch(), e.step(), Digits.four(e.learningRate()));
         String culprit = e.layer().map(layer -> texts.get(Double.isFinite(e.gradient())
                 ? "training.diverged.largest"
                 : "training.diverged.first", layer)).orElse("");

@@ -20,6 +20,7 @@ import io.netloom.project.Runs;
 import io.netloom.train.Schedule;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainEvent.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +97,47 @@ class TrainingDeskTest {
         assertThat(model.charts().isEmpty()).isFalse();
         assertThat(model.headline()).startsWith("The newest run, ");
         assertThat(model.charts().metric().title()).isEqualTo("Accuracy");
+    }
+
+    @Test
+    void aRunWhoseDataHasChangedAsksBeforeItGoesOn() throws IOException {
+        Path table = Files.copy(Path.of("../samples/xor/xor.csv"), folder.resolve("xor.csv"));
+        Document document = document("xor");
+        document.change("data", project -> new Project(project.graph(), project.data().map(data -> data.at(table)),
+                project.plan()));
+        TrainingViewModel model = model(document);
+        Runnable end = desk.listen(() -> {
+            if (epoch(document) >= 5) {
+                desk.stop();
+            }
+        });
+        model.start();
+        end.run();
+        List<String> lines = Files.readAllLines(table);
+        Files.write(table, lines.subList(0, lines.size() - 8));
+        model.goOn();
+        assertThat(model.doubt().orElseThrow()).startsWith("Since this run was trained its data has changed");
+        assertThat(epoch(document)).isLessThan(60);
+        model.leaveIt();
+        assertThat(model.doubt()).isEmpty();
+        Files.write(table, lines);
+        model.goOn();
+        assertThat(model.doubt()).isEmpty();
+        assertThat(epoch(document)).isEqualTo(60);
+        assertThat(model.facts()).contains(new TrainingViewModel.Fact("Precision", "float32"));
+    }
+
+    @Test
+    void aPrecisionThatIsLeftOpenIsSettledAndNamed() {
+        Document document = document("xor");
+        plan(document, "epochs", 2);
+        plan(document, "learning", document.project().plan().learning().in(Optional.empty()));
+        TrainingViewModel model = model(document);
+        model.start();
+        assertThat(document.project().plan().learning().precision()).isEmpty();
+        String taken = desk.run(document).orElseThrow().project().plan().learning().precision().orElseThrow()
+                .toString();
+        assertThat(model.facts()).contains(new TrainingViewModel.Fact("Precision", taken));
     }
 
     @Test

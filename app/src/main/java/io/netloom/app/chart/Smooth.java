@@ -1,4 +1,4 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 /// The moving average of a curve: each point counts a little, and older ones less and less, by how far back they lie. As in
 /// TensorBoard it is put right for the beginning, where there is little to average over.

@@ -1,6 +1,6 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
-import io.netloom.app.training.chart.Chart.Scale;
+import io.netloom.app.chart.Chart.Scale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,4 +1,4 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;

@@ -1,11 +1,11 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 import io.netloom.app.task.Background;
 import io.netloom.app.task.UiTasks;
-import io.netloom.app.training.chart.Chart.Line;
-import io.netloom.app.training.chart.Chart.Part;
-import io.netloom.app.training.chart.Chart.Scale;
-import io.netloom.app.training.chart.Chart.Stroke;
+import io.netloom.app.chart.Chart.Line;
+import io.netloom.app.chart.Chart.Part;
+import io.netloom.app.chart.Chart.Scale;
+import io.netloom.app.chart.Chart.Stroke;
 import io.netloom.app.ui.Display;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.shape.BadInput;

@@ -1,4 +1,4 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 import java.util.List;
 
@@ -22,11 +22,24 @@ public record Chart(String title, String across, List<Line> lines, List<Level> l
     }
 
     /// Whose curve it is; the look follows from it.
-    public enum Part {
+    public sealed interface Part {
         /// What the network learns from.
-        TRAINING,
+        Part TRAINING = Learning.TRAINING;
         /// What it is judged by while it learns.
-        VALIDATION
+        Part VALIDATION = Learning.VALIDATION;
+
+        /// A part of the data of the run that is shown.
+        enum Learning implements Part {
+            /// What the network learns from.
+            TRAINING,
+            /// What it is judged by while it learns.
+            VALIDATION
+        }
+
+        /// One of several runs that are compared.
+        ///
+        /// @param place among them, from 0
+        record Compared(int place) implements Part {}
     }
 
     /// How a curve is drawn.

@@ -1,11 +1,13 @@
-package io.netloom.app.training.chart;
+package io.netloom.app.chart;
 
 import io.netloom.app.task.Background;
-import io.netloom.app.training.chart.ChartPainter.Painted;
+import io.netloom.app.chart.ChartPainter.Painted;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
@@ -49,6 +51,8 @@ public final class ChartView extends Region {
     private final Label probeValidation = probe("chart-validation");
     private final Label probeLevel = probe("chart-level");
     private final Label probeBackground = probe("chart-background");
+    private final List<Label> probesCompared = IntStream.range(0, Colours.COMPARED)
+            .mapToObj(place -> probe("chart-run-" + place)).toList();
     private final ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
     private final PauseTransition rest = new PauseTransition();
     private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
@@ -79,6 +83,7 @@ public final class ChartView extends Region {
         values.getStyleClass().add("chart-values");
         getChildren().addAll(picture, pointer, values, probeText, probeGrid, probeTraining, probeValidation,
                 probeLevel, probeBackground);
+        getChildren().addAll(probesCompared);
         zoom.listen(this::paintNow);
         rest.setOnFinished(_ -> {
             if (outdated) {
@@ -153,7 +158,7 @@ public final class ChartView extends Region {
 
     private Colours colours() {
         return new Colours(rgb(probeBackground), rgb(probeText), rgb(probeGrid), rgb(probeTraining),
-                rgb(probeValidation), rgb(probeLevel));
+                rgb(probeValidation), rgb(probeLevel), probesCompared.stream().map(ChartView::rgb).toList());
     }
 
     private static int rgb(Label probe) {

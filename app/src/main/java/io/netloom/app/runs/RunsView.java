@@ -1,0 +1,219 @@
+package io.netloom.app.runs;
+
+import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Stroke;
+import io.netloom.app.chart.ChartView;
+import io.netloom.app.chart.Digits;
+import io.netloom.app.look.Icons;
+import io.netloom.app.runs.RunsViewModel.Seeds;
+import io.netloom.app.task.Background;
+import io.netloom.app.text.Texts;
+import io.netloom.project.RunRecord;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The runs of a project: the table above, the chosen runs side by side below it.
+public final class RunsView {
+    private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
+
+    private final RunsViewModel model;
+    private final Texts texts;
+    private final RunTable table;
+    private final RunDetails details;
+    private final ChartView loss;
+    private final ChartView metric;
+    private final Label metricTitle = new Label();
+    private final Button open;
+    private final Button goOn;
+    private final Button delete;
+    private final Hyperlink undo = new Hyperlink();
+    private final Label message = new Label();
+    private final Tooltip whyNot = new Tooltip();
+    private final StackPane root;
+    private final VBox all;
+    private final VBox empty;
+
+    /// What is done with a run elsewhere in the window.
+    ///
+    /// @param open shows its project in a tab of its own, as it was trained
+    /// @param goOn lets it learn on
+    public record Elsewhere(Consumer<RunRecord> open, Consumer<RunRecord> goOn) {}
+
+    /// @param background draws the charts
+    public RunsView(RunsViewModel model, Texts texts, Background background, Elsewhere elsewhere) {
+        this.model = model;
+        this.texts = texts;
+        table = new RunTable(model, texts);
+        details = new RunDetails(model, texts);
+        loss = chart("runs-loss", background, model::loss);
+        metric = chart("runs-metric", background, model::metric);
+        open = button("runs-open", "mdi2o-open-in-new", "runs.open", () -> model.only().ifPresent(elsewhere.open()));
+        goOn = button("runs-go-on", "mdi2p-play-speed", "runs.go-on",
+                () -> model.only().filter(_ -> model.canGoOn()).ifPresent(elsewhere.goOn()));
+        delete = button("runs-delete", "mdi2d-delete-outline", "runs.delete", model::delete);
+        table.root().setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                model.delete();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                open.fire();
+            }
+        });
+        empty = empty();
+        all = new VBox(tools(), table.root(), below());
+        all.getStyleClass().add("runs");
+        VBox.setVgrow(table.root(), Priority.SOMETIMES);
+        root = new StackPane(all, empty);
+        root.setId("runs");
+        root.setMinSize(0, 0);
+        var looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty().flatMap(scene -> scene.windowProperty()).addListener((_, _, window) -> {
+            if (window == null) {
+                looks.stop();
+            } else {
+                model.look();
+                looks.play();
+            }
+        });
+        model.onChange(this::refresh);
+        refresh();
+    }
+
+    /// What to put into the window.
+    public Parent root() {
+        return root;
+    }
+
+    /// Lets the user go through the runs with the keyboard.
+    public void focus() {
+        table.root().requestFocus();
+    }
+
+    private HBox tools() {
+        var filter = new TextField();
+        filter.setId("runs-filter");
+        filter.setPromptText(texts.get("runs.filter"));
+        filter.setAccessibleText(texts.get("runs.filter"));
+        filter.setPrefColumnCount(24);
+        filter.textProperty().addListener((_, _, text) -> model.setFilter(text));
+        var together = new ToggleButton(texts.get("runs.together"));
+        together.setId("runs-together");
+        together.setTooltip(new Tooltip(texts.get("runs.together.help")));
+        together.setSelected(model.seeds() == Seeds.TOGETHER);
+        together.setOnAction(_ -> model.setSeeds(together.isSelected() ? Seeds.TOGETHER : Seeds.APART));
+        message.setId("runs-message");
+        message.setWrapText(true);
+        message.getStyleClass().add("text-muted");
+        message.setMinWidth(0);
+        undo.setId("runs-undo");
+        undo.setText(texts.get("runs.undo"));
+        undo.setOnAction(_ -> {
+            undo.setVisited(false);
+            model.undoDelete();
+        });
+        undo.managedProperty().bind(undo.visibleProperty());
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        // A button that is greyed out shows no tooltip, what is around it does.
+        var around = new StackPane(delete);
+        Tooltip.install(around, whyNot);
+        var tools = new HBox(filter, together, message, undo, space, open, goOn, around);
+        tools.getStyleClass().add("runs-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private HBox below() {
+        var below = new HBox(card(new Label(texts.get("training.chart.loss")), loss), card(metricTitle, metric),
+                details.root());
+        below.getStyleClass().add("runs-below");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        return below;
+    }
+
+    private static VBox card(Label title, ChartView chart) {
+        title.getStyleClass().add("chart-title");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        var card = new VBox(title, chart);
+        card.getStyleClass().add("chart-card");
+        card.setMinSize(0, 0);
+        card.setPrefWidth(400);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private ChartView chart(String id, Background background, Supplier<Chart> content) {
+        var view = new ChartView(background, model.zoom(), content, x -> reading(content.get(), x));
+        view.setId(id);
+        view.setAccessibleText(texts.get("training.chart.keys"));
+        return view;
+    }
+
+    private String reading(Chart chart, double x) {
+        return texts.get("runs.reading", Math.round(x)) + "\n" + chart.lines().stream()
+                .filter(line -> line.stroke() != Stroke.FAINT && !line.trace().isEmpty())
+                .map(line -> line.name() + "  " + Digits.four(line.trace().near(Math.round(x)).orElse(Double.NaN)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Button button(String id, String icon, String words, Runnable action) {
+        var button = new Button(texts.get(words), Icons.of(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private VBox empty() {
+        var icon = Icons.of("mdi2c-chart-multiple");
+        icon.getStyleClass().add("empty-icon");
+        var words = new Label(texts.get("runs.empty"));
+        words.setWrapText(true);
+        words.getStyleClass().addAll("empty-state", "text-muted");
+        var box = new VBox(icon, words);
+        box.getStyleClass().add("training-empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void refresh() {
+        boolean nothing = model.isEmpty() && model.deleted() == 0;
+        empty.setVisible(nothing);
+        all.setVisible(!nothing);
+        table.refresh();
+        table.chooseFirst();
+        open.setDisable(model.only().isEmpty());
+        goOn.setDisable(!model.canGoOn());
+        Optional<String> obstacle = model.obstacleToDelete();
+        delete.setDisable(obstacle.isPresent());
+        whyNot.setText(obstacle.orElse(texts.get("runs.delete.help")));
+        message.setText(model.failure().orElseGet(() -> model.deleted() == 0 ? ""
+                : texts.get("runs.deleted", model.deleted())));
+        undo.setVisible(model.deleted() > 0);
+        metricTitle.setText(model.metric().title());
+        details.refresh();
+        loss.refresh();
+        metric.refresh();
+    }
+}
