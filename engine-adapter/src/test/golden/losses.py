@@ -115,3 +115,7 @@ case("heads", Heads({"kind": nn.Linear(6, 3), "size": nn.Linear(6, 2), "tags": n
                     nn.Linear(4, 6)),
      draw(8, 4), [torch.randint(3, (8,)), floats(draw(8, 2) * STD[:2] + MEAN[:2]), (torch.rand(8, 3) < 0.5).double()],
      weighted, adam=True, steps=20)
+
+# Drawn after all others, so that these keep their numbers.
+case("tokens", Heads({"head": nn.Linear(4, 7)}), draw(3, 5, 4), [torch.randint(7, (3, 5))],
+     one(lambda z, y: F.cross_entropy(z.transpose(1, 2), y)))

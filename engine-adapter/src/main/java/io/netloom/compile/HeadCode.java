@@ -23,7 +23,7 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
     /// Number of sums that [#sums] makes.
     int sumCount() {
         return switch (head.task()) {
-            case Task.Classification _,Task.Segmentation _,Task.Shares _ -> 2;
+            case Task.Classification _,Task.Segmentation _,Task.Shares _,Task.Tokens _ -> 2;
             case Task.Tags _ -> 3;
             case Task.Regression _,Task.Reconstruction _ -> 1 + 4 * (int) shape.size(0);
         };
@@ -34,7 +34,7 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
     /// @param raw the data's target, or the scaled input that is to be reconstructed
     String target(String raw) {
         return switch (head.task()) {
-            case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _ -> raw;
+            case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Tokens _ -> raw;
             case Task.Regression(List<Task.Spread> numbers) -> "torch.div(torch.sub(torch.reshape(" + raw + ", [-1, "
                     + numbers.size() + "]), " + mean + "), " + deviation + ")";
             case Task.Segmentation _ -> "torch.to(" + raw + ", 4, False, False, None)";
@@ -44,8 +44,11 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
     /// The mean loss of a batch.
     String loss(String logits, String target) {
         return switch (head.loss()) {
-            case Loss.CrossEntropy(double smoothing, Loss.ClassWeights _) ->
-                "torch.cross_entropy_loss(" + logits + ", " + target + ", " + weights + ", 1, -100, " + smoothing + ")";
+            case Loss.CrossEntropy(double smoothing, Loss.ClassWeights _) -> "torch.cross_entropy_loss("
+                    + (head.task() instanceof Task.Tokens(int places, int _)
+                            ? "torch.reshape(" + logits + ", [-1, " + places + "]), torch.reshape(" + target + ", [-1])"
+                            : logits + ", " + target)
+                    + ", " + weights + ", 1, -100, " + smoothing + ")";
             case Loss.Mse() -> "torch.mse_loss(" + logits + ", " + target + ", 1)";
             case Loss.Mae() -> "torch.l1_loss(" + logits + ", " + target + ", 1)";
             case Loss.Huber(double delta) -> "torch.huber_loss(" + logits + ", " + target + ", 1, " + delta + ")";
@@ -62,8 +65,8 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
         return "torch.flatten(" + values + ", 1, -1)";
     }
 
-    /// What is summed over the examples of every batch, loss × rows first. Classes: right answers (of pixels, their share in
-    /// the picture); tags: the share of right tags, examples with all tags right; numbers, for each along the first axis and in
+    /// What is summed over the examples of every batch, loss × rows first. Classes: right answers (of pixels and tokens, their share in
+    /// the picture or text); tags: the share of right tags, examples with all tags right; numbers, for each along the first axis and in
     /// its own unit, means over the places of a picture: |e|, e², the distance d of the target from the training part's mean, d².
     String sums(TorchBody body, String logits, String target, String loss) {
         String rows = one("torch.mul(torch.detach(" + loss + "), torch.size(" + logits + ", 0))");
@@ -74,6 +77,8 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
                     right("torch.argmax(" + z + ", 1)", "torch.argmax(" + target + ", 1)"));
             case Task.Segmentation(List<String> _, int height, int width) -> joined(rows, "torch.div("
                     + right("torch.argmax(" + z + ", 1)", target) + ", " + height * width + ")");
+            case Task.Tokens(int _, int length) -> joined(rows,
+                    "torch.div(" + right("torch.argmax(" + z + ", 2)", target) + ", " + length + ")");
             case Task.Tags(List<String> names) -> {
                 String right = body.let("torch.eq(" + holds(z) + ", " + holds(target, "0.5") + ")");
                 yield joined(rows, "torch.div(" + count(right) + ", " + names.size() + ")",
@@ -126,7 +131,7 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
                 1 + 3 * classes.size() + (classes.size() == 2 ? 2 * SCORE_BINS : 0);
             case Task.Segmentation(List<String> classes, int _, int _) -> 3 * classes.size();
             case Task.Tags(List<String> names) -> 3 * names.size();
-            case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> 0;
+            case Task.Regression _,Task.Shares _,Task.Reconstruction _,Task.Tokens _ -> 0;
         };
     }
 
@@ -149,7 +154,7 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
                 yield Optional.of(body.let(joined("torch.sum(torch.mul(" + answer + ", " + truth + "), [0])",
                         "torch.sum(" + answer + ", [0])", "torch.sum(" + truth + ", [0])")));
             }
-            case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> Optional.empty();
+            case Task.Regression _,Task.Shares _,Task.Reconstruction _,Task.Tokens _ -> Optional.empty();
         };
     }
 
@@ -183,6 +188,7 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
     String answer(String logits) {
         return switch (head.task()) {
             case Task.Classification _,Task.Shares _,Task.Segmentation _ -> "torch.softmax(" + logits + ", 1)";
+            case Task.Tokens _ -> "torch.softmax(" + logits + ", 2)";
             case Task.Tags _ -> "torch.sigmoid(" + logits + ")";
             case Task.Regression _,Task.Reconstruction _ ->
                 "torch.add(torch.mul(" + logits + ", " + deviation + "), " + mean + ")";

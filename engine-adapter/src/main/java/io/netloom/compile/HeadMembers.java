@@ -41,7 +41,7 @@ record HeadMembers(Optional<Attribute.Tensor> mean, Optional<Attribute.Tensor> d
             case Task.Segmentation(List<String> classes, int _, int _) -> classes;
             case Task.Tags(List<String> names) -> names;
             case Task.Shares(List<String> classes) -> classes;
-            case Task.Regression _,Task.Reconstruction _ -> List.of();
+            case Task.Regression _,Task.Reconstruction _,Task.Tokens _ -> List.of();
         };
     }
 

@@ -89,7 +89,8 @@ public sealed interface Loss {
     /// Whether a task can be learnt by it.
     default boolean fits(Task task) {
         return switch (this) {
-            case CrossEntropy _ -> task instanceof Task.Classification || task instanceof Task.Segmentation;
+            case CrossEntropy _ -> task instanceof Task.Classification || task instanceof Task.Segmentation
+                    || task instanceof Task.Tokens;
             case Mse _,Mae _,Huber _ -> task instanceof Task.Regression || task instanceof Task.Reconstruction;
             case Cosine _ -> task instanceof Task.Regression(List<Task.Spread> numbers) ? numbers.size() > 1
                     : task instanceof Task.Reconstruction;
@@ -101,7 +102,7 @@ public sealed interface Loss {
     /// The usual loss for a task.
     static Loss usualFor(Task task) {
         return switch (task) {
-            case Task.Classification _,Task.Segmentation _ -> CROSS_ENTROPY;
+            case Task.Classification _,Task.Segmentation _,Task.Tokens _ -> CROSS_ENTROPY;
             case Task.Regression _,Task.Reconstruction _ -> MSE;
             case Task.Tags _ -> new Bce(new ClassWeights.Even());
             case Task.Shares _ -> new KlDivergence();
@@ -111,7 +112,7 @@ public sealed interface Loss {
     /// The names, as a project file has them, of the losses by which a task can be learnt.
     static String namesFor(Task task) {
         return switch (task) {
-            case Task.Classification _,Task.Segmentation _ -> "crossentropy";
+            case Task.Classification _,Task.Segmentation _,Task.Tokens _ -> "crossentropy";
             case Task.Regression(List<Task.Spread> numbers) when numbers.size() == 1 -> "mse, mae or huber";
             case Task.Regression _,Task.Reconstruction _ -> "mse, mae, huber or cosine";
             case Task.Tags _ -> "bce";

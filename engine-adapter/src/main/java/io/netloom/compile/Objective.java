@@ -147,6 +147,7 @@ public final class Objective {
                     .findFirst().orElseThrow().raw().features());
             case Task.Segmentation(List<String> classes, int height, int width) ->
                 Shape.of(classes.size(), height, width);
+            case Task.Tokens(int places, int length) -> Shape.of(length, places);
         };
     }
 
@@ -158,6 +159,7 @@ public final class Objective {
             case Task.Reconstruction(String input) ->
                 "the shape of '" + input + "', which it is to give back, " + needed;
             case Task.Segmentation _ -> needed + " logits, one a class for each pixel,";
+            case Task.Tokens _ -> needed + " logits, for each position one a token,";
         };
     }
 

@@ -84,6 +84,22 @@ public sealed interface Task {
         }
     }
 
+    /// The next token at each position of a text. Targets are places in a vocabulary, position by position; the network gives positions ×
+    /// places logits.
+    ///
+    /// @param places in the vocabulary, at least 3
+    /// @param length positions, at least 1
+    record Tokens(int places, int length) implements Task {
+        /// @throws BadInput if there are too few of either
+        public Tokens {
+            if (places < 3 || length < 1) {
+                throw new BadInput(
+                        "A text has at least 1 position and a vocabulary of 3 places, not " + length + " and "
+                                + places + ".");
+            }
+        }
+    }
+
     /// What the data gives for one example; nothing for a reconstruction, whose target the network has already.
     default Optional<Shape> target() {
         return switch (this) {
@@ -95,6 +111,7 @@ public sealed interface Task {
             case Reconstruction _ -> Optional.empty();
             case Segmentation(List<String> _, int height, int width) ->
                 Optional.of(Shape.of(ElementType.UINT8, height, width));
+            case Tokens(int _, int length) -> Optional.of(Shape.of(ElementType.INT64, length));
         };
     }
 
@@ -108,6 +125,7 @@ public sealed interface Task {
             case Shares _ -> "a set of shares";
             case Reconstruction(String input) -> "the input '" + input + "' itself";
             case Segmentation _ -> "a class for each pixel";
+            case Tokens _ -> "the next token of a text";
         };
     }
 }

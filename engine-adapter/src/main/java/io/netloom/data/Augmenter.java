@@ -48,7 +48,7 @@ public final class Augmenter {
                 new Target(given.name(), new Task.Shares(classes));
             case Task.Segmentation _ when mixes() -> throw new BadInput(
                     "Masks cannot be mixed, because each of their pixels has one class. Take 'mixup' out of the plan.");
-            case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+            case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _,Task.Tokens _ ->
                 given;
         };
     }

@@ -218,6 +218,12 @@ public final class Batch {
                 .asFloatBuffer().put(values);
     }
 
+    /// Writes the tokens that a row is to learn.
+    void putTokens(int target, int row, long[] places) {
+        targets[target].slice(row * targetBytes[target], targetBytes[target]).order(ByteOrder.nativeOrder())
+                .asLongBuffer().put(places);
+    }
+
     /// Writes the classes of the pixels of a row.
     public void putMask(int target, int row, byte[] classes) {
         targets[target].put(row * targetBytes[target], classes);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where a project's examples come from. Paths are absolute: the project file resolves them.
-public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, MaskFolder, Table, Series, Reconstructed {
+public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, MaskFolder, Table, Series, TextFile,
+        Reconstructed {
 
     /// Reads what is needed to know the sizes and classes of all examples; the pixels of an image folder are read
     /// later.
@@ -41,7 +42,7 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
     /// Looks at what lies at `path` and proposes how to read it.
     ///
     /// @param path a folder of images, one that holds `images` and `masks`, one with MNIST's files, or a table (`.csv`, `.tsv`, `.jsonl`, `.ndjson`, also with `.gz`, or `.parquet`),
-    ///     which may name pictures
+    ///     which may name pictures, or a plain text (`.txt`, `.text`, `.md`)
     /// @param target the column of a table that is to be learned; empty lets Netloom choose
     /// @throws BadInput if there is nothing that Netloom reads
     static DataSource detect(Path path, Optional<String> target) {
@@ -56,13 +57,16 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
             Optional<ImageTable> pictures = ImageTable.detect(new TableFile(path), target.stream().toList());
             return pictures.isPresent() ? pictures.get() : Table.detect(path, target);
         }
+        if (TextFile.isText(path) && !Files.isDirectory(path) && target.isEmpty()) {
+            return TextFile.detect(path, Optional.empty());
+        }
         if (target.isPresent()) {
             throw new BadInput(path + " has no column \"" + target.get()
                     + "\", for it is no table. Leave the target away, or give a .csv, .tsv, .jsonl or .parquet file.");
         }
         if (!Files.isDirectory(path)) {
             throw new BadInput(path
-                    + " is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table, a folder"
+                    + " is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table, a plain text (.txt), a folder"
                     + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
         }
         if (MaskDetection.isMaskFolder(path)) {

@@ -4,6 +4,7 @@ import io.netloom.shape.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /// An opened [DataSource]: examples that are numbered from 0. All methods may be called from several threads at once.
@@ -61,6 +62,12 @@ public interface Dataset extends AutoCloseable {
     /// When the examples are, where they are windows of a series; those are divided by time, whatever the plan says.
     default Optional<Timeline> timeline() {
         return Optional.empty();
+    }
+
+    /// How many examples behind one share something with it, where they are windows of one text, which is divided by position; empty where
+    /// examples are apart.
+    default OptionalInt overlap() {
+        return OptionalInt.empty();
     }
 
     /// Learns from these examples, and from no others, how inputs are to be prepared: what stands for missing values, which categories there

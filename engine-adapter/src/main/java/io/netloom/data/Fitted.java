@@ -90,7 +90,7 @@ public record Fitted(SequencedMap<String, FittedInput> inputs, SequencedMap<Stri
             Target target = dataset.targets().get(t);
             tasks.put(target.name(), switch (target.task()) {
                 case Task.Regression(List<Task.Spread> numbers) -> regression(dataset, t, numbers, examples);
-                case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+                case Task.Classification _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _,Task.Tokens _ ->
                     target.task();
             });
         }

@@ -18,6 +18,10 @@ public final class Folds {
     /// @param fractions the share for validation is taken from what is left in each split; the share for the test has no meaning here
     /// @throws BadInput if there are too few or too many folds, or a column divides the examples already
     public static List<Split> of(Dataset dataset, Splitting wanted, int folds, Fractions fractions, long seed) {
+        if (dataset.overlap().isPresent()) {
+            throw new BadInput("The windows of a text are divided by their position, so that there are no folds. Train"
+                    + " without folds.");
+        }
         Splitting splitting = Carving.way(dataset, wanted);
         int[] free = IntStream.range(0, dataset.size())
                 .filter(example -> dataset.given(example).filter(part -> part != Part.TRAIN).isEmpty()).toArray();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -125,6 +126,11 @@ final class KnownClasses implements Dataset {
     public double[] times(String column) {
         double[] all = data.times(column);
         return Arrays.stream(kept).mapToDouble(example -> all[example]).toArray();
+    }
+
+    @Override
+    public OptionalInt overlap() {
+        return data.overlap();
     }
 
     @Override

@@ -15,6 +15,24 @@ final class Pieces {
 
     private Pieces() {}
 
+    /// Takes a piece and where it begins.
+    interface Placed {
+        void piece(String piece, int at);
+    }
+
+    /// The pieces of a text, in their order, and where each begins; capitals are as they are written.
+    static void eachPlaced(Tokenising tokenising, String text, Placed pieces) {
+        Tokenising kept = new Tokenising(tokenising.unit(), tokenising.vocabulary(), Tokenising.Letters.KEPT,
+                tokenising.length());
+        int[] next = {0};
+        each(kept, text, piece -> {
+            // Between words there are spaces, which belong to none.
+            int at = text.indexOf(piece, next[0]);
+            pieces.piece(piece, at);
+            next[0] = at + piece.length();
+        });
+    }
+
     /// The pieces of a text, in their order.
     static void each(Tokenising tokenising, String text, Consumer<String> pieces) {
         String written = tokenising.letters() == Tokenising.Letters.LOWER ? text.toLowerCase(Locale.ROOT) : text;

@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /// A data set with outputs that give inputs back behind its own targets.
@@ -56,6 +57,11 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     @Override
     public Optional<Timeline> timeline() {
         return data.timeline();
+    }
+
+    @Override
+    public OptionalInt overlap() {
+        return data.overlap();
     }
 
     @Override

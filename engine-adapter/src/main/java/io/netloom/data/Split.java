@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Which examples the network learns from, which it is watched with, and which are kept back. The parts are disjoint,
-/// list examples in rising order, and cover all, but for windows of a series whose forecast reaches over a border.
+/// list examples in rising order, and cover all, but for windows of a series whose forecast reaches over a border, and of a text that do.
 ///
 /// @param train never empty
 /// @param validation empty only if no share was asked for
@@ -38,6 +38,9 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
     ///
     /// @throws BadInput if there are too few examples or classes to learn anything, or a column by which they are divided does not fit
     public static Split of(Dataset dataset, Splitting wanted, Fractions fractions, long seed) {
+        if (dataset.overlap().isPresent()) {
+            return PositionSplit.of(dataset, wanted, fractions, dataset.overlap().getAsInt());
+        }
         Splitting splitting = Carving.way(dataset, wanted);
         if (splitting instanceof Splitting.Column(String column)) {
             return asWritten(dataset, column).checked(dataset, new Fractions(0, 0));

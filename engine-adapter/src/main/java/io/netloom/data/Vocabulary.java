@@ -52,6 +52,13 @@ public final class Vocabulary {
                 .limit(most).map(Map.Entry::getKey).toList();
     }
 
+    /// The pieces into which a text is cut, before any is put together from others.
+    public static List<String> pieces(Tokenising tokenising, String text) {
+        List<String> pieces = new ArrayList<>();
+        Pieces.each(tokenising, text, pieces::add);
+        return pieces;
+    }
+
     /// How texts are cut.
     public Tokenising tokenising() {
         return tokenising;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
 
@@ -37,7 +38,7 @@ final class Baselines {
         } else if (!identifiers.contains(column.name()) && column.distinct() > 1) {
             if (features.isFull()) {
                 beyond.add(column.name());
-            } else if (isFree(column) || !features.add(values)) {
+            } else if (isFree(column) ? !features.addWords(values) : !features.add(values)) {
                 unfit.add(column.name());
             }
         }
@@ -49,7 +50,8 @@ final class Baselines {
     }
 
     private static boolean isFree(ColumnProfile column) {
-        return column.values() instanceof ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _)
+        return column
+                .values() instanceof ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _, Optional<ColumnValues.Words> _)
                 && frequent.isEmpty();
     }
 
@@ -71,7 +73,8 @@ final class Baselines {
             remarks.add("The linear model does not see " + Told.quoted(given) + ", which would give the target away.");
         }
         if (!unfit.isEmpty()) {
-            remarks.add("The linear model does not see " + Told.quoted(unfit) + ": texts of which none is frequent.");
+            remarks.add("The linear model does not see " + Told.quoted(unfit)
+                    + ": texts of which neither they nor their words are frequent.");
         }
         if (!beyond.isEmpty()) {
             remarks.add("The linear model does not see " + Told.quoted(beyond) + ", to be quick.");

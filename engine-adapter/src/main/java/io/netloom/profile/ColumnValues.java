@@ -1,6 +1,7 @@
 package io.netloom.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How the values of a column are spread.
 public sealed interface ColumnValues {
@@ -28,11 +29,20 @@ public sealed interface ColumnValues {
     ///
     /// @param frequent the most frequent ones, first those; none where nearly every one differs
     /// @param length mean length in characters
-    record Texts(List<Frequent> frequent, double length) implements ColumnValues {
+    /// @param words of those that nearly all differ
+    record Texts(List<Frequent> frequent, double length, Optional<Words> words) implements ColumnValues {
         public Texts {
             frequent = List.copyOf(frequent);
         }
     }
+
+    /// The words of the first texts, numbers and marks among them, without regard to capitals.
+    ///
+    /// @param texts that were looked at
+    /// @param mean words of a text
+    /// @param vocabulary different words
+    /// @param repeated words that stand in several texts
+    record Words(int texts, double mean, int vocabulary, int repeated) {}
 
     /// A text and how often it stands there.
     record Frequent(String text, long count) {}

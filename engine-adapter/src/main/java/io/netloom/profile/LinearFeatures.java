@@ -4,19 +4,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Turns the columns of a sample into features of a linear model: numbers with mean 0 and deviation 1, whose missing values are the mean
-/// with a feature that says so; a feature for each of the most frequent texts; for dates the time itself, and month, weekday and hour as
+/// with a feature that says so; a feature for each of the most frequent texts, or of the most frequent words of free texts; for dates the time itself, and month, weekday and hour as
 /// cycles. What is fitted is fitted on the rows to learn from.
 final class LinearFeatures {
     private static final int MOST_TEXTS = 20;
     private static final int FEWEST_OF_A_TEXT = 3;
     private static final int MOST = 300;
+    private static final int MOST_WORDS = 200;
+    private static final int FEWEST_OF_A_WORD = 5;
 
     private final int[] learnt;
     private final List<IntToDoubleFunction> features = new ArrayList<>();
@@ -83,6 +88,33 @@ final class LinearFeatures {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_TEXTS).map(Map.Entry::getKey)
                 .forEach(text -> features.add(row -> text.equals(values[row] == null ? "" : values[row]) ? 1 : 0));
+    }
+
+    /// Adds a column of free texts: a feature for each of their most frequent words, 1 where it stands in the text. False where no word is
+    /// frequent.
+    boolean addWords(Sample.Values column) {
+        if (!(column instanceof Sample.Values.Texts(String[] values))) {
+            return false;
+        }
+        Map<String, Integer> counts = WordCounts.of(
+                Arrays.stream(learnt).mapToObj(row -> values[row] == null ? "" : values[row]).toList()).texts();
+        Map<String, Integer> places = new HashMap<>();
+        counts.entrySet().stream().filter(entry -> entry.getValue() >= FEWEST_OF_A_WORD)
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(Math.min(MOST_WORDS, MOST - features.size()))
+                .forEach(entry -> places.put(entry.getKey(), places.size()));
+        BitSet[] there = new BitSet[values.length];
+        for (int row = 0; row < there.length; row++) {
+            there[row] = new BitSet(places.size());
+            for (String word : values[row] == null ? Set.<String>of() : WordCounts.in(values[row])) {
+                if (places.containsKey(word)) {
+                    there[row].set(places.get(word));
+                }
+            }
+        }
+        IntStream.range(0, places.size()).forEach(word -> features.add(row -> there[row].get(word) ? 1 : 0));
+        return !places.isEmpty();
     }
 
     int count() {

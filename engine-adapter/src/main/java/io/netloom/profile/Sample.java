@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
 record Sample(List<Values> columns, int[] learnt, int[] judged) {
     private static final int MOST_ROWS = 20_000;
     private static final long MOST_VALUES = 2_000_000;
-    private static final int LONGEST = 200;
+    /// Characters of a text: a column takes no more than some tens of megabytes.
+    private static final int LONGEST = 1_000;
     private static final double JUDGED = 0.3;
 
     /// The values of a column.

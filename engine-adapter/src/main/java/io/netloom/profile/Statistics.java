@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ final class Statistics {
     private static final int EXAMPLES = 3;
     private static final int ROWS_FOR_EXAMPLES = 100;
     private static final int LONGEST = 200;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int TEXTS = 2_000;
 
     private final TableQuery table;
     private final boolean estimated;
@@ -135,7 +138,17 @@ final class Statistics {
                     + " IS NOT NULL GROUP BY " + text + ", t ORDER BY n DESC, t LIMIT " + FREQUENT,
                     found -> frequent.add(new ColumnValues.Frequent(found.text(0).orElseThrow(), found.count(1))));
         }
-        return new ColumnValues.Texts(frequent, row.number(1));
+        return new ColumnValues.Texts(frequent, row.number(1),
+                frequent.isEmpty() ? Optional.of(words(text)) : Optional.empty());
+    }
+
+    private ColumnValues.Words words(String text) {
+        List<String> texts = new ArrayList<>();
+        table.each("SELECT left(" + text + ", " + LONGEST_TEXT + ") FROM data WHERE " + text
+                + " IS NOT NULL ORDER BY rowid LIMIT " + TEXTS, found -> texts.add(found.text(0).orElseThrow()));
+        WordCounts words = WordCounts.of(texts);
+        return new ColumnValues.Words(texts.size(), words.all() / (double) Math.max(1, texts.size()),
+                words.texts().size(), (int) words.texts().values().stream().filter(times -> times > 1).count());
     }
 
     /// The first different values of each column among the first rows.

@@ -13,12 +13,15 @@ import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
+import io.netloom.data.TextFile;
+import io.netloom.data.Tokenising;
 import io.netloom.shape.BadInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -47,6 +50,12 @@ final class DataJson {
             case IdxFiles(Path files) -> json.put("idx", relative(files, folder));
             case Table table -> TableJson.write(table, folder, json);
             case Series series -> SeriesJson.write(series, folder, json);
+            case TextFile(Path file, Optional<String> encoding, Tokenising tokens, int stride) -> {
+                json.put("text", relative(file, folder));
+                encoding.ifPresent(name -> json.put("encoding", name));
+                FeatureJson.write(tokens, json);
+                json.put("stride", stride);
+            }
             case Reconstructed(DataSource inner, SequencedMap<String, String> outputs, Reconstructed.Beside beside) -> {
                 json.setAll(write(inner, folder));
                 outputs.forEach(json.putObject("reconstruct")::put);
@@ -71,7 +80,7 @@ final class DataJson {
         boolean targets = switch (source) {
             case Table table -> !table.targets().isEmpty();
             case ImageTable pictures -> !pictures.targets().isEmpty();
-            case ImageFolder _,MaskFolder _,IdxFiles _,Series _,Reconstructed _ -> labels;
+            case ImageFolder _,MaskFolder _,IdxFiles _,Series _,TextFile _,Reconstructed _ -> labels;
         };
         return fields.within(() -> new Reconstructed(source, outputs,
                 targets ? Reconstructed.Beside.TARGETS : Reconstructed.Beside.NOTHING));
@@ -107,12 +116,19 @@ final class DataJson {
             only(fields, "table", "dialect", "series", "inputs", "targets");
             return SeriesJson.read(fields, folder);
         }
+        if (fields.has("text")) {
+            only(fields, "text", "encoding", "tokens", "vocabulary", "lowerCase", "length", "stride");
+            Optional<String> encoding = fields.has("encoding") ? Optional.of(fields.text("encoding"))
+                    : Optional.empty();
+            return fields.within(() -> new TextFile(resolve(fields, "text", folder), encoding,
+                    FeatureJson.tokenising(fields), fields.integer("stride")));
+        }
         if (fields.has("table")) {
             only(fields, "table", "testTable", "dialect", "inputs", "targets");
             return TableJson.read(fields, folder);
         }
-        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'pictureTable', 'idx' or"
-                + " 'table'.");
+        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'pictureTable', 'idx',"
+                + " 'table' or 'text'.");
     }
 
     private static void write(PictureForm form, ObjectNode json) {

@@ -43,11 +43,7 @@ final class FeatureJson {
                 parts.forEach(part -> json.withArrayProperty("parts").add(name(part)));
             }
             case Feature.Text(String _, Tokenising tokens, Missing _) -> {
-                json.put("as", "text").put("tokens", name(tokens.unit())).put("vocabulary", tokens.vocabulary());
-                if (tokens.letters() == Tokenising.Letters.LOWER) {
-                    json.put("lowerCase", true);
-                }
-                json.put("length", tokens.length());
+                write(tokens, json.put("as", "text"));
                 usual = Missing.Fill.OWN;
             }
         }
@@ -105,7 +101,17 @@ final class FeatureJson {
         };
     }
 
-    private static Tokenising tokenising(Fields fields) {
+    /// Puts how texts are cut into an object.
+    static void write(Tokenising tokens, ObjectNode json) {
+        json.put("tokens", name(tokens.unit())).put("vocabulary", tokens.vocabulary());
+        if (tokens.letters() == Tokenising.Letters.LOWER) {
+            json.put("lowerCase", true);
+        }
+        json.put("length", tokens.length());
+    }
+
+    /// How texts are cut, as an object says.
+    static Tokenising tokenising(Fields fields) {
         return new Tokenising(one(fields, "tokens", Tokenising.Unit.values()), fields.integer("vocabulary"),
                 fields.has("lowerCase") && fields.bool("lowerCase") ? Tokenising.Letters.LOWER
                         : Tokenising.Letters.KEPT,

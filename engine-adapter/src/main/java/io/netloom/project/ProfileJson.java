@@ -83,6 +83,9 @@ public final class ProfileJson {
             }
             case ColumnValues.Texts texts -> {
                 json.put("length", texts.length());
+                texts.words().ifPresent(words -> json.putObject("words").put("texts", words.texts())
+                        .put("mean", words.mean()).put("vocabulary", words.vocabulary())
+                        .put("repeated", words.repeated()));
                 ArrayNode frequent = json.putArray("frequent");
                 texts.frequent().forEach(f -> frequent.addObject().put("text", f.text()).put("count", f.count()));
             }

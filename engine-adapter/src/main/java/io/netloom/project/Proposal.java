@@ -40,7 +40,7 @@ public record Proposal(Project project, String reason) {
 
     /// Looks at data and proposes a network: a convolutional one for images, residual where they are large and many, a
     /// U-Net where each pixel has a class, an autoencoder where the input is to be given back, a perceptron for tables, in which texts are
-    /// read by a [TextNetwork], gated recurrent units for forecasts.
+    /// read by a [TextNetwork], gated recurrent units for forecasts, a [LanguageNetwork] for a plain text.
     ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used
     public static Proposal of(DataSource source, Dataset data) {
@@ -59,6 +59,9 @@ public record Proposal(Project project, String reason) {
         boolean autoencoder = data.targets().stream().anyMatch(t -> t.task() instanceof Task.Reconstruction);
         if (source instanceof Table table) {
             parts.add(Perceptron.draw(drawing, table, data.size()));
+        }
+        if (data.targets().getFirst().task() instanceof Task.Tokens tokens) {
+            return text(source, data, tokens, remarks);
         }
         for (Input input : source instanceof Table ? List.<Input>of() : data.inputs()) {
             drawing.begin(input.name(), "Input", "shape", input.shape().toString());
@@ -86,6 +89,19 @@ public record Proposal(Project project, String reason) {
                 + "; the weights of the epoch with the smallest validation loss are kept."
                 + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining());
         return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
+    }
+
+    private static Proposal text(DataSource source, Dataset data, Task.Tokens tokens, List<String> remarks) {
+        var drawing = new Sketch();
+        String what = LanguageNetwork.draw(drawing, data.inputs().getFirst().name(), data.targets().getFirst().name(),
+                tokens, data.size());
+        TrainingPlan plan = LanguageNetwork.plan(TrainingPlan.usual(), data.size());
+        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), data.size() + " " + what
+                + " are to say at each token which comes next. The plan is " + plan.epochs()
+                + " epochs of Adam in batches of " + plan.batchSize()
+                + ", with gradients that are clipped and a rate that falls; the weights of the epoch with the smallest"
+                + " validation loss are kept. The end of the text is kept back for validation and test."
+                + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining()));
     }
 
     private static boolean hasText(DataSource source) {
@@ -165,6 +181,8 @@ public record Proposal(Project project, String reason) {
                 drawing.add(target.name(), "Output");
                 yield "'" + input + "' itself again, from a code of fewer numbers";
             }
+            case Task.Tokens _ ->
+                throw new IllegalArgumentException("the next token is learnt by a network of its own");
             case Task.Segmentation(List<String> classes, int _, int _) -> {
                 drawing.add(target.name(), "Output");
                 yield "one of " + classes.size() + " classes for each pixel";

@@ -26,6 +26,7 @@ final class TaskJson {
                 put(entry, "pixels", classes);
                 entry.put("height", height).put("width", width);
             }
+            case Task.Tokens(int places, int length) -> entry.put("places", places).put("length", length);
         }
     }
 
@@ -55,6 +56,10 @@ final class TaskJson {
             only(fields, others, "pixels", "height", "width");
             return fields.within(() -> new Task.Segmentation(fields.texts("pixels"), fields.integer("height"),
                     fields.integer("width")));
+        }
+        if (fields.has("places")) {
+            only(fields, others, "places", "length");
+            return fields.within(() -> new Task.Tokens(fields.integer("places"), fields.integer("length")));
         }
         if (fields.has("numbers")) {
             only(fields, others, "numbers");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 ///   `top5` (more than five classes) and `auc` (two classes);
 /// * a class for each pixel: the same of pixels, but for `top5` and `auc`, and `iou`, intersection over union: the mean over
 ///   the classes, and `iou.sky` of each;
+/// * the next token of a text: `perplexity`, among how many tokens the network wavers (e to the loss), and `accuracy`;
 /// * tags: `accuracy` (share of tags that are right), `exact` (examples of which all are), and where judged `precision`, `recall`
 ///   and `f1`, means over the tags;
 /// * shares: `kl` and `accuracy` of the largest;
@@ -56,6 +57,10 @@ public record Metrics(SequencedMap<String, Double> values) {
             case Task.Segmentation(List<String> classes, int _, int _) -> {
                 values.put(prefix + "accuracy", s[1] / count);
                 Judged.ofPixels(s, classes).put(prefix, count, values);
+            }
+            case Task.Tokens _ -> {
+                values.put(prefix + "perplexity", Math.exp(s[0] / count));
+                values.put(prefix + "accuracy", s[1] / count);
             }
             case Task.Tags(List<String> names) -> {
                 values.put(prefix + "accuracy", s[1] / count);

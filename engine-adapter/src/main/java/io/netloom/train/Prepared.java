@@ -74,6 +74,11 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
                     .filter(node -> network.incoming(node.name()).stream().anyMatch(edge -> edge.from().equals(from)))
                     .toList();
             for (FittedColumn column : input.columns()) {
+                if (column.feature() instanceof Feature.Text text) {
+                    int places = text.tokens().vocabulary();
+                    next.stream().filter(node -> node.layer().tokens().orElse(places) < places).findFirst()
+                            .ifPresent(node -> refuse(node, text));
+                }
                 if (column.feature() instanceof Feature.Category category
                         && category.coding() == Feature.Coding.EMBEDDING) {
                     next.stream().filter(node -> node.layer().tokens().orElse(category.places()) < category.places())
@@ -90,6 +95,14 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
                 + category.column() + "\" needs " + category.places() + ": " + category.slots() + " slots and " + more
                 + " for rare and missing values. Set its vocabularySize to " + category.places()
                 + (tokens > more ? ", or the column's slots to " + (tokens - more) : "") + ".");
+    }
+
+    private static void refuse(Node node, Feature.Text text) {
+        int tokens = node.layer().tokens().orElseThrow();
+        int places = text.tokens().vocabulary();
+        throw new BadInput(node.title() + " has room for " + tokens + " different tokens, but the vocabulary of \""
+                + text.column() + "\" has " + places + " places. Set its vocabularySize to " + places
+                + ", or the vocabulary to " + tokens + ".");
     }
 
     private static void refuseUnknown(TrainingPlan plan, List<String> targets) {

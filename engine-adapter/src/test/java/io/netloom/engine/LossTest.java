@@ -76,6 +76,15 @@ class LossTest {
     }
 
     @Test
+    void eachPositionLearnsItsNextTokenByCrossEntropy() {
+        CheckedGraph network = new Drawing().block("in", "Input", "shape", "5×4")
+                .block("head", "PositionwiseDense", "units", "7").block("out", "Output").chain("in", "head", "out")
+                .checked();
+        follow("tokens", network, feed(Shape.of(5, 4), new float[5], new float[] {1, 1, 1, 1, 1}), PLAIN,
+                new Head("out", new Task.Tokens(7, 5), Loss.CROSS_ENTROPY));
+    }
+
+    @Test
     void aPictureIsGivenBackAsItWasScaled() {
         follow("reconstruction", convolution("2×4×4", 2), PIXELS, PLAIN,
                 new Head("out", new Task.Reconstruction("in"), Loss.MSE));
@@ -130,7 +139,7 @@ class LossTest {
 
     private static TensorData target(Task task, Golden.Tensor y) {
         return switch (task) {
-            case Task.Classification _ -> y.indices();
+            case Task.Classification _,Task.Tokens _ -> y.indices();
             case Task.Segmentation _ -> y.bytes();
             case Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _ -> y.floats();
         };

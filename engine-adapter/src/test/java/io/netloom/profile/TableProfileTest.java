@@ -239,4 +239,19 @@ class TableProfileTest {
         Path path = file("t.csv", text);
         assertThatThrownBy(() -> profile(path, "y")).isInstanceOf(BadInput.class).hasMessageContaining(words);
     }
+
+    @Test
+    void freeTextsAreToldByTheirWordsWhichALinearModelSees() {
+        String rows = IntStream.range(0, ROWS).mapToObj(i -> "Letter %d of those who %s at home,%s%n"
+                .formatted(i * 7919, i % 3 == 0 ? "suffer" : "rejoice", answer(i))).collect(Collectors.joining());
+        TableProfile profile = profile(file("letters.csv", "letter,y\n" + rows), "y");
+        var texts = (ColumnValues.Texts) profile.columns().getFirst().values();
+        var words = texts.words().orElseThrow();
+        assertThat(words.texts()).isEqualTo(ROWS);
+        assertThat(words.mean()).isEqualTo(8);
+        assertThat(words.vocabulary()).isEqualTo(ROWS + 8);
+        assertThat(words.repeated()).isEqualTo(8);
+        assertThat(profile.target().baselines().getLast().scores().get("accuracy")).isGreaterThan(0.99);
+        assertThat(profile.target().remarks()).isEmpty();
+    }
 }

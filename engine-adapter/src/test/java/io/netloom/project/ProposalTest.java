@@ -186,6 +186,14 @@ class ProposalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"200, LSTM", "6000, TransformerEncoder"})
+    void aTextGetsANetworkThatSaysWhatComesNext(int windows, String reader) {
+        CheckedGraph network = fits(new Zeros(windows, Shape.of(12), "next", new Task.Tokens(40, 12)));
+        assertThat(network.order()).extracting(node -> node.node().layer().getClass().getSimpleName())
+                .contains("Embedding", reader, "PositionwiseDense");
+    }
+
+    @ParameterizedTest
     @CsvSource({"2,100", "1000,64", "64000,5", "10000000,5"})
     void smallDataIsSeenMoreOften(int size, int epochs) {
         var data = new Zeros(size, Shape.of(3), "price", new Task.Regression(0, 1));

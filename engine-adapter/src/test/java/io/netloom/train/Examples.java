@@ -78,7 +78,7 @@ final class Examples implements Dataset {
         switch (task) {
             case Task.Classification _ -> into.putClass(0, row, classOf(example, 0));
             case Task.Regression _ -> into.putTarget(0, row, numbersOf(example, 0));
-            case Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _ ->
+            case Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _,Task.Tokens _ ->
                 throw new IllegalStateException("these examples have one class or number each");
         }
     }

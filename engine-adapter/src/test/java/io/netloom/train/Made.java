@@ -48,7 +48,7 @@ record Made(int size, Input input, IntFunction<float[]> values, Task task, IntFu
             case Task.Classification _ -> into.putClass(0, row, classOf(example, 0));
             case Task.Segmentation _ -> into.putMask(0, row, bytes(answers.apply(example)));
             case Task.Regression _,Task.Tags _,Task.Shares _ -> into.putTarget(0, row, answers.apply(example));
-            case Task.Reconstruction _ -> {}
+            case Task.Reconstruction _,Task.Tokens _ -> {}
         }
     }
 

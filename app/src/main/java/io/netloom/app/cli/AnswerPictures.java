@@ -48,7 +48,7 @@ final class AnswerPictures implements Prediction.Answers {
             case Task.Reconstruction(String input) ->
                 objective.feeds().stream().filter(feed -> feed.input().equals(input)).map(Feed::raw)
                         .filter(raw -> raw.type() == ElementType.UINT8 && raw.rank() == 3).findFirst();
-            case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _ -> Optional.empty();
+            case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Tokens _ -> Optional.empty();
         };
     }
 

@@ -58,7 +58,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
                     .rangeClosed(1, (int) objective.feeds().stream().filter(feed -> feed.input().equals(input))
                             .findFirst().orElseThrow().raw().elements())
                     .mapToObj(i -> output + " " + i).toList();
-            case Task.Segmentation _ -> List.of();
+            case Task.Segmentation _,Task.Tokens _ -> List.of();
         };
     }
 
@@ -78,7 +78,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
                     numbers(answer, row);
                 }
                 case Task.Regression _,Task.Shares _,Task.Reconstruction _ -> numbers(answer, row);
-                case Task.Segmentation _ -> {}
+                case Task.Segmentation _,Task.Tokens _ -> {}
             }
         }
         csv.write(row);

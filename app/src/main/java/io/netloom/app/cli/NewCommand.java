@@ -10,6 +10,7 @@ import io.netloom.data.SeriesChoice;
 import io.netloom.data.Table;
 import io.netloom.data.TableChoice;
 import io.netloom.data.TableFile;
+import io.netloom.data.TextFile;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Proposal;
 import io.netloom.shape.BadInput;
@@ -33,7 +34,7 @@ final class NewCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--data", required = true, paramLabel = "PATH",
-            description = "A table (CSV, TSV, JSON lines, Parquet; it may name pictures), a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
+            description = "A table (CSV, TSV, JSON lines, Parquet; it may name pictures), a plain text (.txt), a folder of images (a folder a class), a folder that holds images/ and masks/, or a folder"
                     + " with MNIST's files.")
     private Path data;
 
@@ -113,6 +114,9 @@ final class NewCommand implements Callable<Integer> {
             throw new BadInput(
                     path + " is no table, and only the rows of a table are forecast. Give a .csv, .tsv, .jsonl or"
                             + " .parquet file, or leave the options of a forecast away.");
+        }
+        if (TextFile.isText(path) && Files.isRegularFile(path) && targets.isEmpty()) {
+            return TextFile.detect(path, dialect.dialect().encoding());
         }
         return DataSource.detect(path, targets.stream().findFirst());
     }

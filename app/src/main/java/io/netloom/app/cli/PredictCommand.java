@@ -4,6 +4,7 @@ import io.netloom.compile.Objective;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
 import io.netloom.data.Labels;
+import io.netloom.data.TextFile;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Prediction;
 import io.netloom.project.Run;
@@ -47,6 +48,9 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         Run run = RunArgument.open(path);
         ComputeDevice computes = ComputeDevice.parse(device);
+        if (run.project().data().orElse(null) instanceof TextFile) {
+            throw new BadInput("This model learnt how a text goes on. Use `netloom continue` with --prompt.");
+        }
         refuseToOverwriteData();
         DataSource source = Training.data(run.project(), run.folder()).at(given.toAbsolutePath().normalize());
         try (Dataset data = run.data(source, new Labels.None())) {

@@ -138,7 +138,9 @@ final class ProfileText {
         List<String> pieces = texts.frequent().isEmpty()
                 ? column.examples().stream().map(text -> '"' + text + '"').toList()
                 : texts.frequent().stream().map(f -> f.text() + " " + percent(f.count() / (double) present)).toList();
-        var line = new StringBuilder(texts.frequent().isEmpty() ? "such as " : "");
+        String words = texts.words()
+                .map(w -> String.format(Locale.ROOT, "%.0f words of %,d, ", w.mean(), w.vocabulary())).orElse("");
+        var line = new StringBuilder(texts.frequent().isEmpty() ? words + "such as " : "");
         line.append(pieces.getFirst());
         for (String piece : pieces.subList(1, pieces.size())) {
             if (line.length() + piece.length() + 3 > SHOWN_TEXTS) {

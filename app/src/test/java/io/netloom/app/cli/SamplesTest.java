@@ -12,6 +12,7 @@ import io.netloom.data.MaskFolder;
 import io.netloom.data.Reconstructed;
 import io.netloom.data.Series;
 import io.netloom.data.Table;
+import io.netloom.data.TextFile;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import java.io.IOException;
@@ -76,6 +77,7 @@ class SamplesTest {
             case IdxFiles files -> files.folder();
             case Series series -> series.file().path();
             case Table table -> table.file().path();
+            case TextFile text -> text.file();
             case MaskFolder masks -> masks.pictures();
             case ImageTable pictures -> pictures.file().path();
             case Reconstructed given -> place(given.source());

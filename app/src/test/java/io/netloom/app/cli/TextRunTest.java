@@ -53,6 +53,15 @@ class TextRunTest {
     }
 
     @Test
+    void aVocabularyThatTheEmbeddingDoesNotHoldIsSaidBeforeTraining() throws IOException {
+        String text = Files.readString(project);
+        Files.writeString(project, text.replaceFirst("\"tokens\" : \"words\"", "\"tokens\" : \"bpe\"")
+                .replaceFirst("\"vocabulary\" : \\d+", "\"vocabulary\" : 400"));
+        Terminal.run("train", project, "--epochs", 1).refused("the vocabulary of \"letter\" has 400 places",
+                "Set its vocabularySize to 400");
+    }
+
+    @Test
     void settingsOutsideTheirRangeAreRefused() throws IOException {
         String text = Files.readString(project);
         Files.writeString(project, text.replaceFirst("\"length\" : \\d+", "\"length\" : 0"));
