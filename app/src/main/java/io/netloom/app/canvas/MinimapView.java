@@ -3,6 +3,7 @@ package io.netloom.app.canvas;
 import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Minimap;
 import io.netloom.app.canvas.geometry.Point;
+import io.netloom.app.canvas.picture.CardFace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,10 @@ final class MinimapView extends Pane {
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
     private final Rectangle rectangle = new Rectangle();
     private final Map<String, Rectangle> inks = new HashMap<>();
-    private List<Dot> dots = List.of();
+    private List<CardFace> dots = List.of();
     private Optional<Minimap> map = Optional.empty();
     private Optional<Box> content = Optional.empty();
     private Optional<Point> dragged = Optional.empty();
-
-    /// All of a card that shows here.
-    private record Dot(Box box, String style) {}
 
     MinimapView(CanvasViewModel model) {
         this.model = model;
@@ -65,17 +63,24 @@ final class MinimapView extends Pane {
 
     /// The drawing has changed; most changes do not show here.
     void drawn() {
-        List<Dot> now = model.picture().cards().stream().map(card -> new Dot(card.box(), card.look().styleClass()))
-                .toList();
-        if (!now.equals(dots)) {
-            dots = now;
+        List<CardFace> now = List.copyOf(model.picture().cards());
+        boolean same = now.size() == dots.size();
+        for (int i = 0; same && i < now.size(); i++) {
+            same = alike(now.get(i), dots.get(i));
+        }
+        dots = now;
+        if (!same) {
             redraw();
         }
     }
 
+    private static boolean alike(CardFace one, CardFace other) {
+        return one == other || one.box().equals(other.box()) && one.look().equals(other.look());
+    }
+
     private void redraw() {
         map = Optional.empty();
-        content = Box.around(dots.stream().map(Dot::box).toList());
+        content = Box.around(dots.stream().map(CardFace::box).toList());
         viewed();
     }
 
@@ -101,9 +106,9 @@ final class MinimapView extends Pane {
     private void draw(Minimap now) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, WIDTH, HEIGHT);
-        for (Dot dot : dots) {
+        for (CardFace dot : dots) {
             Box box = now.toMap(dot.box());
-            g.setFill(ink(dot.style()).getFill());
+            g.setFill(ink(dot.look().styleClass()).getFill());
             g.fillRect(box.x(), box.y(), Math.max(SMALLEST, box.width()), Math.max(SMALLEST, box.height()));
         }
     }

@@ -236,7 +236,7 @@ public final class Workspace {
             forgetCopy(document);
         } else if (copies.put(name, document.project()) == null) {
             Optional<Path> origin = document.file();
-            files.run(() -> {
+            files.runSoon(() -> {
                 Project newest = copies.remove(name);
                 if (newest != null) {
                     recovery.ifPresent(r -> r.keep(name, newest, origin));

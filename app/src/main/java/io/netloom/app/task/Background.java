@@ -21,6 +21,11 @@ public interface Background {
         run(look, done, failed);
     }
 
+    /// The same, but a moment later, where that is possible: for what can wait until the window has shown what was done.
+    default <T> void runSoon(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(work, done, failed);
+    }
+
     /// Does everything at once, on the thread that asks.
     static Background atOnce() {
         return new Background() {

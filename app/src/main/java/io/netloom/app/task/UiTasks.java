@@ -3,13 +3,16 @@ package io.netloom.app.task;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /// Background work beside the window's thread.
-public final class UiTasks implements Background, AutoCloseable {
+public class UiTasks implements Background, AutoCloseable {
     private static final int SECONDS_TO_FINISH = 10;
+
+    private static final int MOMENT_MILLIS = 200;
 
     private final ExecutorService threads;
     private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
@@ -25,7 +28,8 @@ public final class UiTasks implements Background, AutoCloseable {
 
     /// One piece of work after the other, in the order in which they were asked for: what writes files.
     public static UiTasks inOrder() {
-        return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-files").factory()));
+        return new InOrder(
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("netloom-files").factory()));
     }
 
     /// The thread that trains, one training after the other. It is the system's own thread, for native code would hold another up.
@@ -35,25 +39,23 @@ public final class UiTasks implements Background, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        run(threads, work, done, failed);
+        threads.execute(() -> doNow(work, done, failed));
     }
 
     @Override
     public <T> void look(Callable<T> look, Consumer<T> done, Consumer<Exception> failed) {
-        run(looks, look, done, failed);
+        looks.execute(() -> doNow(look, done, failed));
     }
 
-    private static <T> void run(ExecutorService on, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        on.execute(() -> {
-            T result;
-            try {
-                result = work.call();
-            } catch (Exception e) {
-                Platform.runLater(() -> failed.accept(e));
-                return;
-            }
-            Platform.runLater(() -> done.accept(result));
-        });
+    private static <T> void doNow(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        T result;
+        try {
+            result = work.call();
+        } catch (Exception e) {
+            Platform.runLater(() -> failed.accept(e));
+            return;
+        }
+        Platform.runLater(() -> done.accept(result));
     }
 
     /// Lets what was begun finish, for ten seconds at most. What only looks something up is interrupted, and not waited for.
@@ -68,6 +70,21 @@ public final class UiTasks implements Background, AutoCloseable {
         } catch (InterruptedException e) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What waits a moment is done all the same when this is closed.
+    private static final class InOrder extends UiTasks {
+        private final ScheduledExecutorService thread;
+
+        private InOrder(ScheduledExecutorService thread) {
+            super(thread);
+            this.thread = thread;
+        }
+
+        @Override
+        public <T> void runSoon(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            thread.schedule(() -> doNow(work, done, failed), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }
