@@ -7,6 +7,7 @@ import io.netloom.project.RunRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -107,9 +108,9 @@ final class RunDetails {
         }
     }
 
-    /// A row for each setting, a column for each run.
+    /// A row for each setting and for each metric, a column for each run.
     private void compare(List<List<RunRecord>> groups, List<String> names) {
-        for (int place = 0; place < groups.size() && !names.isEmpty(); place++) {
+        for (int place = 0; place < groups.size(); place++) {
             var swatch = new Region();
             swatch.getStyleClass().addAll("run-swatch", "of-run-" + place % Colours.COMPARED);
             settings.add(swatch, 1 + place, 0);
@@ -122,6 +123,14 @@ final class RunDetails {
                         .toList();
                 settings.add(fact(String.join(", ", values)), 1 + place, row + 1);
             }
+        }
+        int row = names.size() + 1;
+        for (String metric : Stream.concat(Stream.of("loss"), model.headline().stream()).distinct().toList()) {
+            settings.add(muted(model.words().metric(metric)), 0, row);
+            for (int place = 0; place < groups.size(); place++) {
+                settings.add(fact(RunWords.best(groups.get(place), metric)), 1 + place, row);
+            }
+            row++;
         }
     }
 

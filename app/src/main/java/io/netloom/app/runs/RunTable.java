@@ -22,10 +22,14 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// The table of runs. Its lines stay the same while what they say changes, so that whoever has chosen some keeps them.
 final class RunTable {
+    /// Signs that no narrow column shows.
+    private static final int LONG = 12;
+
     private final RunsViewModel model;
     private final Texts texts;
     private final Map<Path, ObjectProperty<RunRecord>> lines = new HashMap<>();
@@ -45,19 +49,19 @@ final class RunTable {
         var sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        text("begun", 158, words::time);
-        text("state", 92, words::state);
+        text("begun", 172, words::time);
+        text("state", 88, words::state);
         number("epochs", 72, words::epochs, run -> run.epochs().size());
-        number("best", 76, run -> RunWords.bestEpoch(run) == 0 ? "" : String.valueOf(RunWords.bestEpoch(run)),
+        number("best", 56, run -> RunWords.bestEpoch(run) == 0 ? "" : String.valueOf(RunWords.bestEpoch(run)),
                 RunWords::bestEpoch);
         metric("loss", run -> RunWords.best(run, "loss"));
         quality = metric("quality", run -> RunWords.best(run, headline()));
         metric("test", run -> RunWords.test(run, headline()));
         number("seed", 56, run -> String.valueOf(run.project().plan().seed()), run -> run.project().plan().seed());
-        number("duration", 80, words::duration, RunRecord::seconds);
-        text("differs", 220, model::differences);
-        text("tags", 110, run -> String.join(", ", run.note().tags()));
-        text("note", 160, run -> run.note().text().lines().findFirst().orElse(""));
+        number("duration", 92, words::duration, RunRecord::seconds);
+        text("differs", 268, model::differences);
+        text("tags", 80, run -> String.join(", ", run.note().tags()));
+        text("note", 90, run -> run.note().text().lines().findFirst().orElse(""));
         table.getColumns().addFirst(swatches());
         table.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<ObjectProperty<RunRecord>>) _ -> chosen());
@@ -97,10 +101,15 @@ final class RunTable {
         column.setPrefWidth(width);
         column.setCellValueFactory(line -> line.getValue());
         column.setCellFactory(_ -> new TableCell<>() {
+            private final Tooltip whole = new Tooltip();
+
             @Override
             protected void updateItem(RunRecord run, boolean empty) {
                 super.updateItem(run, empty);
-                setText(empty || run == null ? null : text.apply(run));
+                String words = empty || run == null ? "" : text.apply(run);
+                setText(words);
+                whole.setText(words);
+                setTooltip(words.length() > LONG ? whole : null);
             }
         });
         column.setComparator(order);

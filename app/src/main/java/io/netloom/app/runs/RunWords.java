@@ -38,6 +38,15 @@ record RunWords(Texts texts) {
         return run.best().map(epoch -> RunCurves.judged(epoch, metric)).orElse(OptionalDouble.empty());
     }
 
+    /// The best epochs' metric of several runs: their mean, and with two or more one standard deviation.
+    static String best(List<RunRecord> runs, String metric) {
+        List<Double> values = runs.stream().map(run -> best(run, metric)).filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble).toList();
+        return values.isEmpty() ? "–"
+                : values.size() == 1 ? Digits.four(values.getFirst())
+                        : Digits.four(RunCurves.mean(values)) + " ± " + Digits.four(RunCurves.deviation(values));
+    }
+
     /// The metric of the test part.
     static OptionalDouble test(RunRecord run, String metric) {
         return run.finished().flatMap(end -> end.test()).map(test -> RunCurves.value(test, metric))

@@ -138,6 +138,7 @@ class RunsViewModelTest {
         assertThat(band.above().last().orElseThrow()).isCloseTo(mean + deviation, within(1e-12));
         assertThat(band.below().last().orElseThrow()).isCloseTo(mean - deviation, within(1e-12));
         assertThat(model.loss().lines()).hasSize(5);
+        assertThat(RunWords.best(pair, "loss")).matches("\\d\\.\\d{4} ± \\d.*");
     }
 
     @Test
