@@ -32,6 +32,8 @@ final class FeatureChoice {
     private final List<String> constant = new ArrayList<>();
     private final List<String> mostlyMissing = new ArrayList<>();
     private final List<String> identifiers = new ArrayList<>();
+    /// Left out by the user.
+    private final List<String> unwanted = new ArrayList<>();
     /// Short texts, which are used only where nothing else is there.
     private final SequencedMap<String, Feature.Text> shortTexts = new LinkedHashMap<>();
     private final List<String> free = new ArrayList<>();
@@ -44,7 +46,45 @@ final class FeatureChoice {
         this.table = table;
     }
 
-    void consider(ColumnFacts column) {
+    /// Uses a column as its values suggest, or as the user says.
+    void consider(ColumnFacts column, Optional<ColumnUse> said) {
+        if (said.isEmpty()) {
+            consider(column);
+            return;
+        }
+        switch (said.get()) {
+            case LEFT_OUT -> unwanted.add(column.name());
+            case NUMBER -> {
+                requireNumbers(column);
+                together.add(quantity(column));
+            }
+            case CATEGORY -> category(column, table.common(column.index(), FEWEST_OF_A_CATEGORY));
+            case FLAG -> {
+                boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
+                require(column, bits || column.truths() == column.present(), "yes or no");
+                together.add(flag(column));
+            }
+            case DATE -> {
+                require(column, column.dates() == column.present(), "dates");
+                date(column);
+            }
+            case TEXT -> {
+                sentences.add(column.name());
+                embedded.put(inputName(column), List.of(new TextChoice(table, column).from(0).orElseThrow()));
+            }
+        }
+    }
+
+    private void require(ColumnFacts column, boolean fits, String what) {
+        if (!fits || column.present() == 0) {
+            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path() + " is to be used as "
+                    + what + ", but it holds " + (column.present() == 0 ? "nothing"
+                            : column.text().isEmpty() ? "numbers" : "\"" + column.text() + "\"")
+                    + ". Use it as something else, or leave it out.");
+        }
+    }
+
+    private void consider(ColumnFacts column) {
         if (column.name().isEmpty()) {
             return;
         }
@@ -55,22 +95,34 @@ final class FeatureChoice {
         switch (column.type()) {
             case NUMBER -> number(column);
             case TEXT -> text(column);
-            case BOOLEAN -> together.add(new Feature.Flag(column.name(), missing(column, Missing.Fill.FREQUENT)));
+            case BOOLEAN -> together.add(flag(column));
             case DATE -> date(column);
         }
     }
 
-    private void number(ColumnFacts column) {
+    private Feature flag(ColumnFacts column) {
+        return new Feature.Flag(column.name(), missing(column, Missing.Fill.FREQUENT));
+    }
+
+    private Feature quantity(ColumnFacts column) {
+        return new Feature.Number(column.name(), Feature.Scale.AUTO, missing(column, Missing.Fill.MEDIAN));
+    }
+
+    private void requireNumbers(ColumnFacts column) {
         if (!column.isNumeric()) {
             throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path()
                     + " is said to hold numbers, but it holds \"" + column.text() + "\". Say that it holds text.");
         }
+    }
+
+    private void number(ColumnFacts column) {
+        requireNumbers(column);
         if (column.least() == column.greatest()) {
             constant.add(column.name());
         } else if (isIdentifier(column)) {
             identifiers.add(column.name());
         } else {
-            together.add(new Feature.Number(column.name(), Feature.Scale.AUTO, missing(column, Missing.Fill.MEDIAN)));
+            together.add(quantity(column));
         }
     }
 
@@ -98,9 +150,16 @@ final class FeatureChoice {
             constant.add(column.name());
         } else if (2 * distinct > column.present() || common == 0) {
             freeText(column);
-        } else if (common <= MOST_ONE_HOT) {
+        } else {
+            category(column, common);
+        }
+    }
+
+    private void category(ColumnFacts column, long common) {
+        if (common <= MOST_ONE_HOT) {
             oneHot.add(column.name());
-            together.add(new Feature.Category(column.name(), Feature.Coding.ONE_HOT, (int) common));
+            together.add(new Feature.Category(column.name(), Feature.Coding.ONE_HOT,
+                    (int) Math.max(1, common)));
         } else {
             embedded.put(inputName(column), List.of(new Feature.Category(column.name(), Feature.Coding.EMBEDDING,
                     (int) Math.min(MOST_PLACES, common))));
@@ -183,6 +242,7 @@ final class FeatureChoice {
         add(remarks, constant, "Left out because they are the same in every row: %s.");
         add(remarks, mostlyMissing, "Left out because more than half is missing: %s.");
         add(remarks, identifiers, "Left out because they only name the rows: %s.");
+        add(remarks, unwanted, "Left out as you say: %s.");
         add(remarks, free, "Left out because nearly every text differs: %s.");
         return remarks;
     }

@@ -4,6 +4,7 @@ import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -72,6 +73,15 @@ public record SeriesChoice(Series series, List<String> remarks) {
     /// @param targets the columns; empty for the one that [TableChoice] would take
     /// @throws BadInput if the file cannot be read as a table, or has no such column, no time or no numbers to forecast
     public static SeriesChoice of(TableFile file, List<String> targets, Wish wish) {
+        return of(file, new TableWish(targets, Optional.empty(), Map.of()), wish);
+    }
+
+    /// The same, with what the user says about the columns.
+    ///
+    /// @throws BadInput also where a column cannot be used as the user says
+    public static SeriesChoice of(TableFile table, TableWish columns, Wish wish) {
+        TableFile file = columns.typed(table);
+        List<String> targets = columns.targets();
         try (OpenTable open = OpenTable.open(file)) {
             List<ColumnFacts> facts = TableChoice.facts(open);
             List<ColumnFacts> learnt = (targets.isEmpty() ? Stream.of(TableChoice.usualTarget(open.names()))
@@ -81,7 +91,8 @@ public record SeriesChoice(Series series, List<String> remarks) {
             ColumnFacts time = time(open, facts, wish);
             Times times = Times.of(open, group.map(ColumnFacts::index), time.index(), SeriesReading.clock(open, time));
             var choice = new FeatureChoice(open);
-            facts.stream().filter(c -> !learnt.contains(c) && !group.equals(Optional.of(c))).forEach(choice::consider);
+            facts.stream().filter(c -> !learnt.contains(c) && !group.equals(Optional.of(c)))
+                    .forEach(column -> choice.consider(column, columns.use(column.name())));
             List<Feature> features = new ArrayList<>();
             learnt.forEach(column -> features.add(new Feature.Number(column.name(), Feature.Scale.STANDARD,
                     column.missing() == 0 ? Missing.LEAVE_OUT : new Missing(Missing.Fill.LAST).indicated())));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -31,12 +32,24 @@ public record TableChoice(Table table, List<String> remarks) {
     ///
     /// @throws BadInput if the file cannot be read as a table, has no such column, or has nothing to learn from
     public static TableChoice of(TableFile file, List<String> targets) {
-        try (OpenTable open = OpenTable.open(file)) {
+        return of(file, new TableWish(targets, Optional.empty(), Map.of()));
+    }
+
+    /// The same, with what the user says about it.
+    ///
+    /// @throws BadInput also where a column cannot be used as the user says
+    public static TableChoice of(TableFile file, TableWish wish) {
+        try (OpenTable open = OpenTable.open(wish.typed(file))) {
             List<ColumnFacts> facts = facts(open);
-            List<ColumnFacts> learnt = targets.isEmpty()
+            List<ColumnFacts> learnt = wish.targets().isEmpty()
                     ? List.of(facts.get(usualTarget(open.names())))
-                    : targets.stream().map(name -> facts.get(open.index(name))).distinct().toList();
-            return choose(open, facts, learnt, targets(open, learnt));
+                    : wish.targets().stream().map(name -> facts.get(open.index(name))).distinct().toList();
+            SequencedMap<String, TargetColumn> targets = targets(open, learnt);
+            if (learnt.size() == 1) {
+                String name = learnt.getFirst().name();
+                wish.kind().ifPresent(kind -> targets.put(name, new TargetColumn(name, kind)));
+            }
+            return choose(open, facts, learnt, targets, wish);
         }
     }
 
@@ -60,9 +73,9 @@ public record TableChoice(Table table, List<String> remarks) {
     }
 
     private static TableChoice choose(OpenTable open, List<ColumnFacts> facts, List<ColumnFacts> learnt,
-            SequencedMap<String, TargetColumn> targets) {
+            SequencedMap<String, TargetColumn> targets, TableWish wish) {
         FeatureChoice choice = new FeatureChoice(open);
-        facts.stream().filter(column -> !learnt.contains(column)).forEach(choice::consider);
+        facts.stream().filter(column -> !learnt.contains(column)).forEach(column -> choice.consider(column, wish.use(column.name())));
         SequencedMap<String, List<Feature>> inputs = choice.inputs();
         if (inputs.isEmpty()) {
             throw new BadInput(open.file().path() + " has no column of numbers, categories or dates to learn \""

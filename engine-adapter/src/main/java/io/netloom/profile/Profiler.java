@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// Looks at a table: at each column, at the rows, at the target.
 final class Profiler {
@@ -21,24 +23,29 @@ final class Profiler {
     private final List<ColumnProfile> columns = new ArrayList<>();
     private final List<Concern> concerns = new ArrayList<>();
 
-    private Profiler(TableQuery table, Optional<String> wanted) {
+    private final BooleanSupplier stop;
+
+    private Profiler(TableQuery table, Optional<String> wanted, BooleanSupplier stop) {
         this.table = table;
+        this.stop = stop;
         this.target = wanted.map(table::index).orElseGet(table::likelyTarget);
         this.chosen = wanted.isPresent();
     }
 
-    static TableProfile profile(TableFile file, Optional<String> target, Optional<Path> test) {
+    static TableProfile profile(TableFile file, Optional<String> target, Optional<Path> test,
+            BooleanSupplier stop) {
         try (TableQuery table = TableQuery.open(file)) {
-            return new Profiler(table, target).profile(file, test);
+            return new Profiler(table, target, stop).profile(file, test);
         }
     }
 
     private TableProfile profile(TableFile file, Optional<Path> test) {
-        columns.addAll(new Statistics(table).all());
+        columns.addAll(new Statistics(table, this::go).all());
         var each = new ColumnConcerns(table);
         List<Column> all = table.columns();
         for (int c = 0; c < all.size(); c++) {
             if (c != target) {
+                go();
                 each.consider(all.get(c), columns.get(c));
             }
         }
@@ -47,10 +54,18 @@ final class Profiler {
         List<String> identifiers = each.concerns().stream().filter(c -> c.kind() == Concern.Kind.IDENTIFIER)
                 .flatMap(c -> c.columns().stream()).toList();
         boolean classes = table.isClass(target);
+        go();
         rows(file, test, classes, identifiers);
+        go();
         TargetProfile learnt = target(classes, identifiers);
         concerns.sort(Comparator.comparing(Concern::kind));
         return new TableProfile(file.path(), table.rows(), columns, learnt, concerns);
+    }
+
+    private void go() {
+        if (stop.getAsBoolean()) {
+            throw new CancellationException("nobody waits for the profile any more");
+        }
     }
 
     private void wordsForMissing(TableFile file, ColumnConcerns each) {

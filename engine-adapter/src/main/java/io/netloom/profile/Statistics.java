@@ -29,8 +29,12 @@ final class Statistics {
     private final TableQuery table;
     private final boolean estimated;
 
-    Statistics(TableQuery table) {
+    private final Runnable go;
+
+    /// @param go is run before each column; it may throw to end the look
+    Statistics(TableQuery table, Runnable go) {
         this.table = table;
+        this.go = go;
         this.estimated = table.rows() > EXACT;
     }
 
@@ -40,6 +44,7 @@ final class Statistics {
         List<List<String>> examples = examples(columns);
         List<ColumnProfile> all = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
+            go.run();
             all.add(of(columns.get(c), examples.get(c)));
         }
         return all;

@@ -4,6 +4,7 @@ import io.netloom.data.TableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What is in a table, what is wrong with it, and what a network must beat.
 ///
@@ -25,7 +26,16 @@ public record TableProfile(Path file, long rows, List<ColumnProfile> columns, Ta
     /// @param test a file whose rows are to be the test part
     /// @throws io.netloom.shape.BadInput if a file cannot be read as a table, or has no such column
     public static TableProfile of(TableFile file, Optional<String> target, Optional<Path> test) {
-        return Profiler.profile(file, target, test);
+        return of(file, target, test, () -> false);
+    }
+
+    /// The same, until somebody says stop.
+    ///
+    /// @param stop asked between one question to the table and the next
+    /// @throws java.util.concurrent.CancellationException if it was stopped
+    public static TableProfile of(TableFile file, Optional<String> target, Optional<Path> test,
+            BooleanSupplier stop) {
+        return Profiler.profile(file, target, test, stop);
     }
 
     /// A column by its name.

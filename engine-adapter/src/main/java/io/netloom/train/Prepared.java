@@ -2,6 +2,7 @@ package io.netloom.train;
 
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.CheckedNode;
+import io.netloom.check.Finding;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
 import io.netloom.compile.Loss;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 /// @param fitted what was learnt from the training part before training
 /// @param goals what each target is to be, named after the target
 public record Prepared(Objective objective, Dataset data, Split split, Fitted fitted, List<Head> goals) {
+    private static final Scaling UNSCALED = new Scaling(new float[0], new float[0]);
 
     public Prepared {
         goals = List.copyOf(goals);
@@ -130,6 +132,23 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
                         : goal)
                 .map(goal -> goal.at(block(network.outputs(), goals.size(), goal.output()))).toList();
         return Objective.of(network, feeds, heads);
+    }
+
+    /// Everything that keeps a network from learning from this data, as far as shapes and names tell.
+    ///
+    /// @throws BadInput if the plan gives a target a loss that it cannot learn
+    public static List<Finding> findings(CheckedGraph network, Dataset data, TrainingPlan plan) {
+        List<Feed> feeds = data.inputs().stream()
+                .map(i -> new Feed(block(network.inputs(), data.inputs().size(), i.name()), i.shape(), UNSCALED))
+                .toList();
+        List<Head> heads = data.targets().stream().map(target -> {
+            Task task = target.task() instanceof Task.Reconstruction(String name)
+                    ? new Task.Reconstruction(block(network.inputs(), data.inputs().size(), name))
+                    : target.task();
+            return new Head(block(network.outputs(), data.targets().size(), target.name()), task,
+                    plan.loss(target.name(), task), 1);
+        }).toList();
+        return Objective.findings(network, feeds, heads);
     }
 
     private static String block(List<CheckedNode> blocks, int fields, String field) {

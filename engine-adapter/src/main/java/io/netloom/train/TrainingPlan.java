@@ -11,6 +11,8 @@ import io.netloom.data.Splitting;
 import io.netloom.shape.BadInput;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -98,6 +100,22 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     public TrainingPlan withSeed(long newSeed) {
         return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
                 splitting, fractions, newSeed, augmentation);
+    }
+
+    /// The same plan with data that is divided in another way.
+    public TrainingPlan withSplit(Splitting newSplitting, Fractions newFractions) {
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, losses, lossWeights,
+                newSplitting, newFractions, seed, augmentation);
+    }
+
+    /// The same plan for data with these targets: what it says about others is left away.
+    public TrainingPlan forTargets(Collection<String> targets) {
+        Map<String, Loss> keptLosses = new HashMap<>(losses);
+        keptLosses.keySet().retainAll(targets);
+        Map<String, Double> keptWeights = new HashMap<>(lossWeights);
+        keptWeights.keySet().retainAll(targets);
+        return new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience, keptLosses,
+                keptWeights, splitting, fractions, seed, augmentation);
     }
 
     /// The same plan with pictures that are changed in another way.

@@ -95,6 +95,17 @@ public final class Workspace {
         return add(Document.of(Project.empty(), name, wording));
     }
 
+    /// Opens a project that no file holds yet.
+    ///
+    /// @param name what its tab says
+    public Document create(String name, Project project) {
+        Document document = Document.of(project, name, wording);
+        document.neverSaved(Optional.empty());
+        add(document);
+        keepCopy(document);
+        return document;
+    }
+
     /// Opens a project file in a tab of its own, or shows the tab where it is open already.
     public void open(Path file) {
         Path path = file.toAbsolutePath().normalize();

@@ -2,6 +2,8 @@ package io.netloom.app.shell;
 
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
+import io.netloom.app.dataset.WizardView;
+import io.netloom.app.dataset.WizardViewModel;
 import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Recovery;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -67,6 +70,7 @@ final class ShellView {
     private final ToggleButton training = new ToggleButton();
     private final ToggleButton runs = new ToggleButton();
     private final Path trash;
+    private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
     private final Background background;
 
@@ -88,7 +92,7 @@ final class ShellView {
         own = new OwnBlocks(templates, background, texts, banners::show, model::create);
         status = new StatusBar(texts, () -> shownEditor().ifPresent(Editor::showProblems));
         welcome = new WelcomeView(new WelcomeViewModel(model.workspace(), background, samples, texts), texts,
-                model::open);
+                model::open, () -> showData(Optional.empty()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add("documents");
         tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> chosen(tab));
@@ -126,11 +130,41 @@ final class ShellView {
     List<Command> commands() {
         var commands = new ArrayList<>(model.commands());
         shownEditor().ifPresent(editor -> commands.addAll(editor.commands()));
+        commands.add(Command.of("dataset.new", Menu.FILE, 1, () -> showData(Optional.empty()))
+                .on("Shortcut+Shift+N"));
+        commands.add(Command.of("dataset.join", Menu.FILE, 1, () -> showData(model.workspace().shown()))
+                .when(() -> model.workspace().shown().isPresent()));
         commands.add(Command.of("shell.quit", Menu.FILE, 4, quit).on("Shortcut+Q"));
         commands.add(Command.of("shell.commands", Menu.HELP, 1, this::showCommands).on("Shortcut+Shift+P"));
         commands.add(Command.of("shell.shortcuts", Menu.HELP, 1,
                 () -> ShortcutSheet.show(commands(), texts, overlay)).on("Shift+Slash"));
         return commands;
+    }
+
+    /// Leads from data to a network that learns from it.
+    void openData(Path data) {
+        showData(Optional.empty()).look(data);
+    }
+
+    private WizardViewModel showData(Optional<Document> join) {
+        wizard.ifPresent(shown -> root.getChildren().remove(shown.root()));
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        var wizardModel = WizardViewModel.of(model.workspace(), join, texts, background);
+        var view = new WizardView(wizardModel, texts, () -> {
+            wizard.ifPresent(shown -> root.getChildren().remove(shown.root()));
+            wizard = Optional.empty();
+            shownEditor().ifPresentOrElse(this::focusDrawing, () -> focus(focused));
+        });
+        wizard = Optional.of(view);
+        root.getChildren().add(view.root());
+        view.focus();
+        return wizardModel;
+    }
+
+    private static void focus(Node node) {
+        if (node != null) {
+            node.requestFocus();
+        }
     }
 
     /// Offers what an earlier process left unsaved.

@@ -124,6 +124,16 @@ public final class ShellWindow implements AutoCloseable {
         projects.forEach(workspace::open);
     }
 
+    /// Opens what lies at these places: projects in tabs, and of all else the first as data for a new network.
+    public void openAny(List<Path> paths) {
+        open(paths.stream().filter(ShellWindow::isProject).toList());
+        paths.stream().filter(path -> !isProject(path)).findFirst().ifPresent(view::openData);
+    }
+
+    private static boolean isProject(Path path) {
+        return path.toString().endsWith(".netloom");
+    }
+
     /// Offers work that an earlier process left unsaved.
     public void offer(List<Recovery.Lost> lost) {
         view.offer(lost);
@@ -214,7 +224,7 @@ public final class ShellWindow implements AutoCloseable {
 
     private void openDropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
-            open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            openAny(event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         }

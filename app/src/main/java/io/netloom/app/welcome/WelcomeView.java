@@ -32,7 +32,8 @@ public final class WelcomeView {
     private final ScrollPane root;
 
     /// @param open lets the user choose a file
-    public WelcomeView(WelcomeViewModel model, Texts texts, Runnable open) {
+    /// @param data leads from data to a network
+    public WelcomeView(WelcomeViewModel model, Texts texts, Runnable open, Runnable data) {
         this.model = model;
         this.texts = texts;
         var title = new Label(texts.get("welcome.title"));
@@ -46,7 +47,10 @@ public final class WelcomeView {
         var choose = new Button(texts.get("welcome.open"), Icons.of("mdi2f-folder-open-outline"));
         choose.setId("welcome-open");
         choose.setOnAction(_ -> open.run());
-        var buttons = new HBox(create, choose);
+        var fromData = new Button(texts.get("dataset.new"), Icons.of("mdi2t-table-arrow-right"));
+        fromData.setId("welcome-data");
+        fromData.setOnAction(_ -> data.run());
+        var buttons = new HBox(create, fromData, choose);
         buttons.getStyleClass().add("welcome-buttons");
         recent.getStyleClass().add("welcome-recent");
         samples.getStyleClass().add("welcome-samples");

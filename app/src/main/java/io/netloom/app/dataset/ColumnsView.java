@@ -1,0 +1,108 @@
+package io.netloom.app.dataset;
+
+import io.netloom.app.dataset.Answers.Order;
+import io.netloom.app.text.Texts;
+import io.netloom.data.SeriesChoice;
+import io.netloom.data.TargetColumn;
+import io.netloom.profile.ColumnProfile;
+import io.netloom.profile.TableProfile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A table's columns, and what is to be learnt from them.
+final class ColumnsView {
+    private final WizardViewModel model;
+    private final TableProfile profile;
+    private final Texts texts;
+    private final VBox root;
+
+    ColumnsView(WizardViewModel model, TableProfile profile, Texts texts) {
+        this.model = model;
+        this.profile = profile;
+        this.texts = texts;
+        var size = new Label(texts.get("dataset.rows", texts.count(profile.rows()),
+                texts.count(profile.columns().size())));
+        size.getStyleClass().add("text-muted");
+        var list = new ListView<ColumnProfile>();
+        list.getItems().addAll(profile.columns());
+        list.setCellFactory(_ -> new ColumnCell(model, profile.rows(), texts));
+        list.getStyleClass().add("columns");
+        list.setId("wizard-columns");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        root = new VBox(size, target());
+        if (model.hasRoles()) {
+            root.getChildren().add(order());
+        }
+        root.getChildren().addAll(ColumnCell.heading(texts), list);
+        root.getStyleClass().add("wizard-side");
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private Node target() {
+        List<String> names = profile.columns().stream().map(ColumnProfile::name).filter(n -> !n.isEmpty()).toList();
+        ComboBox<String> column = Fields.choice("wizard-target", names, model.targets().getFirst(), name -> name,
+                model::setTarget);
+        HBox row = Fields.row(texts.get("dataset.learn"), column);
+        if (model.targets().size() > 1) {
+            row.getChildren().add(new Label(texts.get("dataset.several", model.targets().size() - 1)));
+        } else if (model.canBeNumber() && !model.isSeries()) {
+            List<TargetColumn.Kind> kinds = List.of(TargetColumn.Kind.CLASS, TargetColumn.Kind.NUMBER);
+            row.getChildren().addAll(new Label(texts.get("dataset.as")), Fields.choice("wizard-kind", kinds,
+                    model.kind().orElse(TargetColumn.Kind.CLASS),
+                    kind -> texts.get(kind == TargetColumn.Kind.CLASS ? "dataset.kind.class" : "dataset.kind.number"),
+                    model::setKind));
+        } else {
+            row.getChildren().addAll(new Label(texts.get("dataset.as")), new Label(texts.get(
+                    model.kind().filter(TargetColumn.Kind.NUMBER::equals).isPresent() ? "dataset.kind.number"
+                            : "dataset.kind.class")));
+        }
+        return row;
+    }
+
+    private Node order() {
+        Order now = model.isSeries() ? Order.SERIES : Order.ROWS;
+        HBox row = Fields.row(texts.get("dataset.order"), Fields.choice("wizard-order",
+                List.of(Order.ROWS, Order.SERIES), now,
+                order -> texts.get(order == Order.SERIES ? "dataset.order.series" : "dataset.order.rows"),
+                model::setOrder));
+        if (!model.isSeries()) {
+            return row;
+        }
+        SeriesChoice.Wish wish = model.series();
+        var more = new HBox(new Label(texts.get("dataset.time")),
+                Fields.choice("wizard-time", model.times(), wish.time().orElse(null), name -> name,
+                        time -> model.setSeries(new SeriesChoice.Wish(Optional.of(time), wish.group(), wish.window(),
+                                wish.horizon(), wish.stride()))));
+        more.getChildren().addAll(rows("window", wish.window(), n -> new SeriesChoice.Wish(wish.time(), wish.group(),
+                Optional.of(n), wish.horizon(), wish.stride())));
+        more.getChildren().addAll(rows("horizon", wish.horizon(), n -> new SeriesChoice.Wish(wish.time(),
+                wish.group(), wish.window(), Optional.of(n), wish.stride())));
+        more.getStyleClass().add("field-row");
+        more.setAlignment(Pos.CENTER_LEFT);
+        var both = new VBox(row, more);
+        both.getStyleClass().add("wizard-fields");
+        return both;
+    }
+
+    private List<Node> rows(String what, Optional<Integer> value, Function<Integer, SeriesChoice.Wish> with) {
+        Consumer<Integer> set = n -> model.setSeries(with.apply(n));
+        return List.of(new Label(texts.get("dataset." + what)),
+                Fields.number("wizard-" + what, value.map(String::valueOf).orElse(""), 1, 100_000,
+                        texts.get("dataset.series.bad"), set),
+                new Label(texts.get("dataset.unit.rows")));
+    }
+}

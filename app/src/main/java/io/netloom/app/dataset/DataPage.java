@@ -1,0 +1,40 @@
+package io.netloom.app.dataset;
+
+import io.netloom.app.text.Texts;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The first step: what is in the data at the left, what is wrong with it at the right.
+final class DataPage {
+    private final HBox root;
+
+    DataPage(WizardViewModel model, Texts texts) {
+        Look look = model.look().orElseThrow();
+        Node content = switch (look.found()) {
+            case Look.Found.Rows(var profile) -> new ColumnsView(model, profile, texts).root();
+            case Look.Found.Pictures(var profile) -> new PicturesView(model, profile, texts).root();
+            case Look.Found.Plain(int examples, var warnings) -> {
+                var box = new VBox(new Label(texts.get("dataset.examples", texts.count(examples))));
+                warnings.forEach(warning -> {
+                    var label = new Label(warning);
+                    label.setWrapText(true);
+                    box.getChildren().add(label);
+                });
+                model.form().ifPresent(form -> box.getChildren().add(new FormView(model, form, texts).root()));
+                box.getStyleClass().add("wizard-side");
+                yield box;
+            }
+        };
+        HBox.setHgrow(content, Priority.ALWAYS);
+        root = new HBox(content, new HonestyView(look, texts).root());
+        root.getStyleClass().add("wizard-page");
+    }
+
+    Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,184 @@
+package io.netloom.app.dataset;
+
+import io.netloom.app.dataset.Division.Way;
+import io.netloom.app.look.Icons;
+import io.netloom.app.look.Thumbnail;
+import io.netloom.app.text.EditWords;
+import io.netloom.app.text.FindingWords;
+import io.netloom.app.text.Texts;
+import io.netloom.check.Check;
+import io.netloom.check.CheckedGraph;
+import io.netloom.check.Finding;
+import io.netloom.data.Fractions;
+import io.netloom.graph.GraphEdit;
+import io.netloom.profile.ColumnProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The second step: how examples are divided, and what will learn from them and why.
+final class NetworkPage {
+    private static final double THUMBNAIL_WIDTH = 880;
+    private static final double THUMBNAIL_HEIGHT = 170;
+    private static final List<String> PARTS = List.of("train", "validation", "test");
+
+    private final WizardViewModel model;
+    private final Texts texts;
+    private final ScrollPane root;
+
+    NetworkPage(WizardViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        var page = new VBox();
+        model.division().ifPresent(division -> page.getChildren().addAll(title("dataset.split"), split(division)));
+        model.offer().ifPresent(offer -> {
+            page.getChildren().add(parts(offer.parts()));
+            if (model.join().isPresent()) {
+                page.getChildren().addAll(title("dataset.findings"), findings(offer));
+            } else {
+                page.getChildren().addAll(title("dataset.network"), proposal(offer));
+            }
+            if (!offer.warnings().isEmpty()) {
+                page.getChildren().add(title("dataset.notes"));
+                offer.warnings().forEach(warning -> page.getChildren().add(words(warning)));
+            }
+        });
+        page.getStyleClass().add("network-page");
+        root = new ScrollPane(page);
+        root.setFitToWidth(true);
+        root.getStyleClass().add("edge-to-edge");
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private Label title(String key) {
+        var label = new Label(texts.get(key));
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private static Label words(String sentence) {
+        var label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Node split(Division division) {
+        var row = new HBox();
+        row.getStyleClass().add("field-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        List<String> columns = model.columns().stream().map(ColumnProfile::name).filter(n -> !n.isEmpty()).toList();
+        if (model.isSeries()) {
+            row.getChildren().add(new Label(texts.get("dataset.split.series")));
+        } else {
+            List<Way> ways = new ArrayList<>(List.of(Way.values()));
+            ways.removeIf(way -> way.byColumn() && columns.isEmpty());
+            row.getChildren().add(Fields.choice("wizard-split", ways, division.way(), way -> texts.get(way.key()),
+                    way -> model.setDivision(division.with(way, columns))));
+            division.column().ifPresent(column -> row.getChildren().addAll(new Label(texts.get("dataset.split.by")),
+                    Fields.choice("wizard-split-column", columns, column, name -> name,
+                            name -> model.setDivision(division.with(division.way(), name)))));
+        }
+        if (division.way() != Way.COLUMN || model.isSeries()) {
+            double validation = division.fractions().validation();
+            double test = division.fractions().test();
+            row.getChildren().addAll(share("validation", validation, test,
+                    n -> model.setDivision(division.with(new Fractions(n / 100.0, test)))));
+            row.getChildren().addAll(share("test", test, validation,
+                    n -> model.setDivision(division.with(new Fractions(validation, n / 100.0)))));
+        }
+        return row;
+    }
+
+    private List<Node> share(String part, double value, double other, Consumer<Integer> set) {
+        int most = 99 - (int) Math.round(100 * other);
+        return List.of(new Label(texts.get("dataset.share." + part)), Fields.number("wizard-share-" + part,
+                Long.toString(Math.round(100 * value)), 0, most, texts.get("dataset.share.bad"), set));
+    }
+
+    /// How many examples each part has, as a bar.
+    private Node parts(List<Integer> counts) {
+        var bar = new HBox();
+        bar.getStyleClass().add("parts-bar");
+        var legend = new HBox();
+        legend.getStyleClass().add("parts-legend");
+        int all = counts.stream().mapToInt(n -> n).sum();
+        for (int i = 0; i < counts.size(); i++) {
+            var piece = new Region();
+            piece.getStyleClass().add("part-" + PARTS.get(i));
+            piece.prefWidthProperty().bind(bar.widthProperty().multiply(counts.get(i) / (double) all));
+            piece.setMinWidth(0);
+            bar.getChildren().add(piece);
+            var dot = new Region();
+            dot.getStyleClass().addAll("part-dot", "part-" + PARTS.get(i));
+            legend.getChildren().add(new Label(texts.get("dataset.part." + PARTS.get(i)) + "  "
+                    + texts.count(counts.get(i)), dot));
+        }
+        var both = new VBox(bar, legend);
+        both.getStyleClass().add("wizard-fields");
+        return both;
+    }
+
+    private Node proposal(Offer offer) {
+        var drawing = new Thumbnail(offer.project().graph(), THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+        var box = new VBox(drawing);
+        Check.of(offer.project().graph()).checked().map(CheckedGraph::parameters).ifPresent(parameters -> {
+            var numbers = new Label(texts.get("dataset.network.numbers", texts.count(offer.project().graph().size()),
+                    texts.count(parameters)));
+            numbers.getStyleClass().add("text-muted");
+            box.getChildren().add(numbers);
+        });
+        Label reason = words(offer.reason());
+        reason.setId("wizard-why");
+        box.getChildren().add(reason);
+        box.getStyleClass().add("wizard-fields");
+        return box;
+    }
+
+    private Node findings(Offer offer) {
+        var box = new VBox();
+        box.getStyleClass().add("wizard-fields");
+        box.setId("wizard-findings");
+        if (offer.findings().isEmpty()) {
+            var fits = new Label(texts.get("dataset.fits"), Icons.of("mdi2c-check-circle-outline"));
+            fits.getStyleClass().add("honesty-none");
+            box.getChildren().add(fits);
+        } else {
+            box.getChildren().add(words(texts.get("dataset.fits-not")));
+            offer.findings().forEach(finding -> box.getChildren().add(card(finding)));
+        }
+        return box;
+    }
+
+    private Node card(Finding finding) {
+        Label message = words(FindingWords.of(texts, finding));
+        message.getStyleClass().add("finding-message");
+        var fixes = new FlowPane(8, 8);
+        for (GraphEdit fix : finding.fixes()) {
+            var button = new Button(EditWords.of(texts, fix));
+            button.setOnAction(_ -> model.mend(fix));
+            if (fixes.getChildren().isEmpty()) {
+                button.getStyleClass().add("accent");
+            }
+            fixes.getChildren().add(button);
+        }
+        var card = new VBox(message, fixes);
+        card.getStyleClass().add("finding");
+        VBox.setVgrow(card, Priority.NEVER);
+        return card;
+    }
+}

@@ -1,0 +1,281 @@
+package io.netloom.app.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.netloom.app.dataset.Answers.Order;
+import io.netloom.app.dataset.Division.Way;
+import io.netloom.app.dataset.WizardViewModel.Page;
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.document.SettingsFile;
+import io.netloom.app.document.Workspace;
+import io.netloom.app.task.Background;
+import io.netloom.app.text.Texts;
+import io.netloom.data.ColumnType;
+import io.netloom.data.Feature;
+import io.netloom.data.Fractions;
+import io.netloom.data.ImageFolder;
+import io.netloom.data.PictureForm;
+import io.netloom.data.Series;
+import io.netloom.data.SeriesChoice;
+import io.netloom.data.Splitting;
+import io.netloom.data.Table;
+import io.netloom.data.TargetColumn;
+import io.netloom.graph.GraphEdit;
+import io.netloom.project.Project;
+import io.netloom.project.ProjectFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The wizard without a window.
+class WizardViewModelTest {
+    private static final Path SAMPLES = Path.of("../samples");
+    private static final Path PENGUINS = SAMPLES.resolve("penguins/penguins.csv");
+    private static final Path WEATHER = SAMPLES.resolve("seattle-forecast/weather.csv");
+
+    @TempDir
+    private Path folder;
+    private final Texts texts = Texts.of(Language.ENGLISH, Locale.ROOT);
+    private final Workspace workspace = new Workspace(Background.atOnce(), Optional.empty(),
+            new SettingsFile(Path.of("target/no-settings")), Object::toString);
+
+    @ParameterizedTest
+    @EnumSource(BadData.class)
+    void badDataGivesItsMessageAndLeavesTheProjectAsItWas(BadData bad) throws IOException {
+        Document document = workspace.create("mine");
+        Project before = document.project();
+        for (Optional<Document> join : List.of(Optional.<Document>empty(), Optional.of(document))) {
+            WizardViewModel wizard = wizard(join, Background.atOnce());
+            wizard.look(join.isEmpty() ? bad.in(folder) : wizardPath(bad));
+            wizard.next();
+            assertThat(wizard.problem()).hasValueSatisfying(message -> assertThat(message).contains(bad.says())
+                    .doesNotContain("Exception").doesNotStartWith("java."));
+            assertThat(wizard.whyNotFinish()).isPresent();
+            assertThat(wizard.finish()).isFalse();
+        }
+        assertThat(document.project()).isSameAs(before);
+        assertThat(document.undoLabel()).isEmpty();
+        assertThat(workspace.documents()).containsExactly(document);
+    }
+
+    private Path wizardPath(BadData bad) throws IOException {
+        return bad.in(Files.createDirectories(folder.resolve("again")));
+    }
+
+    @Test
+    void aFileThatMayNotBeReadSaysSo() throws IOException {
+        Path file = table("a,label", 20);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(file)).as("this user may read everything").isFalse();
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(file);
+        assertThat(wizard.page()).isEqualTo(Page.START);
+        assertThat(wizard.problem()).isPresent();
+    }
+
+    @Test
+    void spacesChineseCharactersAndUtf16WithItsMarkAreNoProblem() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("my data 数据"));
+        Path file = place.resolve("企鹅 1.csv");
+        Files.write(file, Files.readString(PENGUINS).getBytes(StandardCharsets.UTF_16));
+        WizardViewModel wizard = offered(file);
+        assertThat(wizard.finish()).isTrue();
+        assertThat(shown().name()).isEqualTo("企鹅 1");
+        assertThat(shown().project().data()).hasValueSatisfying(
+                data -> assertThat(((Table) data).file().path()).isEqualTo(file.toAbsolutePath().normalize()));
+    }
+
+    @Test
+    void penguinsBecomeANetworkInATabOfItsOwnThatIsNotSavedYet() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.columns()).hasSize(7);
+        assertThat(wizard.targets()).containsExactly("species");
+        assertThat(wizard.roles()).containsEntry("species", Role.LEARNT).containsEntry("island", Role.CATEGORY)
+                .containsEntry("body_mass_g", Role.NUMBER);
+        wizard.next();
+        assertThat(wizard.offer()).hasValueSatisfying(offer -> {
+            assertThat(offer.reason()).contains("3 classes");
+            assertThat(offer.parts().stream().mapToInt(i -> i).sum()).isEqualTo(344);
+        });
+        assertThat(workspace.documents()).isEmpty();
+        assertThat(wizard.finish()).isTrue();
+        assertThat(shown().unsaved()).isTrue();
+        assertThat(shown().check().findings()).isEmpty();
+        assertThat(shown().project().data()).isPresent();
+    }
+
+    @Test
+    void rolesTargetAndPartsAreAsTheUserSays() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        wizard.setTarget("body_mass_g");
+        assertThat(wizard.kind()).contains(TargetColumn.Kind.NUMBER);
+        wizard.setRole("flipper_length_mm", Role.LEARNT);
+        wizard.setRole("island", Role.LEFT_OUT);
+        wizard.setRole("bill_depth_mm", Role.CATEGORY);
+        wizard.next();
+        assertThat(wizard.problem()).isEmpty();
+        wizard.setDivision(wizard.division().orElseThrow().with(Way.GROUP, "sex").with(new Fractions(0.3, 0)));
+        wizard.finish();
+        Table table = (Table) shown().project().data().orElseThrow();
+        assertThat(table.targets().get("numbers").columns()).containsExactly("body_mass_g", "flipper_length_mm");
+        List<Feature> features = table.inputs().values().stream().flatMap(List::stream).toList();
+        assertThat(features.stream().map(Feature::column)).contains("species", "bill_depth_mm")
+                .doesNotContain("island");
+        assertThat(features.stream().filter(f -> f.column().equals("bill_depth_mm")).findFirst())
+                .containsInstanceOf(Feature.Category.class);
+        assertThat(table.file().dialect().types()).containsEntry("bill_depth_mm", ColumnType.TEXT);
+        assertThat(shown().project().plan().splitting()).isEqualTo(new Splitting.Group("sex"));
+        assertThat(shown().project().plan().fractions().test()).isZero();
+    }
+
+    @Test
+    void aColumnThatCannotBeWhatIsSaidSaysWhy() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        wizard.setRole("island", Role.NUMBER);
+        wizard.next();
+        assertThat(wizard.problem()).hasValueSatisfying(
+                message -> assertThat(message).contains("island").contains("Torgersen"));
+        wizard.back();
+        wizard.setRole("island", Role.CATEGORY);
+        wizard.next();
+        assertThat(wizard.whyNotFinish()).isEmpty();
+    }
+
+    @Test
+    void aSeriesIsForecastOrLearntRowByRow() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(WEATHER);
+        wizard.setTarget("temp_max");
+        assertThat(wizard.isSeries()).isTrue();
+        assertThat(wizard.series().time()).contains("date");
+        SeriesChoice.Wish found = wizard.series();
+        wizard.setSeries(new SeriesChoice.Wish(found.time(), found.group(), Optional.of(10), Optional.of(3),
+                found.stride()));
+        wizard.next();
+        wizard.finish();
+        assertThat(((Series) shown().project().data().orElseThrow()).windows().horizon()).isEqualTo(3);
+        wizard.back();
+        wizard.setOrder(Order.ROWS);
+        wizard.next();
+        wizard.finish();
+        assertThat(shown().project().data().orElseThrow()).isInstanceOf(Table.class);
+    }
+
+    @Test
+    void picturesAreBroughtToTheSizeThatIsSaid() throws IOException {
+        for (String name : List.of("circles", "squares")) {
+            Path at = Files.createDirectories(folder.resolve("shapes").resolve(name));
+            for (int i = 0; i < 12; i++) {
+                var image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+                image.setRGB(i, name.length(), 0xFF00FF + i);
+                ImageIO.write(image, "png", at.resolve(i + ".png").toFile());
+            }
+        }
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(folder.resolve("shapes"));
+        assertThat(wizard.form()).contains(new PictureForm(3, 20, 20));
+        wizard.setForm(new PictureForm(1, 16, 16, PictureForm.Fitting.FIT));
+        wizard.next();
+        wizard.finish();
+        assertThat(((ImageFolder) shown().project().data().orElseThrow()).form().channels()).isEqualTo(1);
+        assertThat(shown().check().findings()).isEmpty();
+    }
+
+    @Test
+    void dataJoinsTheNetworkThatIsThereInOneStepWithWhatMendsIt() {
+        workspace.create("mine", ProjectFile.read(SAMPLES.resolve("xor/xor.netloom")));
+        Document document = shown();
+        Project before = document.project();
+        WizardViewModel wizard = wizard(Optional.of(document), Background.atOnce());
+        wizard.look(PENGUINS);
+        wizard.next();
+        assertThat(wizard.offer().orElseThrow().findings()).hasSize(2);
+        while (!wizard.offer().orElseThrow().findings().isEmpty()) {
+            GraphEdit fix = wizard.offer().orElseThrow().findings().getFirst().fixes().getFirst();
+            wizard.mend(fix);
+        }
+        assertThat(document.project()).isSameAs(before);
+        assertThat(wizard.finish()).isTrue();
+        assertThat(workspace.documents()).containsExactly(document);
+        assertThat(document.project().data().orElseThrow()).isInstanceOf(Table.class);
+        assertThat(document.check().findings()).isEmpty();
+        document.undo();
+        assertThat(document.project()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsGivenUpIsNotShownWhenItComes() {
+        var later = new Later();
+        WizardViewModel wizard = wizard(Optional.empty(), later);
+        wizard.look(PENGUINS);
+        assertThat(wizard.isBusy()).isTrue();
+        assertThat(wizard.whyNotNext()).isPresent();
+        wizard.startOver();
+        later.runAll();
+        assertThat(wizard.look()).isEmpty();
+        assertThat(wizard.problem()).isEmpty();
+        assertThat(wizard.page()).isEqualTo(Page.START);
+    }
+
+    /// Work that is done when the test says so.
+    private static final class Later implements Background {
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+        @Override
+        public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            waiting.add(() -> Background.atOnce().run(work, done, failed));
+        }
+
+        void runAll() {
+            while (!waiting.isEmpty()) {
+                waiting.remove().run();
+            }
+        }
+    }
+
+    private WizardViewModel offered(Path data) {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(data);
+        wizard.next();
+        assertThat(wizard.problem()).isEmpty();
+        return wizard;
+    }
+
+    private WizardViewModel wizard(Optional<Document> join, Background background) {
+        return new WizardViewModel(workspace, join, texts, background, _ -> _ -> {});
+    }
+
+    private Path table(String header, int rows) throws IOException {
+        Path file = folder.resolve("table.csv");
+        Files.writeString(file, IntStream.range(0, rows).mapToObj(i -> i + "," + i % 2)
+                .collect(Collectors.joining("\n", header + "\n", "\n")));
+        return file;
+    }
+
+    private Document shown() {
+        return workspace.shown().orElseThrow();
+    }
+}
