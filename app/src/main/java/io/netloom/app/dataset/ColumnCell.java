@@ -73,8 +73,10 @@ final class ColumnCell extends ListCell<ColumnProfile> {
         Role now = model.roles().get(column.name());
         boolean only = now == Role.LEARNT && model.targets().size() == 1;
         if (column.name().isEmpty() || only || !model.hasRoles()) {
-            return new Label(texts.get(now == Role.LEFT_OUT && !model.hasRoles() ? "dataset.role.of-pictures"
+            var fixed = new Label(texts.get(now == Role.LEFT_OUT && !model.hasRoles() ? "dataset.role.of-pictures"
                     : now.key()));
+            fixed.getStyleClass().add("fixed-role");
+            return fixed;
         }
         List<Role> roles = Role.of(column.type());
         var box = Fields.choice("wizard-role-" + column.name(), roles.contains(now) ? roles

@@ -5,14 +5,12 @@ import io.netloom.app.text.Texts;
 import io.netloom.profile.Baseline;
 import io.netloom.profile.Concern;
 import io.netloom.profile.TargetProfile;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// What is wrong with the data and what to do about it, and what a network must beat.
@@ -70,16 +68,14 @@ final class HonestyView {
     }
 
     private VBox baselines(TargetProfile target) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        List<Baseline> all = target.baselines();
-        for (int i = 0; i < all.size(); i++) {
-            grid.addRow(i, new Label(texts.get("dataset.baseline." + all.get(i).name().replace(' ', '-'))),
-                    fact(all.get(i)));
+        var box = new VBox();
+        for (Baseline baseline : target.baselines()) {
+            Label name = new Label(texts.get("dataset.baseline." + baseline.name().replace(' ', '-')));
+            box.getChildren().add(new VBox(name, fact(baseline)));
         }
         Label judged = words(texts.get("dataset.judged", texts.count(target.judged())));
         judged.getStyleClass().add("text-muted");
-        var box = new VBox(grid, judged);
+        box.getChildren().add(judged);
         box.getStyleClass().add("baselines");
         return box;
     }

@@ -12,6 +12,7 @@ import io.netloom.check.Finding;
 import io.netloom.data.Fractions;
 import io.netloom.graph.GraphEdit;
 import io.netloom.profile.ColumnProfile;
+import io.netloom.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,8 +30,8 @@ import javafx.scene.layout.VBox;
 
 /// The second step: how examples are divided, and what will learn from them and why.
 final class NetworkPage {
-    private static final double THUMBNAIL_WIDTH = 880;
-    private static final double THUMBNAIL_HEIGHT = 170;
+    private static final double THUMBNAIL_WIDTH = 480;
+    private static final double THUMBNAIL_HEIGHT = 180;
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
     private final WizardViewModel model;
@@ -135,17 +136,22 @@ final class NetworkPage {
 
     private Node proposal(Offer offer) {
         var drawing = new Thumbnail(offer.project().graph(), THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
-        var box = new VBox(drawing);
+        var words = new VBox();
+        TrainingPlan plan = offer.project().plan();
         Check.of(offer.project().graph()).checked().map(CheckedGraph::parameters).ifPresent(parameters -> {
-            var numbers = new Label(texts.get("dataset.network.numbers", texts.count(offer.project().graph().size()),
-                    texts.count(parameters)));
+            Label numbers = words(texts.get("dataset.network.numbers",
+                    texts.count(offer.project().graph().size()), texts.count(parameters), texts.count(plan.epochs()),
+                    plan.learning().optimiser().getClass().getSimpleName(), texts.count(plan.batchSize())));
             numbers.getStyleClass().add("text-muted");
-            box.getChildren().add(numbers);
+            words.getChildren().add(numbers);
         });
         Label reason = words(offer.reason());
         reason.setId("wizard-why");
-        box.getChildren().add(reason);
-        box.getStyleClass().add("wizard-fields");
+        words.getChildren().add(reason);
+        words.getStyleClass().add("wizard-fields");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var box = new HBox(drawing, words);
+        box.getStyleClass().add("proposal");
         return box;
     }
 
@@ -178,7 +184,6 @@ final class NetworkPage {
         }
         var card = new VBox(message, fixes);
         card.getStyleClass().add("finding");
-        VBox.setVgrow(card, Priority.NEVER);
         return card;
     }
 }

@@ -136,7 +136,7 @@ class WizardViewModelTest {
         wizard.setRole("bill_depth_mm", Role.CATEGORY);
         wizard.next();
         assertThat(wizard.problem()).isEmpty();
-        wizard.setDivision(wizard.division().orElseThrow().with(Way.GROUP, "sex").with(new Fractions(0.3, 0)));
+        wizard.setDivision(wizard.division().orElseThrow().with(Way.GROUP, "island").with(new Fractions(0.3, 0)));
         wizard.finish();
         Table table = (Table) shown().project().data().orElseThrow();
         assertThat(table.targets().get("numbers").columns()).containsExactly("body_mass_g", "flipper_length_mm");
@@ -146,7 +146,7 @@ class WizardViewModelTest {
         assertThat(features.stream().filter(f -> f.column().equals("bill_depth_mm")).findFirst())
                 .containsInstanceOf(Feature.Category.class);
         assertThat(table.file().dialect().types()).containsEntry("bill_depth_mm", ColumnType.TEXT);
-        assertThat(shown().project().plan().splitting()).isEqualTo(new Splitting.Group("sex"));
+        assertThat(shown().project().plan().splitting()).isEqualTo(new Splitting.Group("island"));
         assertThat(shown().project().plan().fractions().test()).isZero();
     }
 
@@ -157,7 +157,7 @@ class WizardViewModelTest {
         wizard.setRole("island", Role.NUMBER);
         wizard.next();
         assertThat(wizard.problem()).hasValueSatisfying(
-                message -> assertThat(message).contains("island").contains("Torgersen"));
+                message -> assertThat(message).contains("island").contains("Biscoe"));
         wizard.back();
         wizard.setRole("island", Role.CATEGORY);
         wizard.next();

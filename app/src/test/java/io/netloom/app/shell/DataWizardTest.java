@@ -1,0 +1,159 @@
+package io.netloom.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.document.Folders;
+import io.netloom.app.document.Settings.Language;
+import io.netloom.app.document.Settings.Theme;
+import io.netloom.app.ui.UiTest;
+import io.netloom.data.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// From a file on the desktop to a network that learns from it, by real events.
+@UiTest
+@Tag("engine")
+@ExtendWith(ApplicationExtension.class)
+class DataWizardTest {
+    private static final Path PENGUINS = Path.of("../samples/penguins/penguins.csv");
+
+    @TempDir
+    private Path home;
+    private ShellWindow window;
+    private Stage stage;
+    private Stage desktop;
+    private Label file;
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        file = new Label("a file");
+        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), _ -> {});
+        window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.model().desk().stop());
+        await(() -> window.model().desk().busy().isEmpty());
+        robot.interact(() -> List.copyOf(window.model().workspace().documents())
+                .forEach(window.model().workspace()::close));
+        robot.interact(stage::close);
+        if (desktop != null) {
+            robot.interact(desktop::close);
+        }
+        window.close();
+    }
+
+    @Test
+    void aTableThatIsDroppedBecomesANetworkThatLearns(FxRobot robot) throws TimeoutException {
+        drop(robot, PENGUINS);
+        await(() -> shows(robot, "#wizard-columns"));
+        robot.clickOn("#wizard-next");
+        await(() -> shows(robot, "#wizard-why"));
+        assertThat(text(robot, "#wizard-why")).contains("3 classes of 'species'");
+        robot.clickOn("#wizard-finish");
+        await(() -> window.model().workspace().shown().isPresent());
+        assertThat(robot.lookup("#wizard").tryQuery()).isEmpty();
+        assertThat(document().name()).isEqualTo("penguins");
+        assertThat(document().drawing().nodes()).hasSizeGreaterThan(4);
+        assertThat(document().project().data()).containsInstanceOf(Table.class);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> window.model().desk().run(document()).flatMap(run -> run.history().lastEpoch()).isPresent());
+    }
+
+    @Test
+    void whatCannotBeReadSaysWhyAndEscapeLeadsBack(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        await(() -> shows(robot, "#wizard-file"));
+        Path empty = Files.createFile(home.resolve("empty.csv"));
+        robot.interact(() -> window.openAny(List.of(empty)));
+        await(() -> shows(robot, "#wizard-problem"));
+        assertThat(text(robot, "#wizard-problem")).contains("empty.csv is empty");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#wizard").tryQuery()).isEmpty();
+        assertThat(window.model().workspace().documents()).isEmpty();
+    }
+
+    @Test
+    void dataThatDoesNotFitTheNetworkIsMendedWithOneClickEach(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.asyncFx(() -> window.model().workspace()
+                .openCopy(Path.of("../samples/xor/xor.netloom"), "xor"));
+        await(() -> window.model().workspace().shown().isPresent());
+        robot.clickOn("File").clickOn("Join Data to This Network…");
+        drop(robot, PENGUINS);
+        await(() -> shows(robot, "#wizard-columns"));
+        robot.clickOn("#wizard-next");
+        for (int left = 2; left > 0; left--) {
+            int findings = left;
+            await(() -> robot.lookup(".wizard .finding").queryAll().size() == findings);
+            robot.clickOn(robot.lookup(".wizard .finding .button").<Node>query());
+        }
+        await(() -> robot.lookup("#wizard-finish").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        robot.clickOn("#wizard-finish");
+        assertThat(document().name()).isEqualTo("xor");
+        assertThat(document().undoLabel()).contains("Data of “penguins.csv”");
+        assertThat(document().project().data()).containsInstanceOf(Table.class);
+        assertThat(document().check().findings()).isEmpty();
+    }
+
+    /// Drags a file from a window of its own, as from the desktop, into the middle of the other.
+    private void drop(FxRobot robot, Path path) throws TimeoutException {
+        robot.interact(() -> {
+            file.setOnDragDetected(event -> {
+                var content = new ClipboardContent();
+                content.putFiles(List.of(path.toAbsolutePath().normalize().toFile()));
+                file.startDragAndDrop(TransferMode.COPY).setContent(content);
+                event.consume();
+            });
+            desktop = new Stage(StageStyle.UNDECORATED);
+            desktop.setScene(new Scene(file, 120, 60));
+            desktop.setX(0);
+            desktop.setY(0);
+            desktop.setAlwaysOnTop(true);
+            desktop.show();
+        });
+        await(() -> desktop.isShowing());
+        robot.drag(file).dropTo(window.scene().getRoot());
+    }
+
+    private static boolean shows(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().isPresent();
+    }
+
+    private Document document() {
+        return window.model().workspace().shown().orElseThrow();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+}
