@@ -63,10 +63,16 @@ final class ColumnCell extends ListCell<ColumnProfile> {
         HBox.setHgrow(examples, Priority.ALWAYS);
         HBox line = line(wide(name, NAME), wide(role(column), ROLE), Histogram.of(column.values(), texts),
                 wide(missing, COUNT), wide(distinct, COUNT), examples);
+        show(line, column);
+        return line;
+    }
+
+    /// What is left out steps back.
+    private void show(Node line, ColumnProfile column) {
+        line.getStyleClass().remove("left-out");
         if (model.roles().get(column.name()) == Role.LEFT_OUT) {
             line.getStyleClass().add("left-out");
         }
-        return line;
     }
 
     private Region role(ColumnProfile column) {
@@ -81,7 +87,10 @@ final class ColumnCell extends ListCell<ColumnProfile> {
         List<Role> roles = Role.of(column.type());
         var box = Fields.choice("wizard-role-" + column.name(), roles.contains(now) ? roles
                 : Stream.concat(roles.stream(), Stream.of(now)).toList(), now,
-                role -> texts.get(role.key()), role -> model.setRole(column.name(), role));
+                role -> texts.get(role.key()), role -> {
+                    model.setRole(column.name(), role);
+                    show(getGraphic(), column);
+                });
         box.setAccessibleText(texts.get("dataset.role") + ", " + column.name());
         return box;
     }

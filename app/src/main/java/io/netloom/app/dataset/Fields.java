@@ -52,7 +52,7 @@ final class Fields {
         box.setValue(value);
         box.setId(id);
         box.setOnAction(_ -> {
-            if (box.getValue() != null && !box.getValue().equals(value)) {
+            if (box.getValue() != null) {
                 set.accept(box.getValue());
             }
         });

@@ -7,6 +7,7 @@ import io.netloom.app.text.Texts;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,6 +45,8 @@ public final class WizardView {
     private final Button next;
     private final Button finish;
     private Optional<Object> shown = Optional.empty();
+    /// What is behind it gets no keys, and what is made anew loses them.
+    private final ChangeListener<Node> keepFocus = (_, _, owner) -> keepFocus(owner);
 
     /// @param close takes it out of the window
     public WizardView(WizardViewModel model, Texts texts, Runnable close) {
@@ -75,9 +78,17 @@ public final class WizardView {
             if (event.getCode() == KeyCode.ESCAPE) {
                 leave();
             }
-            // What is behind it is not to hear of keys.
-            if (!event.getCode().isFunctionKey() || event.isShortcutDown()) {
+            // What is behind it is not to hear of keys; those that lead from field to field go on.
+            if (!event.getCode().isNavigationKey() && event.getCode() != KeyCode.TAB) {
                 event.consume();
+            }
+        });
+        root.sceneProperty().addListener((_, old, now) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(keepFocus);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(keepFocus);
             }
         });
         root.setOnDragOver(event -> {
@@ -99,6 +110,16 @@ public final class WizardView {
     /// Lets the user go on with the keyboard.
     public void focus() {
         middle.lookupAll(".button").stream().findFirst().ifPresentOrElse(Node::requestFocus, root::requestFocus);
+    }
+
+    private void keepFocus(Node owner) {
+        Node at = owner;
+        while (at != null && at != root) {
+            at = at.getParent();
+        }
+        if (at == null) {
+            root.requestFocus();
+        }
     }
 
     private HBox head() {
@@ -177,7 +198,7 @@ public final class WizardView {
     private void content() {
         Object what = switch (model.page()) {
             case START -> List.of(model.isBusy(), model.problem(), model.progress());
-            case DATA -> List.of("data", model.look(), model.roles(), model.series(), model.isSeries());
+            case DATA -> List.of("data", model.look(), model.targets(), model.series(), model.isSeries());
             case NETWORK -> List.of("network", model.offer(), model.division(), model.isBusy());
         };
         if (!shown.equals(Optional.of(what))) {

@@ -139,6 +139,10 @@ class DataWizardTest {
         });
         await(() -> desktop.isShowing());
         robot.drag(file).dropTo(window.scene().getRoot());
+        robot.interact(() -> {
+            desktop.hide();
+            stage.requestFocus();
+        });
     }
 
     private static boolean shows(FxRobot robot, String query) {
