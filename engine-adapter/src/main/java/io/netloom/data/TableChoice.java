@@ -75,7 +75,8 @@ public record TableChoice(Table table, List<String> remarks) {
     private static TableChoice choose(OpenTable open, List<ColumnFacts> facts, List<ColumnFacts> learnt,
             SequencedMap<String, TargetColumn> targets, TableWish wish) {
         FeatureChoice choice = new FeatureChoice(open);
-        facts.stream().filter(column -> !learnt.contains(column)).forEach(column -> choice.consider(column, wish.use(column.name())));
+        facts.stream().filter(column -> !learnt.contains(column))
+                .forEach(column -> choice.consider(column, wish.use(column.name())));
         SequencedMap<String, List<Feature>> inputs = choice.inputs();
         if (inputs.isEmpty()) {
             throw new BadInput(open.file().path() + " has no column of numbers, categories or dates to learn \""

@@ -19,6 +19,7 @@ final class Figures {
     /// `3.1 %`; empty for nothing.
     static String share(long part, long all) {
         double percent = all == 0 ? 0 : 100.0 * part / all;
-        return part == 0 ? "" : percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+        return part == 0 ? ""
+                : percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
     }
 }

@@ -43,7 +43,8 @@ final class Histogram extends Pane {
                 new Histogram(counts(bars), texts.get("dataset.histogram", from, to));
             case ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _) ->
                 new Histogram(frequent.stream().map(ColumnValues.Frequent::count).toList(),
-                        String.join("\n", frequent.stream().map(f -> f.text() + "  " + texts.count(f.count())).toList()));
+                        String.join("\n",
+                                frequent.stream().map(f -> f.text() + "  " + texts.count(f.count())).toList()));
             case ColumnValues.Nothing _ -> new Histogram(List.of(), "");
         };
     }
