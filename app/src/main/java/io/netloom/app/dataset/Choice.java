@@ -15,6 +15,7 @@ import io.netloom.data.Table;
 import io.netloom.data.TableChoice;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
+import io.netloom.data.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,7 @@ record Choice(DataSource source, List<String> remarks) {
             case MaskFolder masks -> new MaskFolder(masks.pictures(), masks.masks(), form, masks.classes());
             case ImageTable table -> new ImageTable(table.file(), table.folder(), table.column(), form,
                     table.targets());
-            case IdxFiles _,Table _,Series _,Reconstructed _ -> source;
+            case IdxFiles _,Table _,Series _,TextFile _,Reconstructed _ -> source;
         };
     }
 
@@ -73,7 +74,7 @@ record Choice(DataSource source, List<String> remarks) {
             case ImageFolder folder -> Optional.of(folder.form());
             case MaskFolder masks -> Optional.of(masks.form());
             case ImageTable table -> Optional.of(table.form());
-            case IdxFiles _,Table _,Series _,Reconstructed _ -> Optional.empty();
+            case IdxFiles _,Table _,Series _,TextFile _,Reconstructed _ -> Optional.empty();
         };
     }
 
@@ -82,7 +83,7 @@ record Choice(DataSource source, List<String> remarks) {
         return switch (source) {
             case Table table -> table.inputs().values().stream().flatMap(List::stream).toList();
             case Series series -> series.inputs().values().stream().flatMap(List::stream).toList();
-            case IdxFiles _,ImageFolder _,ImageTable _,MaskFolder _,Reconstructed _ -> List.of();
+            case IdxFiles _,ImageFolder _,ImageTable _,MaskFolder _,TextFile _,Reconstructed _ -> List.of();
         };
     }
 
@@ -92,7 +93,7 @@ record Choice(DataSource source, List<String> remarks) {
             case Table table -> table.targets().values().stream();
             case Series series -> series.targets().values().stream();
             case ImageTable table -> table.targets().values().stream();
-            case IdxFiles _,ImageFolder _,MaskFolder _,Reconstructed _ -> Stream.<TargetColumn>empty();
+            case IdxFiles _,ImageFolder _,MaskFolder _,TextFile _,Reconstructed _ -> Stream.<TargetColumn>empty();
         }).flatMap(target -> target.columns().stream()).toList();
     }
 }

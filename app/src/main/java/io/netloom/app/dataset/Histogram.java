@@ -41,7 +41,7 @@ final class Histogram extends Pane {
                     .get("dataset.histogram", Figures.number(numbers.least()), Figures.number(numbers.greatest())));
             case ColumnValues.Moments(String from, String to, List<Bar> bars) ->
                 new Histogram(counts(bars), texts.get("dataset.histogram", from, to));
-            case ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _) ->
+            case ColumnValues.Texts(List<ColumnValues.Frequent> frequent, double _, var _) ->
                 new Histogram(frequent.stream().map(ColumnValues.Frequent::count).toList(),
                         String.join("\n",
                                 frequent.stream().map(f -> f.text() + "  " + texts.count(f.count())).toList()));
