@@ -28,7 +28,7 @@ import javafx.stage.FileChooser;
 
 /// The wizard: a page over the window, with two steps.
 public final class WizardView {
-    private static final String ENDINGS = "*.csv *.tsv *.jsonl *.ndjson *.parquet *.csv.gz *.tsv.gz *.jsonl.gz";
+    private static final String ENDINGS = "*.csv *.tsv *.jsonl *.ndjson *.parquet *.csv.gz *.tsv.gz *.jsonl.gz *.txt *.text *.md";
 
     private final WizardViewModel model;
     private final Texts texts;
