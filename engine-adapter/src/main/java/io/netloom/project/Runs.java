@@ -30,9 +30,29 @@ public final class Runs {
         }
     }
 
-    /// Whether the process that trained a run is gone before its end, and left a checkpoint behind.
-    public static boolean isCutOff(Path run) {
-        return RunningProcess.isGone(run) && isUnfinished(run);
+    /// The runs in `runs/` of a folder whose process is gone before their end, and which left a checkpoint behind, so that they can go
+    /// on; the newest first.
+    ///
+    /// @throws BadInput if they cannot be listed
+    public static List<Path> cutOff(Path folder) {
+        Path runs = folder.resolve("runs");
+        try (Stream<Path> all = Files.isDirectory(runs) ? Files.list(runs) : Stream.empty()) {
+            return all.filter(run -> RunningProcess.isGone(run) && isUnfinished(run))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+        } catch (IOException e) {
+            throw new BadInput(runs + " cannot be read.", e);
+        }
+    }
+
+    /// Takes note of it that a run was cut off: [#cutOff] names it no more. It can go on all the same.
+    public static void leave(Path run) {
+        RunningProcess.forget(run);
+    }
+
+    /// The file of the project that a run belongs to; it may be gone.
+    public static Path project(Path run) {
+        String name = run.getFileName().toString().replaceFirst("^" + TIME + "-", "");
+        return run.toAbsolutePath().normalize().getParent().resolveSibling(name + ".netloom");
     }
 
     /// Moves a run into a folder, where it is called as before, unless another one is; nobody may be training it.

@@ -4,17 +4,22 @@ import io.netloom.app.task.Background;
 import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Run;
+import io.netloom.project.Runs;
 import io.netloom.shape.BadInput;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The documents that are open, the one that is shown, and what is remembered. It belongs to the window's thread; files are
 /// read and written elsewhere, one after the other.
@@ -128,6 +133,38 @@ public final class Workspace {
     /// @param name what its tab says
     public void openCopy(Path file, String name) {
         files.run(() -> ProjectFile.read(file), project -> add(Document.of(project, name, wording)), this::fail);
+    }
+
+    /// Opens the project that a run belongs to, or shows its tab; where it has no file, what the run has kept of it.
+    ///
+    /// @param then is run once it is shown
+    public void openForRun(Path run, Runnable then) {
+        Path path = Runs.project(run);
+        Optional<Document> there = documents().stream().filter(d -> d.file().equals(Optional.of(path))).findFirst();
+        if (there.isPresent()) {
+            show(there.get());
+            then.run();
+            return;
+        }
+        files.run(() -> Files.exists(path) ? new Document(ProjectFile.read(path), Optional.of(path), "", wording)
+                : Document.of(Run.project(run), path.getFileName().toString(), wording), document -> {
+                    add(document);
+                    then.run();
+                }, this::fail);
+    }
+
+    /// Looks for trainings that an earlier process did not bring to their end, of the recent projects and of those in another folder.
+    ///
+    /// @param unsaved that other folder
+    /// @param then takes their runs; nothing is done if there are none
+    public void findCutOff(Path unsaved, Consumer<List<Path>> then) {
+        List<Path> folders = Stream.concat(settings.recent().stream().map(Path::getParent), Stream.of(unsaved))
+                .filter(Objects::nonNull).distinct().toList();
+        files.run(() -> folders.stream().flatMap(folder -> Runs.cutOff(folder).stream()).toList(), runs -> {
+            if (!runs.isEmpty()) {
+                then.accept(runs);
+            }
+        }, this::fail);
     }
 
     /// What an earlier process left unsaved.

@@ -109,10 +109,7 @@ final class Editor {
         trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
         var runs = new RunsViewModel(() -> desk.place(document), around.trash(), background, texts);
         runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
-                .accept(run.folder().getFileName().toString(), run.project()), run -> {
-                    showTraining();
-                    training.goOn(run.folder());
-                }));
+                .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder())));
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
@@ -229,6 +226,12 @@ final class Editor {
             goTo(Place.TRAINING, view.root());
             view.focus();
         }
+    }
+
+    /// Goes on with a run of the document, at the desk.
+    void goOn(Path run) {
+        showTraining();
+        training.goOn(run);
     }
 
     private void showRuns() {

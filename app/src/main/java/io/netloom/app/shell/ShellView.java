@@ -18,6 +18,7 @@ import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.welcome.WelcomeView;
 import io.netloom.app.welcome.WelcomeViewModel;
 import io.netloom.project.OwnTemplates;
+import io.netloom.project.Runs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -178,6 +179,23 @@ final class ShellView {
             var discard = new Button(texts.get("shell.recovery.discard"));
             discard.setOnAction(_ -> model.workspace().giveUp(work));
             banners.show(texts.get("shell.recovery.words", name), restore, discard);
+        }
+    }
+
+    /// Offers to go on with trainings that an earlier process did not bring to their end.
+    void offerRuns(List<Path> runs) {
+        for (Path run : runs) {
+            Path file = Runs.project(run);
+            var resume = new Button(texts.get("shell.cut-off.resume"));
+            resume.getStyleClass().add("accent");
+            resume.setOnAction(_ -> model.openForRun(run, () -> shownEditor().ifPresent(editor -> editor.goOn(run))));
+            var leave = new Button(texts.get("shell.cut-off.leave"));
+            leave.setOnAction(_ -> background.run(() -> {
+                Runs.leave(run);
+                return run;
+            }, _ -> {}, e -> banners.show(String.valueOf(e.getMessage()))));
+            banners.show(texts.get("shell.cut-off.words",
+                    file.getFileName().toString().replaceFirst("\\.netloom$", "")), resume, leave);
         }
     }
 

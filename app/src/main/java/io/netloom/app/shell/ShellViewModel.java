@@ -106,6 +106,13 @@ public final class ShellViewModel {
         workspace.create(name).change(texts().get("runs.opened"), _ -> project);
     }
 
+    /// Opens the project that a run belongs to; where it has no file, as it was trained.
+    ///
+    /// @param then is run once it is shown
+    void openForRun(Path run, Runnable then) {
+        workspace.openForRun(run, then);
+    }
+
     /// Asks for a project and opens it.
     public void open() {
         questions.fileToOpen().ifPresent(workspace::open);

@@ -93,6 +93,7 @@ public final class ShellWindow implements AutoCloseable {
         stage.show();
         obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", why)));
         workspace.findLost(this::offer);
+        workspace.findCutOff(folders.state().resolve("unsaved"), runs -> view.offerRuns(runs));
     }
 
     private void dress() {

@@ -9,7 +9,9 @@ import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.ui.UiTest;
 import io.netloom.project.RunNote;
+import io.netloom.project.RunRecord;
 import io.netloom.project.Runs;
+import io.netloom.train.TrainEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +62,9 @@ class RunsTest {
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void close(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.model().desk().stop());
+        await(() -> window.model().desk().busy().isEmpty());
         robot.interact(() -> List.copyOf(window.model().workspace().documents())
                 .forEach(window.model().workspace()::close));
         robot.interact(stage::close);
@@ -93,6 +97,41 @@ class RunsTest {
         Document opened = window.model().workspace().shown().orElseThrow();
         assertThat(opened.project().plan().learningRate()).isEqualTo(0.02);
         assertThat(opened.file()).isEmpty();
+    }
+
+    @Test
+    void aTrainingThatACrashCutOffIsOfferedAtTheNextStart(FxRobot robot) throws Exception {
+        await(() -> window.model().workspace().shown().isPresent());
+        robot.interact(() -> window.model().workspace().shown().orElseThrow().change("plan",
+                p -> p.withPlan(p.plan().withEpochs(100_000))));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> epoch() > 2);
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        await(() -> window.model().desk().busy().isEmpty());
+        int reached = epoch();
+        Path run = Runs.of(project).getFirst();
+        assertThat(RunRecord.read(run).state()).isEqualTo(RunRecord.State.STOPPED);
+        // As a process leaves it that was killed: its number belongs to nobody who began then.
+        Files.writeString(run.resolve("process.json"),
+                "{\"process\": 1, \"id\": " + ProcessHandle.current().pid() + ", \"start\": 1}");
+        close(robot);
+        robot.interact(() -> {
+            stage = new Stage();
+            window = new ShellWindow(stage, new Folders(home.resolve("config"), home.resolve("state")),
+                    Path.of("../samples"), _ -> {});
+        });
+        await(() -> robot.lookup("Continue Training").tryQuery().isPresent());
+        robot.clickOn("Continue Training");
+        await(() -> epoch() > reached);
+        assertThat(RunRecord.read(run).state()).isEqualTo(RunRecord.State.TRAINING);
+        assertThat(Runs.of(project)).containsExactly(run);
+        assertThat(Runs.cutOff(home)).isEmpty();
+    }
+
+    private int epoch() {
+        return window.model().workspace().shown().flatMap(window.model().desk()::run)
+                .flatMap(run -> run.history().lastEpoch()).map(TrainEvent.EpochEnded::epoch).orElse(0);
     }
 
     private void train(FxRobot robot, String setting, String value) throws TimeoutException {
