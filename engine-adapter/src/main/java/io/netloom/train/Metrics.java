@@ -3,10 +3,12 @@ package io.netloom.train;
 import io.netloom.compile.Head;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Task;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
@@ -26,8 +28,18 @@ import java.util.stream.IntStream;
 ///
 /// With several heads their names stand before, and each has its own `loss`: `species.accuracy`, `species.loss`.
 public record Metrics(SequencedMap<String, Double> values) {
+    private static final List<String> TELLING = List.of("accuracy", "r2", "mae", "iou", "cosine");
+
     public Metrics {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+
+    /// The metric that says most of how well networks do, besides the loss: of the first head that has one.
+    ///
+    /// @param known the names to choose from
+    public static Optional<String> headline(Collection<String> known) {
+        return TELLING.stream().flatMap(wanted -> known.stream()
+                .filter(name -> name.equals(wanted) || name.endsWith("." + wanted))).findFirst();
     }
 
     /// Makes metrics from the sums of a session.

@@ -18,12 +18,15 @@ final class ProgressText implements Consumer<TrainEvent> {
     private static final int SECONDS_IN_WORDS = 100;
     private final PrintWriter out;
     private final Path run;
+    private final String use;
     private final boolean terminal = System.console() != null && System.console().isTerminal();
     private int stepsPerEpoch;
 
-    ProgressText(PrintWriter out, Path run) {
+    /// @param use the command that uses the model, with a place for the run
+    ProgressText(PrintWriter out, Path run, String use) {
         this.out = out;
         this.run = run;
+        this.use = use;
     }
 
     @Override
@@ -66,7 +69,7 @@ final class ProgressText implements Consumer<TrainEvent> {
         part("test", e.test());
         line("The run is in %s", run);
         line("  netloom evaluate %s", run);
-        line("  netloom predict %s --data PATH --out predictions.csv", run);
+        line("  netloom " + use, run);
     }
 
     private void part(String name, Optional<Metrics> metrics) {

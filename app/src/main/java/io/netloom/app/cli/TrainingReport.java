@@ -2,6 +2,7 @@ package io.netloom.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Task;
 import io.netloom.data.Dataset;
 import io.netloom.project.EventJson;
 import io.netloom.project.Training;
@@ -56,7 +57,7 @@ final class TrainingReport implements Training.Listener, BooleanSupplier, AutoCl
     public void begun(Path folder, Prepared prepared) {
         run = Optional.of(folder);
         var repetition = RepetitionReport.of(prepared.data(), prepared.split());
-        show = json ? lines(folder, repetition) : text(folder, repetition);
+        show = json ? lines(folder, repetition) : text(folder, use(prepared), repetition);
         stop = Optional.of(new StopOnInterrupt());
     }
 
@@ -70,8 +71,14 @@ final class TrainingReport implements Training.Listener, BooleanSupplier, AutoCl
         return event -> out.println(EventJson.line(event, folder));
     }
 
-    private Consumer<TrainEvent> text(Path folder, RepetitionReport repetition) {
-        var text = new ProgressText(out, folder);
+    private static String use(Prepared prepared) {
+        return prepared.objective().heads().stream().anyMatch(head -> head.task() instanceof Task.Tokens)
+                ? "continue %s --prompt TEXT"
+                : "predict %s --data PATH --out predictions.csv";
+    }
+
+    private Consumer<TrainEvent> text(Path folder, String use, RepetitionReport repetition) {
+        var text = new ProgressText(out, folder, use);
         return event -> {
             text.accept(event);
             if (event instanceof TrainEvent.Finished e) {

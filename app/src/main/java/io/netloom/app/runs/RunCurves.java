@@ -16,8 +16,6 @@ import java.util.function.Function;
 
 /// Metrics of runs by epoch.
 final class RunCurves {
-    private static final List<String> WATCHED = List.of("accuracy", "r2", "mae", "iou", "cosine");
-
     private RunCurves() {}
 
     /// A mean over runs, and how far most of them lie from it.
@@ -31,8 +29,7 @@ final class RunCurves {
     static Optional<String> headline(List<RunRecord> runs) {
         List<String> known = runs.stream().flatMap(run -> run.epochs().stream().limit(1))
                 .flatMap(epoch -> epoch.train().values().keySet().stream()).distinct().toList();
-        return WATCHED.stream().flatMap(wanted -> known.stream()
-                .filter(metric -> metric.equals(wanted) || metric.endsWith("." + wanted))).findFirst();
+        return Metrics.headline(known);
     }
 
     /// What the network is judged by at the end of an epoch: the validation part, where there is one.

@@ -16,8 +16,6 @@ import java.util.SequencedMap;
 /// bounded however long the run is. It belongs to the window's thread; its curves may be read anywhere.
 public final class RunHistory {
     private static final double SMOOTHNESS = 0.9;
-    private static final List<String> WATCHED = List.of("accuracy", "r2", "mae", "iou", "cosine");
-
     private final Map<String, Trace> rough = new LinkedHashMap<>();
     private final Map<String, Smooth> smooth = new LinkedHashMap<>();
     private final SequencedMap<String, Trace> training = new LinkedHashMap<>();
@@ -92,8 +90,7 @@ public final class RunHistory {
     public Optional<String> headline() {
         var known = new LinkedHashSet<>(training.keySet());
         known.addAll(rough.keySet());
-        return WATCHED.stream().flatMap(wanted -> known.stream()
-                .filter(metric -> metric.equals(wanted) || metric.endsWith("." + wanted))).findFirst();
+        return Metrics.headline(known);
     }
 
     /// While learning, between two reports, by step.
