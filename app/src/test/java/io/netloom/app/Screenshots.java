@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -123,7 +124,31 @@ public final class Screenshots {
         run(() -> document().drawing().nodes().stream().filter(n -> n.block() instanceof Composite).findFirst()
                 .ifPresent(n -> document().lookAt(List.of(n.name()))));
         take("inside-light");
+        takeWizard();
         takeTraining();
+    }
+
+    /// From data to a network: what is in a table, and what is proposed for it.
+    private void takeWizard() throws Exception {
+        drop("../samples/penguins/penguins.csv");
+        take("data-light");
+        run(() -> ((Button) window.scene().lookup("#wizard-next")).fire());
+        until(this::wizardRests);
+        take("proposal-light");
+        look(Theme.DARK, Language.CHINESE);
+        drop("../samples/seattle-forecast/weather.csv");
+        take("data-dark-zh");
+        run(() -> ((Button) window.scene().lookup("#wizard-cancel")).fire());
+    }
+
+    private void drop(String path) throws Exception {
+        run(() -> window.openAny(List.of(Path.of(path))));
+        until(this::wizardRests);
+    }
+
+    private boolean wizardRests() {
+        javafx.scene.Node progress = window.scene().lookup("#wizard-progress");
+        return window.scene().lookup("#wizard-stop") == null && (progress == null || !progress.isVisible());
     }
 
     /// The training desk: before the first run, while a network learns, paused, and at the end.

@@ -22,6 +22,8 @@ class ContinueTest {
         Path project = folder.resolve("p.netloom");
         assertThat(Terminal.run("new", "--data", book, "--out", project).done().out()).contains("LSTM",
                 "which comes next");
+        assertThat(Terminal.run("train", project, "--epochs", 1, "--device", "cpu").done().out())
+                .contains("netloom continue ").doesNotContain("netloom predict");
         List<JsonNode> events = Terminal
                 .run("train", project, "--epochs", 15, "--batch", 8, "--device", "cpu", "--json").done()
                 .lines();
