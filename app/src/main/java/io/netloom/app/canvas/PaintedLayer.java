@@ -33,7 +33,7 @@ import javafx.scene.paint.Paint;
 /// painted in the next ones, and until then shows as it was, or stretched.
 final class PaintedLayer extends Pane {
     private static final long REST_NANOS = 100_000_000L;
-    private static final long BUSY_NANOS = 8_000_000L;
+    private static final long BUSY_NANOS = 5_000_000L;
     private static final long IDLE_NANOS = 40_000_000L;
     private static final double LEARNING = 0.2;
     private static final Box NOWHERE = new Box(0, 0, 0, 0);

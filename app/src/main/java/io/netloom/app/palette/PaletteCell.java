@@ -46,7 +46,7 @@ final class PaletteCell extends ListCell<Row> {
         setText(null);
         setGraphic(null);
         setTooltip(null);
-        setContextMenu(null);
+        setOnContextMenuRequested(null);
         setAccessibleText(null);
         getStyleClass().remove("heading");
         if (empty || row == null) {
@@ -91,7 +91,10 @@ final class PaletteCell extends ListCell<Row> {
         tooltip.setMaxWidth(320);
         setTooltip(tooltip);
         setAccessibleText(block.name() + ". " + block.help());
-        setContextMenu(menu(block));
+        setOnContextMenuRequested(event -> {
+            menu(block).show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     private ContextMenu menu(BlockEntry block) {

@@ -78,6 +78,12 @@ public final class ShellWindow implements AutoCloseable {
                 edit -> EditWords.of(texts(), edit));
         model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
                 TrainingDesk.of(trainer, folders.state().resolve("unsaved")), Locale.getDefault());
+        Texts words = texts();
+        background.look(() -> {
+            WarmUp.run(words);
+            return true;
+        }, _ -> {}, e -> System.getLogger(ShellWindow.class.getName()).log(System.Logger.Level.WARNING,
+                "what the first project needs was not made ready", e));
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
         workspace.listen(this::hear);
