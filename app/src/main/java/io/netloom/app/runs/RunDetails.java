@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -47,7 +48,10 @@ final class RunDetails {
         writing = new VBox(label("runs.column.tags", tags), tags, label("runs.column.note", note), note);
         writing.getStyleClass().add("run-writing");
         writing.managedProperty().bind(writing.visibleProperty());
-        root = new VBox(title, settings, writing);
+        var scroll = new ScrollPane(settings);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        root = new VBox(title, scroll, writing);
         root.getStyleClass().add("run-details");
     }
 
@@ -128,7 +132,9 @@ final class RunDetails {
         for (String metric : Stream.concat(Stream.of("loss"), model.headline().stream()).distinct().toList()) {
             settings.add(muted(model.words().metric(metric)), 0, row);
             for (int place = 0; place < groups.size(); place++) {
-                settings.add(fact(RunWords.best(groups.get(place), metric)), 1 + place, row);
+                Label best = fact(RunWords.best(groups.get(place), metric));
+                best.setMinWidth(Region.USE_PREF_SIZE);
+                settings.add(best, 1 + place, row);
             }
             row++;
         }
