@@ -4,6 +4,7 @@ import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.Chart.Stroke;
 import io.netloom.app.chart.ChartView;
 import io.netloom.app.chart.Digits;
+import io.netloom.app.look.EmptyState;
 import io.netloom.app.look.Icons;
 import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
@@ -78,7 +79,7 @@ public final class RunsView {
                 open.fire();
             }
         });
-        empty = empty();
+        empty = EmptyState.of("mdi2c-chart-multiple", texts.get("runs.empty"));
         all = new VBox(tools(), table.root(), below());
         all.getStyleClass().add("runs");
         VBox.setVgrow(table.root(), Priority.SOMETIMES);
@@ -183,18 +184,6 @@ public final class RunsView {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    private VBox empty() {
-        var icon = Icons.of("mdi2c-chart-multiple");
-        icon.getStyleClass().add("empty-icon");
-        var words = new Label(texts.get("runs.empty"));
-        words.setWrapText(true);
-        words.getStyleClass().addAll("empty-state", "text-muted");
-        var box = new VBox(icon, words);
-        box.getStyleClass().add("training-empty");
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     private void refresh() {

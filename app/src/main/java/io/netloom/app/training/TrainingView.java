@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.app.look.EmptyState;
 import io.netloom.app.look.Icons;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
@@ -72,7 +73,7 @@ public final class TrainingView {
         stop = button("training-stop", "mdi2s-stop", "training.stop", model::stop);
         goOn = button("training-resume", "mdi2p-play-speed", "training.resume", model::goOn);
         toProblems = button("training-problems", "mdi2a-arrow-left", "training.to-problems", showProblems);
-        empty = empty();
+        empty = EmptyState.of("mdi2c-chart-line", texts.get("training.empty"));
         estimate.setText(texts.get("training.estimate"));
         estimate.setId("training-estimate");
         estimate.setOnAction(_ -> {
@@ -200,18 +201,6 @@ public final class TrainingView {
         question.getStyleClass().add("training-question");
         question.managedProperty().bind(question.visibleProperty());
         return question;
-    }
-
-    private VBox empty() {
-        var icon = Icons.of("mdi2c-chart-line");
-        icon.getStyleClass().add("empty-icon");
-        var words = new Label(texts.get("training.empty"));
-        words.setWrapText(true);
-        words.getStyleClass().addAll("empty-state", "text-muted");
-        var box = new VBox(icon, words);
-        box.getStyleClass().add("training-empty");
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     private Label title(String key) {
