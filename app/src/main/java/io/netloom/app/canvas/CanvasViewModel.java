@@ -180,7 +180,9 @@ public final class CanvasViewModel {
 
     /// Shows cards elsewhere while they are dragged.
     void lift(Map<String, Point> corners) {
-        lifted = Set.copyOf(corners.keySet());
+        if (!lifted.equals(corners.keySet())) {
+            lifted = Set.copyOf(corners.keySet());
+        }
         Picture.Diff diff = picture.lift(corners);
         listeners.forEach(l -> l.drawn(diff));
     }

@@ -31,6 +31,8 @@ final class DragGesture implements Gesture {
     private final Box box;
     private Point way = Point.ORIGIN;
     private Optional<Edge> splice = Optional.empty();
+    private Box looked = new Box(0, 0, 0, 0);
+    private List<Box> others = List.of();
 
     DragGesture(CanvasViewModel model, Wiring wiring, Arranging arranging, Pointer from) {
         this.model = model;
@@ -74,9 +76,13 @@ final class DragGesture implements Gesture {
 
     /// What shows and stays.
     private List<Box> others() {
-        return model.picture().cardIndex().touching(model.viewport().visible()).stream()
-                .filter(name -> !corners.containsKey(name))
-                .map(name -> model.picture().card(name).map(CardFace::box).orElseThrow()).toList();
+        Box visible = model.viewport().visible();
+        if (!visible.equals(looked)) {
+            looked = visible;
+            others = model.picture().cardIndex().touching(visible).stream().filter(name -> !corners.containsKey(name))
+                    .map(name -> model.picture().card(name).map(CardFace::box).orElseThrow()).toList();
+        }
+        return others;
     }
 
     private Optional<Edge> splice(String name) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All cards and wires of the drawing that is looked at. After an edit only what is different is made anew. For one thread.
 public final class Picture {
@@ -42,6 +43,9 @@ public final class Picture {
     private SpatialIndex<Edge> wireIndex = new SpatialIndex<>();
     private Graph graph = Graph.empty();
     private Facts facts = Facts.NONE;
+    private Set<String> lifted = Set.of();
+    private Set<Edge> liftedWires = Set.of();
+    private boolean indexed = true;
 
     /// What an update changed.
     ///
@@ -84,11 +88,13 @@ public final class Picture {
 
     /// Finds cards by place.
     public SpatialIndex<String> cardIndex() {
+        index();
         return cardIndex;
     }
 
     /// Finds wires by place.
     public SpatialIndex<Edge> wireIndex() {
+        index();
         return wireIndex;
     }
 
@@ -110,6 +116,9 @@ public final class Picture {
         wireIndex = new SpatialIndex<>();
         graph = Graph.empty();
         facts = Facts.NONE;
+        lifted = Set.of();
+        liftedWires = Set.of();
+        indexed = true;
     }
 
     /// Draws what is there now.
@@ -117,6 +126,9 @@ public final class Picture {
     /// @param check of the whole project
     /// @param place the composites that the drawing stands in
     public Diff update(Graph newGraph, Check check, List<String> place) {
+        index();
+        lifted = Set.of();
+        liftedWires = Set.of();
         Graph oldGraph = graph;
         Facts oldFacts = facts;
         facts = new Facts(newGraph, check, place);
@@ -196,29 +208,34 @@ public final class Picture {
     ///
     /// @param corners by name
     public Diff lift(Map<String, Point> corners) {
-        var changed = new HashSet<String>();
-        var edges = new HashSet<Edge>();
-        corners.forEach((name, corner) -> {
-            CardFace old = cards.get(name);
-            if (old != null && !old.corner().equals(corner)) {
-                CardFace now = old.at(corner);
-                cards.put(name, now);
-                cardIndex.put(name, now.box());
-                changed.add(name);
-                edges.addAll(graph.incoming(name));
-                edges.addAll(graph.outgoing(name));
-            }
-        });
-        for (Edge edge : edges) {
-            WireFace old = wires.get(edge);
-            Point way = start(edge).minus(old.line().start());
-            boolean together = end(edge).minus(old.line().end()).distance(way) < SAME;
-            Wire line = together ? old.line().moved(way)
-                    : Wire.between(start(edge), end(edge), cards.get(edge.from()).box(), cards.get(edge.to()).box());
-            wires.put(edge, new WireFace(edge, line, old.label(), old.finding(), old.spoken()));
-            wireIndex.put(edge, together ? wireIndex.box(edge).orElseThrow().moved(way.x(), way.y()) : line.bounds());
+        if (!lifted.equals(corners.keySet())) {
+            index();
+            lifted = Set.copyOf(corners.keySet());
+            liftedWires = lifted.stream()
+                    .flatMap(name -> Stream.concat(graph.incoming(name).stream(), graph.outgoing(name).stream()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        return new Diff(changed, Set.of(), edges, Set.of());
+        corners.forEach((name, corner) -> cards.computeIfPresent(name, (_, old) -> old.at(corner)));
+        for (Edge edge : liftedWires) {
+            wires.computeIfPresent(edge, (_, old) -> {
+                Point way = start(edge).minus(old.line().start());
+                boolean together = end(edge).minus(old.line().end()).distance(way) < SAME;
+                Wire line = together ? old.line().moved(way) : Wire.between(start(edge), end(edge),
+                        cards.get(edge.from()).box(), cards.get(edge.to()).box());
+                return new WireFace(edge, line, old.label(), old.finding(), old.spoken());
+            });
+        }
+        indexed = false;
+        return new Diff(lifted, Set.of(), liftedWires, Set.of());
+    }
+
+    /// The indexes learn only when they are asked where the lifted cards are, for most frames of a drag do not ask.
+    private void index() {
+        if (!indexed) {
+            indexed = true;
+            lifted.forEach(name -> cardIndex.put(name, cards.get(name).box()));
+            liftedWires.forEach(edge -> wireIndex.put(edge, wires.get(edge).line().bounds()));
+        }
     }
 
     /// Where a wire begins.
