@@ -5,8 +5,6 @@ import io.netloom.app.look.Icons;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.ChartsViewModel.Across;
-import io.netloom.app.training.TrainingViewModel.Fact;
-import io.netloom.app.training.TrainingViewModel.Message;
 import io.netloom.app.chart.Chart;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The program as it really runs, in a process of its own.
 public final class Child {
@@ -25,6 +26,15 @@ public final class Child {
     }
 
     private static Process java(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return java(options, Map.of(), main, arguments);
+    }
+
+    /// The same.
+    ///
+    /// @param options of the virtual machine
+    /// @param variables of the environment that differ from those of this process
+    public static Process java(List<String> options, Map<String, String> variables, Class<?> main,
+            String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"), "-cp",
@@ -32,6 +42,8 @@ public final class Child {
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().putAll(variables);
+        return process.start();
     }
 }

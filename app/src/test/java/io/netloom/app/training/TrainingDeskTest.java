@@ -8,8 +8,7 @@ import io.netloom.app.task.Background;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.LiveRun.Phase;
-import io.netloom.app.training.TrainingViewModel.Message;
-import io.netloom.app.training.TrainingViewModel.Tone;
+import io.netloom.app.training.Message.Tone;
 import io.netloom.compile.Optimiser;
 import io.netloom.graph.GraphEdit;
 import io.netloom.layer.Catalogue;
@@ -124,7 +123,7 @@ class TrainingDeskTest {
         model.goOn();
         assertThat(model.doubt()).isEmpty();
         assertThat(epoch(document)).isEqualTo(60);
-        assertThat(model.facts()).contains(new TrainingViewModel.Fact("Precision", "float32"));
+        assertThat(model.facts()).contains(new Fact("Precision", "float32"));
     }
 
     @Test
@@ -137,7 +136,7 @@ class TrainingDeskTest {
         assertThat(document.project().plan().learning().precision()).isEmpty();
         String taken = desk.run(document).orElseThrow().project().plan().learning().precision().orElseThrow()
                 .toString();
-        assertThat(model.facts()).contains(new TrainingViewModel.Fact("Precision", taken));
+        assertThat(model.facts()).contains(new Fact("Precision", taken));
     }
 
     @Test
@@ -192,7 +191,7 @@ class TrainingDeskTest {
         TrainingViewModel model = model(document);
         assertThat(model.before()).hasSize(1);
         model.estimate();
-        assertThat(model.before()).extracting(TrainingViewModel.Fact::label).containsExactly("Parameters", "An epoch",
+        assertThat(model.before()).extracting(Fact::label).containsExactly("Parameters", "An epoch",
                 "Memory");
         assertThat(model.phase()).isEmpty();
         assertThat(Files.exists(folder.resolve("runs"))).isFalse();

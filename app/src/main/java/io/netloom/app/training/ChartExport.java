@@ -1,0 +1,42 @@
+package io.netloom.app.training;
+
+import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.ChartFile;
+import io.netloom.app.task.Background;
+import io.netloom.shape.BadInput;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Keeps charts as files, and knows why the last one could not be kept.
+final class ChartExport {
+    private final Background background;
+    private final Runnable changed;
+    private Optional<String> failure = Optional.empty();
+
+    /// @param changed is told when a file is written, or could not be
+    ChartExport(Background background, Runnable changed) {
+        this.background = background;
+        this.changed = changed;
+    }
+
+    void write(Chart chart, Path file) {
+        background.run(() -> {
+            ChartFile.write(chart, file);
+            return file;
+        }, _ -> take(Optional.empty()), e -> {
+            if (!(e instanceof BadInput)) {
+                System.getLogger(ChartExport.class.getName()).log(System.Logger.Level.ERROR, "no chart file", e);
+            }
+            take(Optional.of(String.valueOf(e.getMessage())));
+        });
+    }
+
+    private void take(Optional<String> why) {
+        failure = why;
+        changed.run();
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,110 @@
+package io.netloom.app.training;
+
+import io.netloom.app.document.Document;
+import io.netloom.app.task.Background;
+import io.netloom.project.Run;
+import io.netloom.project.Training;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The newest run of a document as its folder has it, and how it goes on.
+final class Resumption {
+    private final Document document;
+    private final TrainingDesk desk;
+    private final Background background;
+    private final Runnable changed;
+    private Optional<PastRun> past = Optional.empty();
+    private Optional<String> doubt = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+    private boolean asked;
+
+    /// @param changed is told when something else is known
+    Resumption(Document document, TrainingDesk desk, Background background, Runnable changed) {
+        this.document = document;
+        this.desk = desk;
+        this.background = background;
+        this.changed = changed;
+    }
+
+    /// Finds the newest run.
+    void look() {
+        Path place = desk.place(document);
+        background.run(() -> PastRun.newest(place), newest -> {
+            past = newest;
+            changed.run();
+        }, e -> System.getLogger(Resumption.class.getName()).log(System.Logger.Level.WARNING,
+                "the newest run of " + place + " cannot be read", e));
+    }
+
+    /// The run that would go on; nothing before the first.
+    Optional<PastRun> past() {
+        return past;
+    }
+
+    /// Whether that run was stopped and can go on.
+    boolean isPossible() {
+        return desk.busy().isEmpty() && past.filter(PastRun::unfinished).isPresent();
+    }
+
+    /// Goes on with it; where its data has changed since, [#doubt] asks first.
+    void begin() {
+        if (isPossible() && !asked) {
+            past.ifPresent(run -> {
+                asked = true;
+                failure = Optional.empty();
+                background.run(() -> Run.changeOfData(run.folder(), Training.data(run.project(), run.folder())),
+                        change -> answered(run, change),
+                        e -> answered(run, Optional.of(String.valueOf(e.getMessage()))));
+            });
+        }
+    }
+
+    /// Goes on with another run of the document, as [#begin].
+    ///
+    /// @param folder of the run
+    void begin(Path folder) {
+        background.run(() -> PastRun.at(folder), run -> {
+            past = Optional.of(run);
+            doubt = Optional.empty();
+            changed.run();
+            begin();
+        }, e -> {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+            changed.run();
+        });
+    }
+
+    private void answered(PastRun run, Optional<String> change) {
+        asked = false;
+        doubt = change;
+        if (change.isEmpty()) {
+            desk.goOn(document, run);
+        }
+        changed.run();
+    }
+
+    /// Why it is doubtful whether the run should go on: how its data has changed since. Nothing while nobody has asked.
+    Optional<String> doubt() {
+        return doubt.filter(_ -> isPossible());
+    }
+
+    /// Why the run that was asked for cannot go on.
+    Optional<String> failure() {
+        return failure;
+    }
+
+    /// Goes on in spite of the doubt.
+    void beginAllTheSame() {
+        if (doubt().isPresent()) {
+            doubt = Optional.empty();
+            past.ifPresent(run -> desk.goOn(document, run));
+        }
+    }
+
+    /// Does not go on.
+    void leaveIt() {
+        doubt = Optional.empty();
+        failure = Optional.empty();
+        changed.run();
+    }
+}
