@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "explain", "export"),
             new Floor("what is measured is the training that users get, which does not know that it is measured",
                     "bench"),
+            new Floor("what other programs draw of a training is scalars over steps, whoever made them", "tensorboard"),
             new Floor("the project file joins everything and nothing needs it", "project"));
 
     @ArchTest
@@ -74,7 +75,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_EXPORT_KNOWS_ONNX = onlyIn("export", "an exchange format has one owner",
-            "com.google.protobuf..", "onnx..", "ai.onnxruntime..");
+            "onnx..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule ONLY_EXCHANGE_FORMATS_KNOW_PROTOBUF = noClasses()
+            .that(not(resideInAnyPackage(place("export"), place("tensorboard")))).should().dependOnClassesThat()
+            .resideInAPackage("com.google.protobuf..")
+            .because("it is how files of others are made; Netloom's own are JSON and plain numbers");
 
     @ArchTest
     static final ArchRule NOTHING_KNOWS_A_WINDOW = noClasses().should().dependOnClassesThat()

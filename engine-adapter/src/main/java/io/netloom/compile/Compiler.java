@@ -63,6 +63,7 @@ public final class Compiler {
         compiler.evaluate();
         compiler.sums();
         compiler.takeSums();
+        compiler.takeNorm();
         compiler.state();
         compiler.restore();
         return compiler.program();
@@ -135,6 +136,13 @@ public final class Compiler {
             sums.forEach(s -> take.line("_ = torch.zero_(" + s + ")"));
         }
         methods.add("take_sums", List.of(), "List[Tensor]", take, "[" + String.join(", ", taken) + "]");
+    }
+
+    private void takeNorm() {
+        var take = new TorchBody();
+        String norm = take.let("torch.clone(self." + Members.NORM + ")");
+        take.line("_ = torch.fill_(self." + Members.NORM + ", " + Members.NO_NORM + ")");
+        methods.add("take_norm", List.of(), "Tensor", take, norm);
     }
 
     private void state() {

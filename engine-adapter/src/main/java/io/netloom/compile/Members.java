@@ -20,6 +20,9 @@ final class Members {
     static final String AVERAGES = "averages";
     static final String GATHERED = "gathered";
     static final String BATCHES = "gathered_batches";
+    static final String NORM = "gradient_norm";
+    /// What stands for a norm that nobody has computed since the last was taken.
+    static final float NO_NORM = -1;
     private static final String WEIGHTS = "detached_weights";
 
     private final Map<String, Attribute.Tensor> weights = new LinkedHashMap<>();
@@ -34,6 +37,7 @@ final class Members {
     private final Map<String, Attribute.Tensor> averages = new LinkedHashMap<>();
     private final List<Attribute.Tensor> gathered = new ArrayList<>();
     private final List<Attribute.Tensor> kept = new ArrayList<>();
+    private final List<Attribute.Tensor> notes = new ArrayList<>();
 
     /// @param learning says which blocks do not learn
     Members(Objective objective, Weights initial, Learning learning) {
@@ -105,6 +109,7 @@ final class Members {
             addGathered();
         }
         kept.addAll(LossScaling.of(learning).members());
+        notes.add(new Attribute.Tensor(NORM, TensorData.scalar(NO_NORM), false));
     }
 
     private void addGathered() {
@@ -198,6 +203,7 @@ final class Members {
         all.addAll(means);
         all.addAll(deviations);
         all.addAll(kept);
+        all.addAll(notes);
         sums.forEach(all::addAll);
         headMembers.forEach(own -> own.all().forEach(all::add));
         all.addAll(lists);

@@ -13,7 +13,8 @@ import java.util.SortedMap;
 /// `forward(x…)` gives logits from scaled inputs, `predict(raw…)` probabilities or numbers from raw ones. A training
 /// program has besides: `step(raw…, y…, lr, seed)`, which learns from a batch and returns its loss;
 /// `evaluate(raw…, y…)`; both add to sums from which metrics are made and which `take_sums()` gives out and clears, one
-/// tensor a head, `sums()` gives them out and keeps them; `state()` gives every tensor that training changes, in the order of [#stateNames], and
+/// tensor a head, `sums()` gives them out and keeps them; `take_norm()` gives the norm of all gradients together, before they were
+/// bounded, at the first step that moved the weights since it was last called, or -1; `state()` gives every tensor that training changes, in the order of [#stateNames], and
 /// `restore(tensors)` takes them back. Where gradients are accumulated, a step with a learning rate of 0 only adds its own, and any
 /// other moves the weights along the mean of those since the last. A program for examination has `watched_step(raw…, y…, lr, seed)`, which learns as
 /// `step` does and gives, besides the loss, the size of the largest entry of each learnt weight's gradient.

@@ -12,6 +12,7 @@ final class UpdateCode {
     private static final String GATHERED = "self." + Members.GATHERED;
     private static final String UPDATE = "update";
     private static final String BATCHES = "self." + Members.BATCHES;
+    private static final String NORM = "self." + Members.NORM;
 
     private final Members members;
     private final Learning learning;
@@ -79,23 +80,41 @@ final class UpdateCode {
         methods.add(UPDATE, List.of("gradients: List[Tensor]", "lr"), "int", body, update(body, clipped(body, given)));
     }
 
-    private Map<Attribute.Tensor, String> clipped(TorchBody body, List<String> found) {
+    private Map<Attribute.Tensor, String> clipped(TorchBody body, List<String> gradients) {
+        List<String> found = gradients.stream().map(body::let).toList();
         List<String> used = switch (learning.clipping()) {
-            case Learning.Clipping.None() -> found;
-            case Learning.Clipping.ByValue(double most) -> found.stream()
+            case Learning.Clipping.None() -> noted(body, found);
+            case Learning.Clipping.ByValue(double most) -> noted(body, found).stream()
                     .map(g -> body.let("torch.clamp(" + g + ", " + -most + ", " + most + ")")).toList();
-            case Learning.Clipping.ByNorm(double most) -> byNorm(body, found.stream().map(body::let).toList(), most);
+            case Learning.Clipping.ByNorm(double most) -> byNorm(body, found, most);
         };
-        var gradients = new HashMap<Attribute.Tensor, String>();
+        var clipped = new HashMap<Attribute.Tensor, String>();
         for (int i = 0; i < used.size(); i++) {
-            gradients.put(members.parameters().get(i), used.get(i));
+            clipped.put(members.parameters().get(i), used.get(i));
         }
+        return clipped;
+    }
+
+    /// Notes how large all gradients are together, before they are bounded.
+    private static List<String> noted(TorchBody body, List<String> gradients) {
+        note(body, norm(gradients));
         return gradients;
     }
 
+    /// A norm takes a small network a tenth of a step, so there is only the first since somebody took the last.
+    private static void note(TorchBody body, String norm) {
+        body.block("if torch.lt(float(" + NORM + "), 0.):",
+                () -> body.let("torch.copy_(" + NORM + ", " + norm + ")"));
+        body.block("else:", () -> body.line("pass"));
+    }
+
+    private static String norm(List<String> gradients) {
+        return "torch.linalg_vector_norm(torch.stack(torch._foreach_norm([" + String.join(", ", gradients) + "])))";
+    }
+
     private static List<String> byNorm(TorchBody body, List<String> gradients, double most) {
-        String norm = body.let("torch.linalg_vector_norm(torch.stack(torch._foreach_norm(["
-                + String.join(", ", gradients) + "])))");
+        String norm = body.let(norm(gradients));
+        note(body, norm);
         String factor = body.let("torch.clamp_max(torch.mul(torch.reciprocal(torch.add(" + norm + ", 1e-6)), " + most
                 + "), 1.)");
         return gradients.stream().map(g -> body.let("torch.mul(" + g + ", " + factor + ")")).toList();

@@ -187,6 +187,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// The L2 norm of all gradients together, before they were bounded, at the first step that moved the weights since this was last
+    /// asked; not a number where none has.
+    public double takeGradientNorm() {
+        try (var call = new Call("take_norm")) {
+            float norm = call.run().singletonOrThrow().toFloatArray()[0];
+            return norm < 0 ? Double.NaN : norm;
+        }
+    }
+
     /// All that training changes, in the order of [Program#stateNames].
     public List<TensorData> state() {
         try (var call = new Call("state")) {

@@ -102,10 +102,13 @@ public final class EventJson {
                     .put("test", e.test()).put("stepsPerEpoch", e.stepsPerEpoch()).put("device", e.device());
             case TrainEvent.Estimated e -> json.put("event", "estimated").put("secondsPerEpoch", e.secondsPerEpoch())
                     .put("bytes", e.bytes());
-            case TrainEvent.Progress e -> json.put("event", "progress").put("atEpoch", e.epoch()).put("step", e.step())
-                    .put("loss", e.loss()).put("learningRate", e.learningRate())
-                    .put("examplesPerSecond", e.examplesPerSecond())
-                    .put("secondsLeft", e.secondsLeft());
+            case TrainEvent.Progress e -> {
+                json.put("event", "progress").put("atEpoch", e.epoch()).put("step", e.step())
+                        .put("loss", e.loss()).put("learningRate", e.learningRate())
+                        .put("examplesPerSecond", e.examplesPerSecond())
+                        .put("secondsLeft", e.secondsLeft());
+                put(json, "gradientNorm", e.gradientNorm());
+            }
             case TrainEvent.EpochEnded e -> {
                 json.put("event", "epoch").put("epoch", e.epoch()).put("seconds", e.seconds())
                         .put("learningRate", e.learningRate()).put("best", e.best());

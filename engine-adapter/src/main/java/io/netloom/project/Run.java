@@ -30,6 +30,8 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     private static final int VERSION = 1;
     static final String DATA = "data.json";
     static final String METRICS = "metrics.jsonl";
+    /// What was told within epochs.
+    static final String STEPS = "steps.bin";
     /// Files that were not learnt from.
     static final String LEFT_OUT = "left-out.txt";
     static final String NOTE = "note.json";

@@ -31,15 +31,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
-/// what was fitted, `metrics.jsonl` (a line an event), `best.pt` and `last.pt`.
+/// what was fitted, `metrics.jsonl` (a line an event), `steps.bin` (what is told within epochs), a file of events for TensorBoard, `best.pt` and `last.pt`.
 public final class RunFolder implements Keeper, AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss");
     private final Path folder;
     private final Duration interval;
+    private final StepLog steps;
+    private final ScalarLog scalars;
 
-    private RunFolder(Path folder, Duration interval) {
+    private RunFolder(Path folder, Duration interval, StepLog steps, ScalarLog scalars) {
         this.folder = folder;
         this.interval = interval;
+        this.steps = steps;
+        this.scalars = scalars;
     }
 
     /// Makes a folder for a run of `project`, which lies in `projectFile`, trained on `prepared`.
@@ -49,18 +53,17 @@ public final class RunFolder implements Keeper, AutoCloseable {
     public static RunFolder create(Path projectFile, Project project, Prepared prepared, Duration interval) {
         Path file = projectFile.toAbsolutePath().normalize();
         String name = file.getFileName().toString().replaceFirst("\\.netloom$", "");
-        var run = new RunFolder(newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name),
-                interval);
-        ProjectFile.write(project, run.folder.resolve(Run.PROJECT));
-        AtomicFile.write(run.folder.resolve(Run.FITTED),
+        Path folder = newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name);
+        ProjectFile.write(project, folder.resolve(Run.PROJECT));
+        AtomicFile.write(folder.resolve(Run.FITTED),
                 ProjectFile.text(FittedJson.write(prepared))
                         .getBytes(StandardCharsets.UTF_8));
-        project.data().ifPresent(source -> Run.rememberData(run.folder, source));
-        RunningProcess.write(run.folder);
-        return run;
+        project.data().ifPresent(source -> Run.rememberData(folder, source));
+        RunningProcess.write(folder);
+        return new RunFolder(folder, interval, StepLog.begin(folder), ScalarLog.begin(folder));
     }
 
-    /// The folder of a run that goes on after `checkpoint`. What `metrics.jsonl` tells of later epochs is taken out: they come
+    /// The folder of a run that goes on after `checkpoint`. What its files tell of later epochs and steps is taken out: they come
     /// again.
     ///
     /// @throws BadInput if the folder cannot be used
@@ -78,7 +81,8 @@ public final class RunFolder implements Keeper, AutoCloseable {
             throw new BadInput(metrics + " cannot be read (" + e.getMessage() + "). Train anew.", e);
         }
         RunningProcess.write(folder);
-        return new RunFolder(folder, interval);
+        return new RunFolder(folder, interval, StepLog.goOn(folder, checkpoint.standing()),
+                ScalarLog.goOn(folder, checkpoint.standing()));
     }
 
     /// The checkpoint of a run that was cut off or stopped.
@@ -104,9 +108,11 @@ public final class RunFolder implements Keeper, AutoCloseable {
         return folder;
     }
 
-    /// Adds an event to `metrics.jsonl`. Progress within an epoch is left out.
+    /// Adds an event to `metrics.jsonl`, or, of progress within an epoch, to `steps.bin`; and to the file for TensorBoard.
     public void record(TrainEvent event) {
-        if (event instanceof TrainEvent.Progress) {
+        scalars.add(event);
+        if (event instanceof TrainEvent.Progress progress) {
+            steps.add(progress);
             return;
         }
         if (event instanceof TrainEvent.Finished finished && finished.reason() != TrainEvent.Reason.STOPPED) {
@@ -132,6 +138,8 @@ public final class RunFolder implements Keeper, AutoCloseable {
     /// Says that this process trains it no more.
     @Override
     public void close() {
+        steps.close();
+        scalars.close();
         RunningProcess.forget(folder);
     }
 

@@ -91,6 +91,7 @@ final class Preflight {
         double before = ComputeDevice.programBytes().orElse(PROGRAM_BYTES) + need.working(batch);
         double seconds = learning(session, at) + judging(session);
         session.takeSums();
+        session.takeGradientNorm();
         double whole = Math.max(before, ComputeDevice.programBytes().orElse(0)) + need.inJava(batch);
         return new TrainEvent.Estimated(seconds, (long) (device.sharesMemory() ? whole : bytes(batch)));
     }

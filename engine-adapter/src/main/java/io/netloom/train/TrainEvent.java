@@ -28,11 +28,13 @@ public sealed interface TrainEvent {
     /// @param step steps of this epoch that are done
     /// @param loss the last batch's
     /// @param learningRate with which it was learnt from
+    /// @param gradientNorm L2 norm of all gradients together, before they were bounded, at the first step that moved the weights since
+    ///     the last progress; not a number where none has
     /// @param recent of the examples since the last progress in this epoch, while the network was learning
     /// @param examplesPerSecond rate since training began, pauses left out
     /// @param secondsLeft until the last epoch ends, at this rate
-    record Progress(int epoch, int step, double loss, double learningRate, Metrics recent, double examplesPerSecond,
-            double secondsLeft)
+    record Progress(int epoch, int step, double loss, double learningRate, double gradientNorm, Metrics recent,
+            double examplesPerSecond, double secondsLeft)
             implements TrainEvent {}
 
     /// An epoch is over.

@@ -190,7 +190,7 @@ public final class Trainer {
         var now = new Recent(session.sums(), standing.seen());
         if (now.seen() > recent.seen()) {
             events.accept(new TrainEvent.Progress(standing.epoch(), standing.step(), loss, steps.rate(standing, -1),
-                    now.since(recent, heads()), pace.rate(), pace.secondsLeft()));
+                    session.takeGradientNorm(), now.since(recent, heads()), pace.rate(), pace.secondsLeft()));
             recent = now;
         }
     }
