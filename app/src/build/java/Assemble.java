@@ -1,14 +1,13 @@
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path, and the samples
-/// that the welcome page offers, with their data.
+/// Puts Netloom together in one folder: `bin` and `conf` as they are in `src/main/dist`, `lib` from the class path, the native engine in `engine`,
+/// and the samples that the welcome page offers, with their data.
 /// The build runs this file on the JDK that it has chosen; the start scripts remember which one that is.
 ///
 /// `rivals` holds those with whom `netloom bench` compares; who packs Netloom for users leaves it out.
@@ -21,16 +20,13 @@ void main(String[] arguments) throws IOException {
     for (var text : files(dist, _ -> true)) {
         copyText(text, home.resolve(dist.relativize(text)));
     }
-    for (var jar : files(home.resolve("lib"), name -> !name.equals("netloom.jar"))) {
+    for (var jar : files(home.resolve("lib"), name -> name.endsWith(".jar") && !name.equals("netloom.jar"))) {
         Files.delete(jar);
     }
     replaceRivals(Path.of(arguments[2]), home.resolve("rivals"));
     for (var entry : arguments[3].split(File.pathSeparator)) {
         if (entry.endsWith(".jar")) {
-            var jar = Files.copy(Path.of(entry), home.resolve("lib", Path.of(entry).getFileName().toString()));
-            if (entry.contains("duckdb_jdbc")) {
-                unpackLibrary(jar);
-            }
+            copyJar(Path.of(entry), home);
         }
     }
     copySamples(Path.of(arguments[4]), home.resolve("samples"));
@@ -73,19 +69,13 @@ private static void copyText(Path from, Path to) throws IOException {
     }
 }
 
-/// DuckDB's jar holds 240 MB of libraries, one for each platform, and unpacks its own at each start, which takes half
-/// a second. Without them it takes the one that lies beside it.
-private static void unpackLibrary(Path jar) throws IOException {
-    var os = System.getProperty("os.name");
-    var ours = (os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "macos" : "linux")
-            + (System.getProperty("os.arch").equals("aarch64") ? "_arm64" : "_amd64");
-    try (var inside = FileSystems.newFileSystem(jar)) {
-        for (var library : files(inside.getPath("/"), name -> name.startsWith("libduckdb_java.so_"))) {
-            if (library.toString().endsWith(ours)) {
-                Files.copy(library, jar.resolveSibling(library.getFileName().toString()));
-            }
-            Files.delete(library);
-        }
+private static void copyJar(Path from, Path home) throws IOException {
+    var to = home.resolve("lib", from.getFileName().toString());
+    var natives = Natives.of(from);
+    if (natives.isPresent()) {
+        natives.get().unpack(from, to, home);
+    } else {
+        Files.copy(from, to);
     }
 }
 

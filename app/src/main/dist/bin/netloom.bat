@@ -18,5 +18,5 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 if not defined KMP_BLOCKTIME set "KMP_BLOCKTIME=0"
 "%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ^
     "-Djava.util.logging.config.file=%NETLOOM%\conf\logging.properties" ^
-    "-Dnetloom.home=%NETLOOM%" ^
+    "-Dnetloom.home=%NETLOOM%" "-DPYTORCH_LIBRARY_PATH=%NETLOOM%\engine" "-Djna.boot.library.path=%NETLOOM%\lib" ^
     -jar "%NETLOOM%\lib\netloom.jar" %*
