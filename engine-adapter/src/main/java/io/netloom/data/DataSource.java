@@ -29,6 +29,11 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
         return List.of();
     }
 
+    /// The columns that an output learns, in their order; empty where it learns no columns.
+    default List<String> learnt(String output) {
+        return List.of();
+    }
+
     /// The files whose change a run should notice ([Fingerprint]), in an order that stays; none where it looks at none.
     ///
     /// @throws BadInput if they cannot be listed

@@ -81,6 +81,19 @@ public interface Dataset extends AutoCloseable {
         return this;
     }
 
+    /// A form for further rows, where it is a table.
+    ///
+    /// @param train the examples whose values are usual
+    default Optional<RowForm> form(int[] train) {
+        return Optional.empty();
+    }
+
+    /// What an example holds in the columns that the network gets, as a user would write it, by their names; empty where there are no
+    /// columns. A missing value is an empty text.
+    default SequencedMap<String, String> columns(int example) {
+        return new LinkedHashMap<>();
+    }
+
     /// Whether [#read] only copies memory, so that nothing is won by reading ahead on other threads.
     boolean inMemory();
 

@@ -64,6 +64,11 @@ public record ImageTable(TableFile file, Path folder, String column, PictureForm
                 listing.warnings(), check);
     }
 
+    @Override
+    public List<String> learnt(String output) {
+        return TargetColumn.of(targets, output);
+    }
+
     /// Another table with the same columns; or, where `path` is none, the pictures that lie there.
     @Override
     public List<Path> watched() {

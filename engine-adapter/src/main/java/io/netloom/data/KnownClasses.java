@@ -144,6 +144,16 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
+    public Optional<RowForm> form(int[] train) {
+        return data.form(Arrays.stream(train).map(example -> kept[example]).toArray());
+    }
+
+    @Override
+    public SequencedMap<String, String> columns(int example) {
+        return data.columns(kept[example]);
+    }
+
+    @Override
     public long cacheBytes() {
         return data.cacheBytes();
     }

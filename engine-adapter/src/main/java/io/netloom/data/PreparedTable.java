@@ -76,6 +76,16 @@ final class PreparedTable implements Dataset {
     }
 
     @Override
+    public Optional<RowForm> form(int[] train) {
+        return table.form(train);
+    }
+
+    @Override
+    public SequencedMap<String, String> columns(int example) {
+        return table.columns(example);
+    }
+
+    @Override
     public int classOf(int example, int target) {
         return table.classOf(example, target);
     }

@@ -99,12 +99,32 @@ final class RawColumn {
         if (text == null) {
             return Float.NaN;
         }
+        return truth(text).orElseThrow(() -> new BadInput("The column \"" + feature.column()
+                + "\" is to say yes or no, but row " + line + " holds \"" + text
+                + "\". Write true or false, yes or no, or 1 or 0."));
+    }
+
+    /// 1 for yes, 0 for no; nothing where a text says neither.
+    static Optional<Float> truth(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!YES.contains(lower) && !NO.contains(lower)) {
-            throw new BadInput("The column \"" + feature.column() + "\" is to say yes or no, but row " + line
-                    + " holds \"" + text + "\". Write true or false, yes or no, or 1 or 0.");
+        return YES.contains(lower) ? Optional.of(1f) : NO.contains(lower) ? Optional.of(0f) : Optional.empty();
+    }
+
+    /// Takes what a user has written; an empty text is a missing value.
+    ///
+    /// @throws java.util.NoSuchElementException if it is of another kind
+    void take(String written, float[] into, int to) {
+        if (written.isEmpty()) {
+            Arrays.fill(into, to, to + width(), Float.NaN);
+            return;
         }
-        return YES.contains(lower) ? 1 : 0;
+        switch (feature) {
+            case Feature.Number _ -> into[to] = (float) WrittenValue.number(written).orElseThrow();
+            case Feature.Flag _ -> into[to] = truth(written).orElseThrow();
+            case Feature.Category _ -> into[to] = code(plain(written));
+            case Feature.Text _ -> into[to] = code(written);
+            case Feature.Moment _ -> takeMoment(WrittenValue.seconds(written).orElseThrow(), into, to);
+        }
     }
 
     /// Whole numbers are often written with a fraction of 0 where some of their column are missing.

@@ -100,6 +100,11 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
     }
 
     @Override
+    public List<String> learnt(String output) {
+        return outputs.containsKey(output) ? List.of() : source.learnt(output);
+    }
+
+    @Override
     public List<Path> watched() {
         return source.watched();
     }

@@ -75,6 +75,16 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     }
 
     @Override
+    public Optional<RowForm> form(int[] train) {
+        return data.form(train);
+    }
+
+    @Override
+    public SequencedMap<String, String> columns(int example) {
+        return data.columns(example);
+    }
+
+    @Override
     public long cacheBytes() {
         return data.cacheBytes();
     }

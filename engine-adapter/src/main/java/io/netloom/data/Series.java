@@ -61,6 +61,11 @@ public record Series(TableFile file, String time, Optional<String> group, Window
     }
 
     @Override
+    public List<String> learnt(String output) {
+        return TargetColumn.of(targets, output);
+    }
+
+    @Override
     public List<String> columns(String input) {
         List<String> names = new ArrayList<>();
         List<String> row = (inputs.size() == 1 ? inputs.firstEntry().getValue()

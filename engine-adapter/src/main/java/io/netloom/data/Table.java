@@ -106,6 +106,11 @@ public record Table(TableFile file, Optional<Path> test, SequencedMap<String, Li
                 .flatMap(feature -> feature.names().stream()).toList();
     }
 
+    @Override
+    public List<String> learnt(String output) {
+        return TargetColumn.of(targets, output);
+    }
+
     private Table withTargets() {
         if (targets.isEmpty()) {
             throw new BadInput(

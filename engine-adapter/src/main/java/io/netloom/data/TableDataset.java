@@ -62,6 +62,30 @@ final class TableDataset implements Dataset {
         return dictionaries;
     }
 
+    /// Other rows of the same columns, without targets.
+    Dataset alone(RowStore others, List<List<String>> texts) {
+        return new TableDataset(table, inputs, others, texts, List.of(), new TableLines(new int[] {1}, List.of(), 1),
+                List.of());
+    }
+
+    @Override
+    public Optional<RowForm> form(int[] train) {
+        return Optional.of(RowForm.of(this, train));
+    }
+
+    @Override
+    public SequencedMap<String, String> columns(int example) {
+        SequencedMap<String, String> columns = new LinkedHashMap<>();
+        for (TableInput input : inputs) {
+            int at = input.at();
+            for (Feature feature : input.features()) {
+                columns.put(feature.column(), RowForm.written(this, feature, at, example));
+                at += FittedColumn.rawWidth(feature);
+            }
+        }
+        return columns;
+    }
+
     @Override
     public Optional<Part> given(int example) {
         return lines.part(example);

@@ -2,6 +2,8 @@ package io.netloom.data;
 
 import io.netloom.shape.BadInput;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The column of a table that an output learns, or several, and as what.
 ///
@@ -42,6 +44,12 @@ public record TargetColumn(List<String> columns, Kind kind, String separator) {
     /// A single column.
     public TargetColumn(String column, Kind kind) {
         this(List.of(column), kind, "");
+    }
+
+    /// The columns of an output. A single target belongs to the only Output block, whatever its name.
+    static List<String> of(SequencedMap<String, TargetColumn> targets, String output) {
+        return Optional.ofNullable(targets.size() == 1 ? targets.firstEntry().getValue() : targets.get(output))
+                .map(TargetColumn::columns).orElse(List.of());
     }
 
     private static void require(boolean good, String needed) {

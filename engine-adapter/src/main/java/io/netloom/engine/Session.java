@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final NDArray rate;
     private final NDArray seed;
     private final int threadsBefore = JniUtils.getNumThreads();
+    private boolean choseThreads;
 
     private Session(PtNDManager manager, PtSymbolBlock block) {
         this.manager = manager;
@@ -73,6 +74,7 @@ public final class Session implements AutoCloseable {
 
     /// Lets the CPU work on so many threads, at least 1, as [#useOneThread] does.
     public void useThreads(int count) {
+        choseThreads = true;
         JniUtils.setNumThreads(count);
     }
 
@@ -213,7 +215,10 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        JniUtils.setNumThreads(threadsBefore);
+        if (choseThreads) {
+            // Whoever never chose must not undo what another session, which trains meanwhile, has chosen.
+            JniUtils.setNumThreads(threadsBefore);
+        }
         block.close();
         manager.close();
     }

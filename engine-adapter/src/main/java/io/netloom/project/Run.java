@@ -7,9 +7,13 @@ import io.netloom.compile.Objective;
 import io.netloom.compile.Weights;
 import io.netloom.data.DataSource;
 import io.netloom.data.Dataset;
+import io.netloom.data.Feature;
 import io.netloom.data.Fingerprint;
 import io.netloom.data.Fitted;
+import io.netloom.data.FittedColumn;
 import io.netloom.data.Labels;
+import io.netloom.data.TextFile;
+import io.netloom.data.Vocabulary;
 import io.netloom.shape.BadInput;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainedModel;
@@ -23,7 +27,7 @@ import java.util.Optional;
 /// @param folder where it lies
 /// @param project the project as it was
 /// @param fitted what it learnt about its data before training
-/// @param model the network with its best weights
+/// @param model the network with its weights
 public record Run(Path folder, Project project, Fitted fitted, TrainedModel model) {
     static final String PROJECT = "project.netloom";
     static final String FITTED = "fitted.json";
@@ -76,17 +80,42 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
                 .getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Reads a run.
+    /// Which weights of a run.
+    public enum Kept {
+        /// Those of its best epoch.
+        BEST(Run.BEST),
+        /// Those of its last epoch.
+        LAST(Run.LAST);
+
+        private final String file;
+
+        Kept(String file) {
+            this.file = file;
+        }
+
+        Path in(Path folder) {
+            return folder.resolve(file);
+        }
+    }
+
+    /// Reads a run with its best weights.
     ///
     /// @throws BadInput if the folder is no run, or holds no weights yet
     public static Run open(Path folder) {
+        return open(folder, Kept.BEST);
+    }
+
+    /// Reads a run.
+    ///
+    /// @throws BadInput if the folder is no run, or holds no weights yet
+    public static Run open(Path folder, Kept kept) {
         if (!Files.isDirectory(folder)) {
             throw new BadInput("There is no run " + folder + ". `netloom train` makes one and says where it is.");
         }
         if (!Files.exists(folder.resolve(PROJECT))) {
             throw new BadInput(folder + " is not the folder of a run: it holds no " + PROJECT + ".");
         }
-        if (!Files.exists(folder.resolve(BEST))) {
+        if (!Files.exists(kept.in(folder))) {
             throw new BadInput("The run " + folder + " holds no weights: it ended before its first epoch. "
                     + "Train again.");
         }
@@ -98,6 +127,19 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
         Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),
                 fitted.goals());
         return new Run(folder, project, fitted.fitted(), new TrainedModel(objective,
-                Weights.read(folder.resolve(BEST), network), fitted.fitted().tasks()));
+                Weights.read(kept.in(folder), network), fitted.fitted().tasks()));
+    }
+
+    /// The tokens that it learnt to go on with.
+    ///
+    /// @throws BadInput if it did not learn from a plain text
+    public Vocabulary vocabulary() {
+        if (!(project.data().orElse(null) instanceof TextFile)) {
+            throw new BadInput(
+                    "This model did not learn how a text goes on. Use `netloom predict`, or train on a plain text"
+                            + " file.");
+        }
+        FittedColumn column = fitted.inputs().get(TextFile.INPUT).columns().getFirst();
+        return new Vocabulary(((Feature.Text) column.feature()).tokens(), column.categories());
     }
 }

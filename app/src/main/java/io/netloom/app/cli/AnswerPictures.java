@@ -1,12 +1,11 @@
 package io.netloom.app.cli;
 
-import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Task;
 import io.netloom.data.Dataset;
+import io.netloom.evaluate.Answer;
 import io.netloom.evaluate.Prediction;
-import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -27,7 +26,6 @@ import javax.imageio.ImageIO;
 final class AnswerPictures implements Prediction.Answers {
     private static final int COLOURS = 256;
     private static final float HUE_STEP = 0.618034f; // neighbouring classes lie far apart on the circle of hues
-    private static final int GREATEST = 255;
 
     private final Path folder;
     private final Objective objective;
@@ -45,9 +43,7 @@ final class AnswerPictures implements Prediction.Answers {
     static Optional<Shape> shape(Objective objective, Head head) {
         return switch (head.task()) {
             case Task.Segmentation(List<String> _, int height, int width) -> Optional.of(Shape.of(1, height, width));
-            case Task.Reconstruction(String input) ->
-                objective.feeds().stream().filter(feed -> feed.input().equals(input)).map(Feed::raw)
-                        .filter(raw -> raw.type() == ElementType.UINT8 && raw.rank() == 3).findFirst();
+            case Task.Reconstruction(String input) -> Answer.picture(objective, input);
             case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Tokens _ -> Optional.empty();
         };
     }
@@ -56,13 +52,20 @@ final class AnswerPictures implements Prediction.Answers {
     public void accept(int example, List<float[]> answers) {
         for (int h = 0; h < answers.size(); h++) {
             Head head = objective.heads().get(h);
-            Optional<Shape> shape = shape(objective, head);
-            if (shape.isPresent()) {
+            if (shape(objective, head).isPresent()) {
                 Path place = count > 1 ? folder.resolve(name(head.output())) : folder;
-                write(head.task() instanceof Task.Segmentation ? mask(answers.get(h), shape.get())
-                        : picture(answers.get(h), shape.get()), place.resolve(file(data.describe(example))));
+                image(Answer.of(objective, head, List.of(), answers.get(h)))
+                        .ifPresent(image -> write(image, place.resolve(file(data.describe(example)))));
             }
         }
+    }
+
+    private static Optional<BufferedImage> image(Answer answer) {
+        return switch (answer) {
+            case Answer.Picture picture -> Optional.of(picture(picture));
+            case Answer.Mask mask -> Optional.of(mask(mask));
+            case Answer.Classes _,Answer.Tags _,Answer.Shares _,Answer.Numbers _ -> Optional.empty();
+        };
     }
 
     private static void write(BufferedImage image, Path file) {
@@ -87,33 +90,26 @@ final class AnswerPictures implements Prediction.Answers {
         return text.replaceAll("[<>:\"|?*,\\p{Cntrl}]", "").replace(' ', '_').replaceFirst("^\\.+$", "_");
     }
 
-    private static BufferedImage picture(float[] values, Shape shape) {
-        int channels = (int) shape.size(0);
-        int height = (int) shape.size(1);
-        int width = (int) shape.size(2);
+    private static BufferedImage picture(Answer.Picture answer) {
+        int channels = (int) answer.shape().size(0);
+        int height = (int) answer.shape().size(1);
+        int width = (int) answer.shape().size(2);
         var image = new BufferedImage(width, height,
                 channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
         WritableRaster raster = image.getRaster();
-        for (int i = 0; i < channels * height * width; i++) {
+        byte[] pixels = answer.pixels();
+        for (int i = 0; i < pixels.length; i++) {
             int place = i % (height * width);
-            raster.setSample(place % width, place / width, i / (height * width),
-                    Math.clamp(Math.round(values[i]), 0, GREATEST));
+            raster.setSample(place % width, place / width, i / (height * width), pixels[i] & 0xFF);
         }
         return image;
     }
 
-    /// The likeliest class of each pixel.
-    private static BufferedImage mask(float[] probabilities, Shape shape) {
-        int height = (int) shape.size(1);
-        int width = (int) shape.size(2);
-        int pixels = height * width;
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette());
-        for (int place = 0; place < pixels; place++) {
-            int best = 0;
-            for (int c = 1; c < probabilities.length / pixels; c++) {
-                best = probabilities[c * pixels + place] > probabilities[best * pixels + place] ? c : best;
-            }
-            image.getRaster().setSample(place % width, place / width, 0, best);
+    private static BufferedImage mask(Answer.Mask answer) {
+        var image = new BufferedImage(answer.width(), answer.height(), BufferedImage.TYPE_BYTE_INDEXED, palette());
+        byte[] places = answer.places();
+        for (int i = 0; i < places.length; i++) {
+            image.getRaster().setSample(i % answer.width(), i / answer.width(), 0, places[i] & 0xFF);
         }
         return image;
     }

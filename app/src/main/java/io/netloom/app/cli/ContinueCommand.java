@@ -1,13 +1,9 @@
 package io.netloom.app.cli;
 
-import io.netloom.data.FittedColumn;
-import io.netloom.data.Feature;
-import io.netloom.data.TextFile;
 import io.netloom.data.Vocabulary;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Continuation;
 import io.netloom.project.Run;
-import io.netloom.shape.BadInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,7 +44,7 @@ final class ContinueCommand implements Callable<Integer> {
         var drawing = new Continuation.Drawing(tokens, temperature, seed);
         Run run = RunArgument.open(path);
         PrintWriter out = spec.commandLine().getOut();
-        Vocabulary vocabulary = vocabulary(run);
+        Vocabulary vocabulary = run.vocabulary();
         out.print(prompt);
         Continuation.of(run.model(), vocabulary, prompt, drawing, ComputeDevice.parse(device), piece -> {
             out.print(piece);
@@ -56,15 +52,5 @@ final class ContinueCommand implements Callable<Integer> {
         });
         out.println();
         return CommandLineInterface.DONE;
-    }
-
-    private static Vocabulary vocabulary(Run run) {
-        if (!(run.project().data().orElse(null) instanceof TextFile)) {
-            throw new BadInput(
-                    "This model did not learn how a text goes on. Use `netloom predict`, or train on a plain text"
-                            + " file.");
-        }
-        FittedColumn column = run.fitted().inputs().get(TextFile.INPUT).columns().getFirst();
-        return new Vocabulary(((Feature.Text) column.feature()).tokens(), column.categories());
     }
 }
