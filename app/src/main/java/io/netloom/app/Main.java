@@ -13,6 +13,8 @@ public final class Main {
 
     /// Opens the window, or runs the command line.
     public static void main(String[] arguments) {
+        // Charts are drawn, and fonts looked at, with Java's own graphics, which needs no window system of its own.
+        System.setProperty("java.awt.headless", "true");
         if (!List.of(arguments).stream().allMatch(argument -> argument.endsWith(".netloom"))) {
             System.exit(CommandLineInterface.run(arguments, System.out, System.err));
         } else if (hasDisplay()) {

@@ -1,7 +1,6 @@
 package io.netloom.engine;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 import io.netloom.layer.Precision;
@@ -27,7 +26,7 @@ public final class ComputeDevice {
     /// @throws BadInput if it is none of them, or if the engine has no such GPU
     public static ComputeDevice parse(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
-        int gpus = name.equals("cpu") ? 0 : Engine.getEngine("PyTorch").getGpuCount();
+        int gpus = name.equals("cpu") ? 0 : Native.gpus();
         if (name.equals("cpu") || name.equals("auto") && gpus == 0) {
             return new ComputeDevice(Device.cpu());
         }
@@ -53,7 +52,7 @@ public final class ComputeDevice {
         try {
             MemoryUsage memory = CudaUtils.getGpuMemory(device);
             return OptionalLong.of(memory.getMax() - memory.getCommitted());
-        } catch (EngineException | IllegalArgumentException _) {
+        } catch (EngineException | IllegalArgumentException | IllegalStateException _) {
             return OptionalLong.empty();
         }
     }
@@ -91,7 +90,7 @@ public final class ComputeDevice {
         try {
             int capability = Integer.parseInt(CudaUtils.getComputeCapability(device.getDeviceId()));
             return Optional.of(capability >= FIRST_WITH_BFLOAT16 ? Precision.BFLOAT16 : Precision.FLOAT16);
-        } catch (EngineException | IllegalArgumentException _) {
+        } catch (EngineException | IllegalArgumentException | IllegalStateException _) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,5 @@
 package io.netloom.engine;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -18,7 +17,7 @@ public final class MatrixPeak {
     ///
     /// @param threads on which the engine works, at least 1
     public static double flopsPerSecond(int threads) {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(ai.djl.Device.cpu())) {
+        try (NDManager manager = Native.engine().newBaseManager(ai.djl.Device.cpu())) {
             int before = JniUtils.getNumThreads();
             JniUtils.setNumThreads(threads);
             try {

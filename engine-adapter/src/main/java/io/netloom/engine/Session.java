@@ -1,7 +1,6 @@
 package io.netloom.engine;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -48,7 +47,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws EngineFailure if the engine cannot load it
     public static Session open(Program program, ComputeDevice device) {
-        PtNDManager manager = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager(device.device());
+        PtNDManager manager = (PtNDManager) Native.engine().newBaseManager(device.device());
         // The profiling executor would compile anew at the first steps, for no gain afterwards.
         JniUtils.setGraphExecutorOptimize(false);
         ByteBuffer archive = program.archive();

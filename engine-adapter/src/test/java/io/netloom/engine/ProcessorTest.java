@@ -27,4 +27,17 @@ class ProcessorTest {
     private static boolean lacks(String... lines) {
         return Processor.lacksBfloat16(Stream.of(lines));
     }
+
+    @Test
+    void twoThreadsOfOneCoreAreOneCore() {
+        Stream<String> lines = Stream.of("processor : 0", "physical id\t: 0", "core id\t\t: 0", "processor : 1",
+                "physical id\t: 0", "core id\t\t: 0", "processor : 2", "physical id\t: 1", "core id\t\t: 0");
+
+        assertThat(Processor.cores(lines)).isEqualTo(2);
+    }
+
+    @Test
+    void aSystemThatDoesNotNumberCoresSaysNothingOfThem() {
+        assertThat(Processor.cores(Stream.of("processor\t: 0", "BogoMIPS\t: 48.00"))).isZero();
+    }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
         description = "Builds, trains and uses neural networks. Without a command it opens the window, with the project files that are named.",
         subcommands = {NewCommand.class, CheckCommand.class, TrainCommand.class, EvaluateCommand.class,
                 PredictCommand.class, ContinueCommand.class, DataCommand.class, CodeCommand.class, LayersCommand.class,
-                BenchCommand.class},
+                BenchCommand.class, DoctorCommand.class, GpuCommand.class},
         footer = {"", "Exit status: 0 done, 1 the input was wrong, 2 a failure.", "",
                 "Try: netloom train samples/fashion/fashion.netloom"})
 public final class CommandLineInterface implements Runnable {

@@ -1,12 +1,12 @@
 package io.netloom.app.cli;
 
+import io.netloom.app.doctor.Observed;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version that the build wrote into the jar.
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"Netloom " + (version == null ? "(not packaged)" : version)};
+        return new String[] {"Netloom " + Observed.netloomVersion()};
     }
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
 /// @param state what a crash must not lose
 public record Folders(Path config, Path state) {
 
+    /// Those of whoever runs this program.
+    public static Folders ofThisUser() {
+        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
     /// As the platform has it: the XDG folders on Linux, Application Support on macOS, AppData on Windows.
     ///
     /// @param system the value of `os.name`

@@ -15,15 +15,12 @@ public final class WindowApplication extends Application {
 
     /// Opens the window, and returns when it is closed.
     public static void open(List<String> projects) {
-        // Charts are drawn with Java's own graphics, which needs no window system of its own.
-        System.setProperty("java.awt.headless", "true");
         launch(WindowApplication.class, projects.toArray(String[]::new));
     }
 
     @Override
     public void start(Stage stage) {
-        Folders folders = Folders.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
-                System.getenv());
+        Folders folders = Folders.ofThisUser();
         window = new ShellWindow(stage, folders, Path.of(System.getProperty("netloom.home", "."), "samples"),
                 getHostServices()::showDocument);
         window.open(getParameters().getRaw().stream().map(Path::of).toList());
