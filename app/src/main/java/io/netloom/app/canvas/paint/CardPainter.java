@@ -4,10 +4,10 @@ import io.netloom.app.canvas.geometry.CardLayout;
 import io.netloom.app.canvas.geometry.CardText;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.TextWidths.Face;
-import io.netloom.app.canvas.paint.Look.Distance;
 import io.netloom.app.canvas.picture.CardFace;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -18,6 +18,7 @@ final class CardPainter {
     private static final double PORT = 5;
     private static final double ICON_ROOM = 19;
     private static final double SIGN_ROOM = 18;
+    private static final double CARD_AIR = 6;
 
     private final Patterns patterns;
     private final MeasuredWidths widths;
@@ -27,17 +28,39 @@ final class CardPainter {
         this.widths = widths;
     }
 
-    void paint(GraphicsContext g, CardFace card, Look look) {
+    /// @param zoom so much larger does a window show what is painted
+    void paint(GraphicsContext g, CardFace card, Look look, double zoom) {
         Pane pattern = patterns.card(card, look);
         CardLayout layout = card.layout();
         Point corner = card.corner();
         g.setGlobalAlpha(pattern.getOpacity());
         Brush.region(g, pattern, corner.x(), corner.y(), layout.width(), layout.height());
-        if (look.distance() == Distance.NEAR) {
-            words(g, card, pattern);
-            ports(g, card, patterns.port(pattern));
+        switch (look.distance()) {
+            case NEAR -> {
+                words(g, card, pattern);
+                ports(g, card, patterns.port(pattern));
+            }
+            case MIDDLE -> name(g, card, zoom);
+            case FAR -> {
+                // Colour and place tell what it is.
+            }
         }
         g.setGlobalAlpha(1);
+    }
+
+    /// In the middle of the card, as large on the screen as small words are.
+    private void name(GraphicsContext g, CardFace card, double zoom) {
+        double larger = Face.SMALL.size() / Face.TITLE.size() / zoom;
+        double room = (card.layout().width() - 2 * CARD_AIR) / larger;
+        String name = widths.cut(card.text().name(), Face.TITLE, room);
+        g.save();
+        g.translate(card.box().centre().x(), card.box().centre().y());
+        g.scale(larger, larger);
+        g.setFill(patterns.ground());
+        g.setFont(MeasuredWidths.font(Face.TITLE));
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(name, -widths.width(name, Face.TITLE) / 2, 0);
+        g.restore();
     }
 
     private void words(GraphicsContext g, CardFace card, Pane pattern) {

@@ -25,13 +25,16 @@ public record Look(Standing standing, Choice choice, Distance distance) {
     public enum Distance {
         /// Its words can be read.
         NEAR,
+        /// There is room for its name alone, in letters that can be read.
+        MIDDLE,
         /// Its words could not be read, and are left out.
         FAR;
 
-        private static final double FROM = 0.45;
+        private static final double NEAR_FROM = 0.45;
+        private static final double MIDDLE_FROM = 0.28;
 
         static Distance of(double zoom) {
-            return zoom < FROM ? FAR : NEAR;
+            return zoom >= NEAR_FROM ? NEAR : zoom >= MIDDLE_FROM ? MIDDLE : FAR;
         }
     }
 }

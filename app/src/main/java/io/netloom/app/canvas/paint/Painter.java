@@ -95,12 +95,12 @@ public final class Painter {
                 if (selection.nodes().contains(name)) {
                     selected.add(card);
                 } else {
-                    cards.paint(g, card, new Look(card.standing(), Choice.NOT, distance));
+                    cards.paint(g, card, new Look(card.standing(), Choice.NOT, distance), zoom);
                 }
             }
         }
         for (CardFace card : selected) {
-            cards.paint(g, card, new Look(card.standing(), Choice.SELECTED, distance));
+            cards.paint(g, card, new Look(card.standing(), Choice.SELECTED, distance), zoom);
         }
     }
 

@@ -137,7 +137,7 @@ public final class Patterns extends Pane {
         node.pseudoClassStateChanged(States.WRONG, look.standing() == Standing.WRONG);
         node.pseudoClassStateChanged(States.UNFINISHED, look.standing() == Standing.UNFINISHED);
         node.pseudoClassStateChanged(States.SELECTED, look.choice() == Choice.SELECTED);
-        node.pseudoClassStateChanged(States.FAR, look.distance() == Distance.FAR);
+        node.pseudoClassStateChanged(States.FAR, look.distance() != Distance.NEAR);
         return node;
     }
 
