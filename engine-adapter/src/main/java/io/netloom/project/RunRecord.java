@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -85,6 +86,11 @@ public record RunRecord(Path folder, LocalDateTime begun, Project project, Seque
     /// How it ended, if it did.
     public Optional<TrainEvent.Finished> finished() {
         return all(events, TrainEvent.Finished.class).reduce((_, last) -> last);
+    }
+
+    /// Steps an epoch; nothing before it has begun to train.
+    public OptionalInt stepsPerEpoch() {
+        return all(events, TrainEvent.Started.class).mapToInt(TrainEvent.Started::stepsPerEpoch).findFirst();
     }
 
     /// What its epochs took together, in seconds.

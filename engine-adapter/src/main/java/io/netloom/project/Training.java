@@ -13,11 +13,14 @@ import io.netloom.train.Checkpoint;
 import io.netloom.train.FastestPrecision;
 import io.netloom.train.Gate;
 import io.netloom.train.Prepared;
+import io.netloom.train.RateTrials;
+import io.netloom.train.RateSearch;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.Trainer;
 import io.netloom.train.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -91,6 +94,20 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         try (Dataset data = data(project, file).open()) {
             Prepared prepared = Prepared.of(network, data, project.plan());
             return Trainer.estimate(prepared, FastestPrecision.settle(prepared, project.plan(), device), device);
+        }
+    }
+
+    /// Tries learning rates on the network of a project, which stays as it is; see [RateSearch].
+    ///
+    /// @param file of the project, for messages
+    /// @param each is told of each rate that was tried
+    /// @param stop is asked before each step
+    /// @throws BadInput if drawing, data or plan do not allow it, or it would not fit
+    public static RateTrials searchRate(Project project, Path file, ComputeDevice device,
+            Consumer<RateTrials.Trial> each, BooleanSupplier stop) {
+        CheckedGraph network = network(project, file);
+        try (Dataset data = data(project, file).open()) {
+            return RateSearch.of(Prepared.of(network, data, project.plan()), project.plan(), device, each, stop);
         }
     }
 

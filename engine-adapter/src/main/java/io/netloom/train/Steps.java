@@ -6,6 +6,7 @@ import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Shuffle;
 import io.netloom.engine.Session;
+import io.netloom.shape.BadInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,6 +95,28 @@ final class Steps {
                     seed(at, steps));
         }
         return loss;
+    }
+
+    /// Takes one step along another rate than the plan's.
+    ///
+    /// @param batch of [#oneByOne]
+    /// @return its loss before the step
+    float learn(Session session, Batch batch, Standing at, double rate) {
+        int to = learnt(batch);
+        return session.step(rows(wiring.inputs(batch), 0, to), rows(wiring.targets(batch), 0, to), rate, seed(at, 0));
+    }
+
+    /// @throws BadInput if blocks compare the examples of a batch with each other, and there is only one in each
+    void refuseBatchesOfOne() {
+        if (plan.batchSize() > 1 && order(1).length > 1) {
+            return;
+        }
+        prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
+                .ifPresent(n -> {
+                    throw new BadInput(n.node().title()
+                            + " compares the examples of a batch with each other, but there is"
+                            + " only one in each. Choose a batch size of at least 2, and at least 2 training examples.");
+                });
     }
 
     /// Rows that are learnt from: all, but a single one that damaged examples have left over, where a block compares examples with

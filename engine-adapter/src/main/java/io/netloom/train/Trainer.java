@@ -10,7 +10,6 @@ import io.netloom.data.BatchStream;
 import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
-import io.netloom.shape.BadInput;
 import io.netloom.train.TrainEvent.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -46,25 +45,13 @@ public final class Trainer {
         this.gate = gate;
         this.device = device;
         this.steps = new Steps(prepared, plan);
-        refuseBatchesOfOne();
+        steps.refuseBatchesOfOne();
         this.preflight = new Preflight(prepared, plan, steps, device);
         preflight.refuseWhatDoesNotFit();
         this.best = Weights.initial(prepared.objective().network(), plan.seed());
         this.program = Compiler.training(prepared.objective(), best, plan.learning(), plan.classTargets());
         this.good = new Checkpoint(standing, program.initialState(), sums);
         this.pace = new Pace(0);
-    }
-
-    private void refuseBatchesOfOne() {
-        if (plan.batchSize() > 1 && steps.order(1).length > 1) {
-            return;
-        }
-        prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
-                .ifPresent(n -> {
-                    throw new BadInput(n.node().title()
-                            + " compares the examples of a batch with each other, but there is"
-                            + " only one in each. Choose a batch size of at least 2, and at least 2 training examples.");
-                });
     }
 
     /// Trains a network, on the calling thread.
@@ -93,7 +80,7 @@ public final class Trainer {
 
     /// What a training would take, from a few steps that are forgotten afterwards.
     ///
-    /// @throws BadInput if it would not fit into memory
+    /// @throws io.netloom.shape.BadInput if it would not fit into memory
     public static TrainEvent.Estimated estimate(Prepared prepared, TrainingPlan plan, ComputeDevice device) {
         var trainer = new Trainer(prepared, plan, device, new Nobody(), _ -> {}, () -> Gate.Pass.GO);
         try (Session session = Session.open(trainer.program, device)) {

@@ -12,13 +12,60 @@ import java.util.List;
 /// @param scale how values are spread from bottom to top
 /// @param from the left end
 /// @param to the right end, above `from`
-/// @param unit what the axis counts by: a place divided by it is what it says
+/// @param axis what the axis from left to right says of a place
 public record Chart(String title, String across, List<Line> lines, List<Level> levels, List<Mark> marks, Scale scale,
-        double from, double to, double unit) {
+        double from, double to, Axis axis) {
     public Chart {
         lines = List.copyOf(lines);
         levels = List.copyOf(levels);
         marks = List.copyOf(marks);
+    }
+
+    /// A chart that counts from left to right.
+    ///
+    /// @param unit what the axis counts by: a place divided by it is what it says
+    public Chart(String title, String across, List<Line> lines, List<Level> levels, List<Mark> marks, Scale scale,
+            double from, double to, double unit) {
+        this(title, across, lines, levels, marks, scale, from, to, new Axis.Count(unit));
+    }
+
+    /// What the axis from left to right says of a place.
+    public sealed interface Axis {
+        /// What it says of a place.
+        double said(double x);
+
+        /// The place of which it says so.
+        double x(double said);
+
+        /// Whole numbers.
+        ///
+        /// @param unit what it counts by, above 0
+        record Count(double unit) implements Axis {
+            @Override
+            public double said(double x) {
+                return x / unit;
+            }
+
+            @Override
+            public double x(double said) {
+                return said * unit;
+            }
+        }
+
+        /// Powers of ten: one to the right is ten times as much.
+        ///
+        /// @param lowest what it says of 0, a power of ten
+        record Powers(double lowest) implements Axis {
+            @Override
+            public double said(double x) {
+                return lowest * Math.pow(10, x);
+            }
+
+            @Override
+            public double x(double said) {
+                return Math.log10(said / lowest);
+            }
+        }
     }
 
     /// Whose curve it is; the look follows from it.
@@ -82,6 +129,6 @@ public record Chart(String title, String across, List<Line> lines, List<Level> l
 
     /// The same between other ends.
     public Chart between(double newFrom, double newTo) {
-        return new Chart(title, across, lines, levels, marks, scale, newFrom, newTo, unit);
+        return new Chart(title, across, lines, levels, marks, scale, newFrom, newTo, axis);
     }
 }

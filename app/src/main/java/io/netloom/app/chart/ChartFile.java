@@ -71,7 +71,7 @@ public final class ChartFile {
                 Points points = line.trace().between(chart.from(), chart.to(), Trace.MOST);
                 for (int i = 0; i < points.size(); i++) {
                     if (points.x(i) >= chart.from() && points.x(i) <= chart.to()) {
-                        out.writeRecord(line.name(), Double.toString(points.x(i) / chart.unit()),
+                        out.writeRecord(line.name(), Double.toString(chart.axis().said(points.x(i))),
                                 Double.toString(points.y(i)));
                     }
                 }

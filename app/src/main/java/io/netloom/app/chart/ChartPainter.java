@@ -135,7 +135,7 @@ public final class ChartPainter {
         for (int i = 0; i < chart.lines().size(); i++) {
             Chart.Line line = chart.lines().get(i);
             double[][] rows = line.trace().between(chart.from(), chart.to(), columns).rows(logarithmic);
-            rows[0] = Arrays.stream(rows[0]).map(x -> x / chart.unit()).toArray();
+            rows[0] = Arrays.stream(rows[0]).map(x -> drawn(chart, x)).toArray();
             curves.addSeries(line.name(), rows);
             Color colour = colours.of(line);
             renderer.setSeriesPaint(i, colour);
@@ -146,9 +146,12 @@ public final class ChartPainter {
                     line.stroke() == Chart.Stroke.DOTTED && rows[0].length <= FEW_POINTS);
         }
         NumberAxis across = dressed(new NumberAxis(), colours);
-        across.setRange(chart.from() / chart.unit(), chart.to() / chart.unit());
+        across.setRange(drawn(chart, chart.from()), drawn(chart, chart.to()));
         across.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        across.setNumberFormatOverride(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        across.setNumberFormatOverride(switch (chart.axis()) {
+            case Chart.Axis.Count _ -> new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            case Chart.Axis.Powers powers -> new PowerFormat(powers);
+        });
         across.setTickLabelInsets(new RectangleInsets(2, 16, 2, 16));
         ValueAxis values = values(chart, colours, curves);
         var plot = new XYPlot(curves, across, values, renderer);
@@ -168,12 +171,20 @@ public final class ChartPainter {
         return plot;
     }
 
+    /// Where JFreeChart has a place: powers stay as they lie, for its own logarithmic axis writes fewer of them.
+    private static double drawn(Chart chart, double x) {
+        return switch (chart.axis()) {
+            case Chart.Axis.Count count -> count.said(x);
+            case Chart.Axis.Powers _ -> x;
+        };
+    }
+
     private static ValueAxis values(Chart chart, Colours colours, DefaultXYDataset curves) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int line = 0; line < curves.getSeriesCount(); line++) {
             for (int i = 0; i < curves.getItemCount(line); i++) {
-                if (isWithin(chart, curves.getXValue(line, i) * chart.unit())) {
+                if (isWithin(chart, curves.getXValue(line, i))) {
                     low = Math.min(low, curves.getYValue(line, i));
                     high = Math.max(high, curves.getYValue(line, i));
                 }
@@ -193,8 +204,10 @@ public final class ChartPainter {
     }
 
     private static boolean isWithin(Chart chart, double x) {
-        double slack = (chart.to() - chart.from()) * 1e-9;
-        return x >= chart.from() - slack && x <= chart.to() + slack;
+        double from = drawn(chart, chart.from());
+        double to = drawn(chart, chart.to());
+        double slack = (to - from) * 1e-9;
+        return x >= from - slack && x <= to + slack;
     }
 
     private static ValueAxis linear(double low, double high, Colours colours) {
@@ -237,7 +250,7 @@ public final class ChartPainter {
     }
 
     private static Marker marker(Chart.Mark mark, Chart chart, Colours colours) {
-        var marker = new ValueMarker(mark.x() / chart.unit(), new Color(colours.text()), new BasicStroke(1f,
+        var marker = new ValueMarker(drawn(chart, mark.x()), new Color(colours.text()), new BasicStroke(1f,
                 BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 3}, 0));
         named(marker, mark.name(), colours.text());
         boolean atTheRight = mark.x() > (chart.from() + chart.to()) / 2;

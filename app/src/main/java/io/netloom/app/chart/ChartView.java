@@ -5,6 +5,7 @@ import io.netloom.app.chart.ChartPainter.Painted;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -55,12 +57,14 @@ public final class ChartView extends Region {
             .mapToObj(place -> probe("chart-run-" + place)).toList();
     private final ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
     private final PauseTransition rest = new PauseTransition();
+    private Optional<DoubleConsumer> chosen = Optional.empty();
     private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
     private double hover = Double.NaN;
     private double dragged;
     private boolean painting;
     private boolean outdated;
+    private boolean urgent;
 
     /// @param background draws
     /// @param content says what is to be drawn
@@ -103,12 +107,26 @@ public final class ChartView extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /// Lets the user choose a place by a click or a drag, which then moves nothing along.
+    ///
+    /// @param chooser takes the place
+    public void chooses(DoubleConsumer chooser) {
+        chosen = Optional.of(chooser);
+        setCursor(Cursor.CROSSHAIR);
+    }
+
     /// Draws it anew before long: a training that tells of each step is drawn a few times a second.
     public void refresh() {
         outdated = true;
         if (!painting && rest.getStatus() != Animation.Status.RUNNING) {
             paintNow();
         }
+    }
+
+    /// Draws it anew at once: for what the user has done, and waits to see.
+    public void refreshAtOnce() {
+        urgent = painting;
+        paintNow();
     }
 
     private void paintNow() {
@@ -152,6 +170,11 @@ public final class ChartView extends Region {
         picture.setFitWidth(getWidth() < 1 ? 0 : Math.floor(getWidth()));
         picture.setFitHeight(getHeight() < 1 ? 0 : Math.floor(getHeight()));
         tell();
+        if (urgent) {
+            urgent = false;
+            paintNow();
+            return;
+        }
         rest.setDuration(Duration.millis(Math.max(REST_MILLIS, timed.millis() / SHARE)));
         rest.playFromStart();
     }
@@ -190,17 +213,27 @@ public final class ChartView extends Region {
         } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             requestFocus();
             dragged = event.getX();
+            choose(event);
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 zoom.reset();
             }
         } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
-            painted.ifPresent(p -> zoom.move(p.x(dragged) - p.x(event.getX())));
+            if (chosen.isEmpty()) {
+                painted.ifPresent(p -> zoom.move(p.x(dragged) - p.x(event.getX())));
+            }
+            choose(event);
             dragged = event.getX();
             hover = event.getX();
         } else if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
             hover = event.getX();
         }
         tell();
+    }
+
+    private void choose(MouseEvent event) {
+        if (event.isPrimaryButtonDown()) {
+            chosen.ifPresent(chooser -> painted.ifPresent(p -> chooser.accept(p.x(event.getX()))));
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 /// The command line. Exit status 0: done. 1: what the user gave was wrong, and one message says how. 2: a failure.
 @Command(name = "netloom", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Builds, trains and uses neural networks. Without a command it opens the window, with the project files that are named.",
-        subcommands = {NewCommand.class, CheckCommand.class, TrainCommand.class, EvaluateCommand.class,
+        subcommands = {NewCommand.class, CheckCommand.class, TrainCommand.class, FindRateCommand.class,
+                EvaluateCommand.class,
                 PredictCommand.class, ContinueCommand.class, DataCommand.class, CodeCommand.class, LayersCommand.class,
                 BenchCommand.class, DoctorCommand.class, GpuCommand.class},
         footer = {"", "Exit status: 0 done, 1 the input was wrong, 2 a failure.", "",

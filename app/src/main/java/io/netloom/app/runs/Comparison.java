@@ -11,8 +11,10 @@ import io.netloom.project.RunRecord;
 import io.netloom.project.RunSettings;
 import io.netloom.train.TrainEvent.EpochEnded;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /// Several runs in one chart, by epoch, each named by the settings in which it differs from the others.
 ///
@@ -44,6 +46,28 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
         return new Chart(words.metric(metric), texts.get("runs.chart.epochs"), lines, List.of(), List.of(),
                 Scale.LINEAR,
                 zoom.from(), zoom.to(), 1);
+    }
+
+    /// The chart of a metric within epochs, by step: each run as it was told, and its moving average in front.
+    ///
+    /// @param curves of a run
+    Chart byStep(String metric, Function<RunRecord, StepCurves> curves) {
+        var lines = new ArrayList<Line>();
+        for (int place = 0; place < groups.size(); place++) {
+            List<RunRecord> group = groups.get(place);
+            var part = new Part.Compared(place);
+            for (RunRecord run : group) {
+                String name = group.size() == 1 ? name(place)
+                        : name(place) + " · " + words.values(run, List.of(RunSettings.SEED));
+                lines.add(new Line(texts.get("runs.curve.each", name), curves.apply(run).rough(metric), part,
+                        Stroke.FAINT));
+                lines.add(new Line(name, curves.apply(run).smooth(metric), part, Stroke.PLAIN));
+            }
+        }
+        zoom.reach(lines.stream().map(line -> line.trace().lastX()).filter(OptionalDouble::isPresent)
+                .max(Comparator.comparingDouble(OptionalDouble::getAsDouble)).orElse(OptionalDouble.empty()));
+        return new Chart(words.metric(metric), texts.get("runs.chart.steps"), lines, List.of(), List.of(),
+                Scale.LINEAR, zoom.from(), zoom.to(), 1);
     }
 
     /// What tells a group from the others: its time, or how many seeds there are, and its settings.

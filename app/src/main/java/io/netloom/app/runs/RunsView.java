@@ -6,10 +6,12 @@ import io.netloom.app.chart.ChartView;
 import io.netloom.app.chart.Digits;
 import io.netloom.app.look.EmptyState;
 import io.netloom.app.look.Icons;
+import io.netloom.app.runs.RunsViewModel.Across;
 import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -122,6 +125,11 @@ public final class RunsView {
         together.setTooltip(new Tooltip(texts.get("runs.together.help")));
         together.setSelected(model.seeds() == Seeds.TOGETHER);
         together.setOnAction(_ -> model.setSeeds(together.isSelected() ? Seeds.TOGETHER : Seeds.APART));
+        var group = new ToggleGroup();
+        var across = new HBox(across(group, Across.STEPS, "runs.by-step", "left-pill"),
+                across(group, Across.EPOCHS, "runs.by-epoch", "right-pill"));
+        across.setAlignment(Pos.CENTER_LEFT);
+        across.setMinWidth(Region.USE_PREF_SIZE);
         message.setId("runs-message");
         message.setWrapText(true);
         message.getStyleClass().add("text-muted");
@@ -139,10 +147,24 @@ public final class RunsView {
         // A button that is greyed out shows no tooltip, what is around it does.
         var around = new StackPane(delete);
         Tooltip.install(around, whyNot);
-        var tools = new HBox(filter, together, message, undo, space, open, goOn, around);
+        var tools = new HBox(filter, across, together, message, undo, space, open, goOn, around);
         tools.getStyleClass().add("runs-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    private ToggleButton across(ToggleGroup group, Across across, String words, String place) {
+        var button = new ToggleButton(texts.get(words));
+        button.getStyleClass().add(place);
+        button.setId("runs-" + across.name().toLowerCase(Locale.ROOT));
+        button.setToggleGroup(group);
+        button.setSelected(model.across() == across);
+        button.setOnAction(_ -> {
+            // One of the two always holds.
+            button.setSelected(true);
+            model.setAcross(across);
+        });
+        return button;
     }
 
     private HBox below() {
@@ -172,7 +194,7 @@ public final class RunsView {
     }
 
     private String reading(Chart chart, double x) {
-        return texts.get("runs.reading", Math.round(x)) + "\n" + chart.lines().stream()
+        return model.place(x) + "\n" + chart.lines().stream()
                 .filter(line -> line.stroke() != Stroke.FAINT && !line.trace().isEmpty())
                 .map(line -> line.name() + "  " + Digits.four(line.trace().near(Math.round(x)).orElse(Double.NaN)))
                 .collect(Collectors.joining("\n"));

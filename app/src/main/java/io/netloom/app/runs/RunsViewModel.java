@@ -14,9 +14,12 @@ import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
@@ -34,6 +37,14 @@ public final class RunsViewModel {
         TOGETHER
     }
 
+    /// What the charts count by.
+    public enum Across {
+        /// The means of epochs, and what they are judged by.
+        EPOCHS,
+        /// What is told within epochs.
+        STEPS
+    }
+
     private final Supplier<Path> place;
     private final Path trash;
     private final Background background;
@@ -47,6 +58,9 @@ public final class RunsViewModel {
     private List<RunRecord> all = List.of();
     private String filter = "";
     private Seeds seeds = Seeds.APART;
+    private Across across = Across.EPOCHS;
+    private final Map<Path, StepCurves> steps = new HashMap<>();
+    private boolean readingSteps;
     private boolean looking;
     private Optional<String> failure = Optional.empty();
 
@@ -86,10 +100,38 @@ public final class RunsViewModel {
                 chosen.retainAll(found.stream().map(RunRecord::folder).toList());
                 changed.run();
             }
+            lookAtSteps();
         }, e -> {
             looking = false;
             fail(e);
         });
+    }
+
+    /// Reads what the chosen runs have told within epochs since the last time.
+    private void lookAtSteps() {
+        if (readingSteps || across != Across.STEPS) {
+            return;
+        }
+        steps.keySet().retainAll(chosen);
+        var wanted = new LinkedHashMap<StepCurves, Integer>();
+        for (RunRecord run : chosen()) {
+            run.stepsPerEpoch().ifPresent(perEpoch -> wanted.put(steps(run), perEpoch));
+        }
+        readingSteps = true;
+        background.look(() -> wanted.entrySet().stream().filter(one -> one.getKey().read(one.getValue())).count(),
+                more -> {
+                    readingSteps = false;
+                    if (more > 0) {
+                        changed.run();
+                    }
+                }, e -> {
+                    readingSteps = false;
+                    fail(e);
+                });
+    }
+
+    private StepCurves steps(RunRecord run) {
+        return steps.computeIfAbsent(run.folder(), StepCurves::new);
     }
 
     private void fail(Exception e) {
@@ -154,7 +196,21 @@ public final class RunsViewModel {
             chosen.addAll(folders);
             zoom.reset();
             changed.run();
+            lookAtSteps();
         }
+    }
+
+    /// What the charts count by.
+    public Across across() {
+        return across;
+    }
+
+    /// Counts by something else.
+    public void setAcross(Across newAcross) {
+        across = newAcross;
+        zoom.reset();
+        changed.run();
+        lookAtSteps();
     }
 
     /// The runs that are compared.
@@ -206,12 +262,25 @@ public final class RunsViewModel {
 
     /// The losses of the chosen runs.
     public Chart loss() {
-        return new Comparison(groups(), words, texts, zoom).chart("loss");
+        return chart("loss");
     }
 
     /// The metric that says most of the chosen runs.
     public Chart metric() {
-        return new Comparison(groups(), words, texts, zoom).chart(RunCurves.headline(chosen()).orElse("loss"));
+        return chart(RunCurves.headline(chosen()).orElse("loss"));
+    }
+
+    private Chart chart(String metric) {
+        var comparison = new Comparison(groups(), words, texts, zoom);
+        return switch (across) {
+            case EPOCHS -> comparison.chart(metric);
+            case STEPS -> comparison.byStep(metric, this::steps);
+        };
+    }
+
+    /// What a place of the charts is called.
+    String place(double x) {
+        return texts.get(across == Across.EPOCHS ? "runs.reading" : "runs.reading.step", texts.count(Math.round(x)));
     }
 
     /// Whether the chosen run was stopped or cut off, and can go on.

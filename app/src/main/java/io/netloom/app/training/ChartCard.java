@@ -55,9 +55,9 @@ final class ChartCard extends VBox {
     void refresh() {
         Chart chart = content.get();
         title.setText(chart.title());
-        legend.getChildren().setAll(chart.lines().size() < 2 ? List.<Node>of()
-                : chart.lines().stream().filter(line -> line.stroke() != Chart.Stroke.FAINT).map(ChartCard::name)
-                        .toList());
+        List<Node> names = chart.lines().stream().filter(line -> line.stroke() != Chart.Stroke.FAINT)
+                .map(ChartCard::name).toList();
+        legend.getChildren().setAll(names.size() < 2 ? List.of() : names);
         view.refresh();
     }
 

@@ -89,6 +89,14 @@ public final class ChartsViewModel {
                 history.get().rate(), Part.TRAINING, Stroke.PLAIN)), List.of(), List.of(), Scale.LINEAR);
     }
 
+    /// How large the gradients are together.
+    Chart norm() {
+        RunHistory run = history.get();
+        String name = texts.get("training.chart.norm");
+        return chart(name, List.of(new Line(texts.get("training.chart.norm-each"), run.norm(), Part.TRAINING, Stroke.FAINT),
+                new Line(name, run.smoothNorm(), Part.TRAINING, Stroke.PLAIN)), List.of(), List.of(), scale);
+    }
+
     private Chart chart(String title, List<Line> lines, List<Level> levels, List<Mark> marks, Scale spread) {
         RunHistory run = history.get();
         zoom.reach(run.reached());

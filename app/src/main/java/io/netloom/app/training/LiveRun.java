@@ -32,15 +32,17 @@ public final class LiveRun {
     }
 
     private Project project;
-    private final RunHistory history = new RunHistory();
+    private RunHistory history;
     private final List<String> warnings = new ArrayList<>();
     private Phase phase = Phase.PREPARING;
     private Optional<Path> folder = Optional.empty();
     private Optional<String> failure = Optional.empty();
 
     /// @param project as it is trained
-    LiveRun(Project project) {
+    /// @param before its course before this training
+    LiveRun(Project project, RunHistory before) {
         this.project = project;
+        this.history = before;
     }
 
     /// The project as it is trained: the window's may have changed since, and what a plan leaves open is settled once training begins.
@@ -79,9 +81,10 @@ public final class LiveRun {
         }
     }
 
-    void begunIn(Path path, Project settled) {
+    void begunIn(Path path, Project settled, RunHistory before) {
         folder = Optional.of(path);
         project = settled;
+        history = before;
     }
 
     void warn(String sentence) {

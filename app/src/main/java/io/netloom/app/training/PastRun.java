@@ -2,7 +2,6 @@ package io.netloom.app.training;
 
 import io.netloom.project.Project;
 import io.netloom.project.Run;
-import io.netloom.project.RunEvents;
 import io.netloom.project.Runs;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ record PastRun(Path folder, Project project, RunHistory history, boolean unfinis
     ///
     /// @throws io.netloom.shape.BadInput if it cannot be read
     static PastRun at(Path folder) {
-        return new PastRun(folder, Run.project(folder), RunHistory.of(RunEvents.read(folder)),
+        return new PastRun(folder, Run.project(folder), RunHistory.at(folder),
                 Runs.isUnfinished(folder));
     }
 }

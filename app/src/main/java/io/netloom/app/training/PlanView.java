@@ -28,6 +28,7 @@ import javafx.util.StringConverter;
 final class PlanView {
     private static final List<String> FOLDED = List.of("learning-optimiser-", "learning-clipping", "fractions-");
     private static final String SCHEDULE = "schedule";
+    private static final String RATE = "learningRate";
 
     private final PlanViewModel model;
     private final Texts texts;
@@ -35,9 +36,20 @@ final class PlanView {
     private final RateCurve curve = new RateCurve();
     private final Hyperlink fold = new Hyperlink();
     private final VBox root = new VBox();
+    private final Node findRate;
     private boolean folded = true;
 
-    PlanView(PlanViewModel model, Texts texts) {
+    /// @param findRate searches a learning rate
+    PlanView(PlanViewModel model, Texts texts, Runnable findRate) {
+        var button = new Hyperlink(texts.get("training.rate.find"));
+        button.setId("plan-find-rate");
+        button.setTooltip(tooltip(texts.get("training.rate.find.help")));
+        button.setOnAction(_ -> {
+            button.setVisited(false);
+            findRate.run();
+        });
+        button.getStyleClass().add("plan-find-rate");
+        this.findRate = button;
         this.model = model;
         this.texts = texts;
         root.getStyleClass().add("plan");
@@ -66,6 +78,9 @@ final class PlanView {
             line.show(row);
             kept.put(row.id(), line);
             children.add(line.root);
+            if (row.id().equals(RATE)) {
+                children.add(findRate);
+            }
             if (row.id().equals(SCHEDULE)) {
                 children.add(curve);
             }

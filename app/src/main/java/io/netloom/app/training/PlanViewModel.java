@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /// The plan of a document, line by line, as its record has it. Each change is a step that can be undone, and is saved with the
 /// project.
 public final class PlanViewModel {
-    private static final List<List<String>> SHOWN = List.of(List.of("learning", "optimiser"), List.of("learningRate"),
+    private static final List<String> RATE = List.of("learningRate");
+    private static final List<List<String>> SHOWN = List.of(List.of("learning", "optimiser"), RATE,
             List.of("schedule"), List.of("batchSize"), List.of("epochs"), List.of("patience"), List.of("losses"),
             List.of("learning", "clipping"), List.of("learning", "precision"), List.of("fractions", "validation"),
             List.of("fractions", "test"), List.of("seed"));
@@ -177,6 +178,12 @@ public final class PlanViewModel {
                 document.change(texts.get("training.step-of-plan", label(row)), project -> project.withPlan(next));
             }
         }
+    }
+
+    /// Gives the plan another learning rate, as one step.
+    void setRate(double rate) {
+        rows().stream().filter(row -> row.path().equals(RATE)).findFirst()
+                .ifPresent(row -> set(row, text(rate)));
     }
 
     private TrainingPlan changed(PlanRow row, String text) {

@@ -1,6 +1,7 @@
 package io.netloom.app.training;
 
 import io.netloom.project.Project;
+import io.netloom.train.RateTrials;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
 
@@ -10,10 +11,15 @@ sealed interface Report {
     record Warned(String sentence) implements Report {}
 
     /// The run has its folder, with the project as it is trained: what the plan leaves open is settled in it.
-    record Begun(Path folder, Project project) implements Report {}
+    ///
+    /// @param before its course before this training, as far as it goes on from there
+    record Begun(Path folder, Project project, RunHistory before) implements Report {}
 
     /// An event.
     record Told(TrainEvent event) implements Report {}
+
+    /// A learning rate was tried; whoever searches hears of it.
+    record Tried(RateTrials.Trial trial) implements Report {}
 
     /// It is over.
     record Ended() implements Report {}

@@ -2,8 +2,15 @@ package io.netloom.app.training;
 
 import io.netloom.app.chart.Smooth;
 import io.netloom.app.chart.Trace;
+import io.netloom.project.RunEvents;
+import io.netloom.project.StepBlock;
+import io.netloom.project.StepReader;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +28,8 @@ public final class RunHistory {
     private final SequencedMap<String, Trace> training = new LinkedHashMap<>();
     private final Map<String, Trace> validation = new LinkedHashMap<>();
     private final Trace rate = new Trace();
+    private final Trace norm = new Trace();
+    private final Smooth smoothNorm = new Smooth(SMOOTHNESS);
     private Optional<TrainEvent.Started> started = Optional.empty();
     private Optional<TrainEvent.Estimated> estimated = Optional.empty();
     private Optional<TrainEvent.Progress> progress = Optional.empty();
@@ -32,11 +41,51 @@ public final class RunHistory {
     /// Nothing has happened yet.
     public RunHistory() {}
 
-    /// A run whose events are known.
-    public static RunHistory of(List<TrainEvent> events) {
+    /// The course of a run as its folder tells of it, epochs and what lies within them.
+    ///
+    /// @throws io.netloom.shape.BadInput if it cannot be read
+    public static RunHistory at(Path run) {
         var history = new RunHistory();
+        var events = new ArrayDeque<>(RunEvents.read(run));
+        new StepReader(run).read(() -> {}, block -> history.add(block, events));
         events.forEach(history::add);
         return history;
+    }
+
+    /// Takes what was told within epochs, and before each epoch what has ended by then.
+    private void add(StepBlock block, Deque<TrainEvent> events) {
+        var metrics = new ArrayList<Column>();
+        for (int column = 0; column < block.columns().size(); column++) {
+            String name = block.columns().get(column);
+            if (!name.equals(StepBlock.LEARNING_RATE) && !name.equals(StepBlock.GRADIENT_NORM)) {
+                metrics.add(new Column(name, block.values()[column]));
+            }
+        }
+        float[] rates = block.values()[block.columns().indexOf(StepBlock.LEARNING_RATE)];
+        float[] norms = block.values()[block.columns().indexOf(StepBlock.GRADIENT_NORM)];
+        for (int i = 0; i < block.size(); i++) {
+            while (!events.isEmpty() && isBefore(events.peek(), block.epochs()[i])) {
+                add(events.poll());
+            }
+            if (started.isPresent()) {
+                double step = steps(block.epochs()[i] - 1.0) + block.steps()[i];
+                for (Column column : metrics) {
+                    put(column.metric, step, column.values[i]);
+                }
+                put(step, rates[i], norms[i]);
+            }
+        }
+    }
+
+    /// The values of a metric.
+    private record Column(String metric, float[] values) {}
+
+    private static boolean isBefore(TrainEvent event, int epoch) {
+        return switch (event) {
+            case TrainEvent.Started _,TrainEvent.Estimated _,TrainEvent.Progress _ -> true;
+            case TrainEvent.EpochEnded e -> e.epoch() < epoch;
+            case TrainEvent.Diverged _,TrainEvent.Finished _ -> false;
+        };
     }
 
     /// Takes the next event.
@@ -54,11 +103,19 @@ public final class RunHistory {
     private void add(TrainEvent.Progress e) {
         progress = Optional.of(e);
         double step = steps(e.epoch() - 1) + e.step();
-        e.recent().values().forEach((metric, value) -> {
-            rough.computeIfAbsent(metric, _ -> new Trace()).add(step, value);
-            smooth.computeIfAbsent(metric, _ -> new Smooth(SMOOTHNESS)).add(step, value);
-        });
-        rate.add(step, e.learningRate());
+        e.recent().values().forEach((metric, value) -> put(metric, step, value));
+        put(step, e.learningRate(), e.gradientNorm());
+    }
+
+    private void put(String metric, double step, double value) {
+        rough.computeIfAbsent(metric, _ -> new Trace()).add(step, value);
+        smooth.computeIfAbsent(metric, _ -> new Smooth(SMOOTHNESS)).add(step, value);
+    }
+
+    private void put(double step, double learningRate, double gradientNorm) {
+        rate.add(step, learningRate);
+        norm.add(step, gradientNorm);
+        smoothNorm.add(step, gradientNorm);
     }
 
     private void add(TrainEvent.EpochEnded e) {
@@ -116,6 +173,16 @@ public final class RunHistory {
     /// The learning rate by step.
     public Trace rate() {
         return rate;
+    }
+
+    /// The norm of the gradients by step.
+    public Trace norm() {
+        return norm;
+    }
+
+    /// The moving average of [#norm].
+    public Trace smoothNorm() {
+        return smoothNorm.trace();
     }
 
     /// How far it has come, in steps; nothing before the first report.

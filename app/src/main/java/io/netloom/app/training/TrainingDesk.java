@@ -8,11 +8,11 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.project.Project;
 import io.netloom.project.Run;
-import io.netloom.project.RunEvents;
 import io.netloom.project.Training;
 import io.netloom.shape.BadInput;
 import io.netloom.train.PauseGate;
 import io.netloom.train.Prepared;
+import io.netloom.train.RateTrials;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -101,31 +101,18 @@ public final class TrainingDesk {
     public void start(Document document) {
         Project project = document.project();
         Path file = place(document);
-        train(document, project, (training, _) -> training.begin(project, file));
+        train(document, new LiveRun(project, new RunHistory()), training -> training.begin(project, file));
     }
 
     /// Goes on with a run of a document that was stopped or cut off. Nothing happens while one is training.
     void goOn(Document document, PastRun past) {
-        train(document, past.project(), (training, reports) -> {
-            tellAgain(past.folder(), reports);
-            training.resume(past.folder());
-        });
+        train(document, new LiveRun(past.project(), past.history()), training -> training.resume(past.folder()));
     }
 
-    /// The epochs before the stop, so that curves go on where they ended.
-    private static void tellAgain(Path folder, Consumer<Report> reports) {
-        for (TrainEvent event : RunEvents.read(folder)) {
-            if (event instanceof TrainEvent.Started || event instanceof TrainEvent.EpochEnded) {
-                reports.accept(new Report.Told(event));
-            }
-        }
-    }
-
-    private void train(Document document, Project project, BiConsumer<Training, Consumer<Report>> how) {
+    private void train(Document document, LiveRun run, Consumer<Training> how) {
         if (active.isPresent()) {
             return;
         }
-        var run = new LiveRun(project);
         var gate = new PauseGate();
         runs.put(document, run);
         active = Optional.of(new Active(document, run, gate, new ArrayList<>()));
@@ -134,7 +121,7 @@ public final class TrainingDesk {
         trainer.run(() -> {
             try {
                 how.accept(new Training(ComputeDevice.parse(device), BETWEEN_CHECKPOINTS, gate,
-                        new Listener(reports)), reports);
+                        new Listener(reports)));
                 return run;
             } catch (OutOfMemoryError e) {
                 throw new BadInput("There is not enough memory for this training. Choose smaller batches, or make"
@@ -154,6 +141,28 @@ public final class TrainingDesk {
         String device = device(document);
         trainer.run(() -> Training.estimate(project, file, ComputeDevice.parse(device)), then,
                 e -> failed.accept(message(e)));
+    }
+
+    /// Searches a learning rate for a document. It waits until no training is under way.
+    ///
+    /// @param each takes each rate that was tried, on the window's thread
+    /// @param stop is asked before each step, on another thread
+    /// @param then takes what was found, on the window's thread
+    /// @param failed takes why it is not possible, for the user
+    void searchRate(Document document, Consumer<RateTrials.Trial> each, BooleanSupplier stop,
+            Consumer<RateTrials> then, Consumer<String> failed) {
+        Project project = document.project();
+        Path file = place(document);
+        String device = device(document);
+        Consumer<Report> reports = bridge.apply(all -> {
+            for (Report report : all) {
+                if (report instanceof Report.Tried(RateTrials.Trial trial)) {
+                    each.accept(trial);
+                }
+            }
+        });
+        trainer.run(() -> Training.searchRate(project, file, ComputeDevice.parse(device),
+                trial -> reports.accept(new Report.Tried(trial)), stop), then, e -> failed.accept(message(e)));
     }
 
     /// Lets it wait.
@@ -199,8 +208,10 @@ public final class TrainingDesk {
         for (Report report : reports) {
             switch (report) {
                 case Report.Warned(String sentence) -> run.warn(sentence);
-                case Report.Begun(Path folder, Project project) -> run.begunIn(folder, project);
+                case Report.Begun(Path folder, Project project, RunHistory before) ->
+                    run.begunIn(folder, project, before);
                 case Report.Told(TrainEvent event) -> run.take(event);
+                case Report.Tried _ -> throw new IllegalStateException("no training tries rates");
                 case Report.Ended _ -> {
                     run.enter(Phase.ENDED);
                     end();
@@ -248,7 +259,8 @@ public final class TrainingDesk {
 
         @Override
         public void begun(Path run, Prepared prepared) {
-            reports.accept(new Report.Begun(run, Run.project(run)));
+            // What lies behind the place where it goes on has been taken out of its files by now.
+            reports.accept(new Report.Begun(run, Run.project(run), RunHistory.at(run)));
         }
 
         @Override

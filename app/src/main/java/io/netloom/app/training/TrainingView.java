@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 public final class TrainingView {
     private final TrainingViewModel model;
     private final Texts texts;
+    private final Background background;
     private final Function<String, Optional<Path>> fileToSave;
     private final List<ChartCard> cards;
     private final Label headline = new Label();
@@ -50,7 +51,7 @@ public final class TrainingView {
     private final Label doubt = new Label();
     private final VBox question = new VBox();
     private final VBox empty;
-    private final HBox root = new HBox();
+    private final StackPane root = new StackPane();
 
     /// @param background draws the charts
     /// @param fileToSave asks for a file, given a proposal for its name
@@ -59,11 +60,13 @@ public final class TrainingView {
             Function<String, Optional<Path>> fileToSave, Runnable showProblems) {
         this.model = model;
         this.texts = texts;
+        this.background = background;
         this.fileToSave = fileToSave;
         ChartsViewModel charts = model.charts();
         cards = List.of(new ChartCard("chart-loss", charts::loss, charts, background, texts, this::export),
                 new ChartCard("chart-metric", charts::metric, charts, background, texts, this::export),
-                new ChartCard("chart-rate", charts::rate, charts, background, texts, this::export));
+                new ChartCard("chart-rate", charts::rate, charts, background, texts, this::export),
+                new ChartCard("chart-norm", charts::norm, charts, background, texts, this::export));
         start = button("training-start", "mdi2p-play", "training.start", model::start);
         start.getStyleClass().addAll("accent", "run-button");
         pause = button("training-pause", "mdi2p-pause", "training.pause", model::pause);
@@ -79,7 +82,7 @@ public final class TrainingView {
             model.estimate();
         });
         var planSide = new ScrollPane(
-                new VBox(title("training.plan"), new PlanView(model.plan(), texts).root(), known,
+                new VBox(title("training.plan"), new PlanView(model.plan(), texts, this::searchRate).root(), known,
                         estimate));
         planSide.getStyleClass().addAll("training-side", "training-plan");
         planSide.setFitToWidth(true);
@@ -88,12 +91,28 @@ public final class TrainingView {
         runSide.setFitToWidth(true);
         Region middle = middle();
         HBox.setHgrow(middle, Priority.ALWAYS);
-        root.getChildren().addAll(planSide, middle, runSide);
-        root.getStyleClass().add("training");
+        var desk = new HBox(planSide, middle, runSide);
+        desk.getStyleClass().add("training");
+        root.getChildren().add(desk);
+        root.setMinSize(0, 0);
         root.setId("training");
         model.onChange(this::refresh);
         model.open();
         refresh();
+    }
+
+    private void searchRate() {
+        RateSearchViewModel search = model.rateSearch();
+        var view = new RateSearchView(search, texts, background,
+                () -> search.chosen().ifPresent(model.plan()::setRate),
+                () -> {
+                    root.getChildren().subList(1, root.getChildren().size()).clear();
+                    root.getChildren().getFirst().setDisable(false);
+                });
+        root.getChildren().getFirst().setDisable(true);
+        root.getChildren().add(view.root());
+        search.start();
+        view.focus();
     }
 
     /// What to put into the window.
@@ -107,13 +126,20 @@ public final class TrainingView {
     }
 
     private Region middle() {
-        for (ChartCard card : cards) {
-            VBox.setVgrow(card, Priority.ALWAYS);
+        List<ChartCard> high = cards.subList(0, 2);
+        high.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
+        var low = new HBox();
+        low.getStyleClass().add("charts-beside");
+        for (ChartCard card : cards.subList(2, cards.size())) {
+            card.getStyleClass().add("chart-low");
+            card.setMinWidth(0);
+            card.setPrefWidth(1);
+            HBox.setHgrow(card, Priority.ALWAYS);
+            low.getChildren().add(card);
         }
-        cards.getLast().getStyleClass().add("chart-low");
-        VBox.setVgrow(cards.getLast(), Priority.NEVER);
         var charts = new VBox(tools());
-        charts.getChildren().addAll(cards);
+        charts.getChildren().addAll(high);
+        charts.getChildren().add(low);
         charts.getStyleClass().add("charts");
         charts.setMinSize(0, 0);
         charts.visibleProperty().bind(empty.visibleProperty().not());

@@ -27,6 +27,7 @@ public final class TrainingViewModel {
     private final Resumption resumption;
     private final RunWords words;
     private final ChartExport export;
+    private final RateSearchViewModel rateSearch;
     private final List<Runnable> ends = new ArrayList<>();
     private Runnable changed = () -> {};
     private Optional<Phase> last = Optional.empty();
@@ -43,6 +44,7 @@ public final class TrainingViewModel {
         resumption = new Resumption(document, desk, background, this::tell);
         words = new RunWords(texts, charts::name);
         export = new ChartExport(background, this::tell);
+        rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
         ends.add(desk.listen(this::hear));
         ends.add(document.listen(change -> {
             if (change == Change.PROJECT || change == Change.FILE) {
@@ -79,6 +81,11 @@ public final class TrainingViewModel {
     /// How it is to be trained.
     PlanViewModel plan() {
         return plan;
+    }
+
+    /// Searches a learning rate.
+    RateSearchViewModel rateSearch() {
+        return rateSearch;
     }
 
     /// The curves.
@@ -293,6 +300,7 @@ public final class TrainingViewModel {
     /// Ends listening.
     public void close() {
         plan.close();
+        rateSearch.cancel();
         baselines.close();
         ends.forEach(Runnable::run);
     }

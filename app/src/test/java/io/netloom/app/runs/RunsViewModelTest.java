@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netloom.app.chart.Chart;
 import io.netloom.app.document.Settings.Language;
+import io.netloom.app.runs.RunsViewModel.Across;
 import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
@@ -16,6 +17,7 @@ import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
 import io.netloom.project.Training;
+import io.netloom.train.Gate;
 import io.netloom.train.PauseGate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -60,8 +62,12 @@ class RunsViewModelTest {
     }
 
     private Path train(UnaryOperator<TrainingPlan> plan, Consumer<TrainEvent> told) {
+        return train(plan, told, new PauseGate());
+    }
+
+    private Path train(UnaryOperator<TrainingPlan> plan, Consumer<TrainEvent> told, Gate gate) {
         Project project = ProjectFile.read(Path.of("../samples/xor/xor.netloom"));
-        return new Training(ComputeDevice.parse("cpu"), Duration.ofHours(1), new PauseGate(), new Training.Listener() {
+        return new Training(ComputeDevice.parse("cpu"), Duration.ofHours(1), gate, new Training.Listener() {
             @Override
             public void opened(Dataset data) {
                 // Nothing is to be said of it.
@@ -103,6 +109,34 @@ class RunsViewModelTest {
         assertThat(run.state()).isEqualTo(State.COMPLETED);
         assertThat(run.epochs()).hasSize(EPOCHS);
         assertThat(model.loss().lines().getLast().trace().between(0, EPOCHS, 100).size()).isEqualTo(EPOCHS);
+    }
+
+    @Test
+    void stepsOfRunsAreDrawnAndReadAlongWhileTheyTrain() {
+        var sizes = new ArrayList<Integer>();
+        Path run = train(plan -> plan.withBatchSize(4), event -> {
+            if (event instanceof TrainEvent.EpochEnded) {
+                model.look();
+                model.choose(List.of(model.rows().getFirst().folder()));
+                model.setAcross(Across.STEPS);
+                sizes.add(points(model.loss().lines().getFirst()));
+            }
+        }, () -> Gate.Pass.ONE);
+        model.look();
+        int perEpoch = model.rows().getFirst().stepsPerEpoch().orElseThrow();
+        assertThat(perEpoch).isGreaterThan(1);
+        assertThat(sizes).containsExactly(perEpoch, 2 * perEpoch, 3 * perEpoch, 4 * perEpoch);
+        assertThat(model.loss().lines()).hasSize(2);
+        assertThat(model.loss().to()).isEqualTo(EPOCHS * perEpoch);
+        assertThat(model.metric().lines().getLast().trace().lastX()).hasValue(EPOCHS * perEpoch);
+        assertThat(model.place(3)).isEqualTo("step 3");
+        assertThat(run.resolve("steps.bin")).isNotEmptyFile();
+        model.setAcross(Across.EPOCHS);
+        assertThat(model.loss().to()).isEqualTo(EPOCHS);
+    }
+
+    private static int points(Chart.Line line) {
+        return line.trace().between(0, 1e6, 10_000_000).size();
     }
 
     @Test

@@ -174,6 +174,33 @@ class TrainingTest {
         assertThat(Files.readAllLines(home.resolve("loss.csv"))).first().isEqualTo("curve,steps,Loss");
     }
 
+    @Test
+    void aLearningRateIsFoundTakenByAClickAndUndone(FxRobot robot) throws TimeoutException {
+        open("penguins");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#plan-find-rate").tryQuery().isPresent());
+        double before = document().project().plan().learningRate();
+        robot.clickOn("#plan-find-rate");
+        await(() -> robot.lookup("#rate-search-use").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        String suggested = text(robot, "#rate-search-use");
+        assertThat(text(robot, "#rate-search-words")).contains(suggested.substring("Use ".length()));
+        robot.clickOn("#rate-search-chart");
+        await(() -> !text(robot, "#rate-search-use").equals(suggested));
+        double wanted = Double.parseDouble(text(robot, "#rate-search-use").substring("Use ".length()));
+        assertThat(wanted).isBetween(1e-4, 1e-2).isNotEqualTo(before);
+        robot.clickOn("#rate-search-use");
+        await(() -> document().project().plan().learningRate() == wanted);
+        assertThat(robot.lookup("#rate-search").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> document().project().plan().learningRate() == before);
+        robot.clickOn("#plan-find-rate");
+        await(() -> robot.lookup("#rate-search").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#rate-search").tryQuery().isEmpty());
+        assertThat(document().project().plan().learningRate()).isEqualTo(before);
+        assertThat(Files.exists(home.resolve("unsaved"))).isFalse();
+    }
+
     private void open(String sample) throws TimeoutException {
         WaitForAsyncUtils.asyncFx(() -> window.model().workspace()
                 .openCopy(Path.of("../samples/" + sample + "/" + sample + ".netloom"), sample));
