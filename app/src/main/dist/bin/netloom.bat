@@ -16,7 +16,11 @@ exit /b 1
 rem Idle threads of libtorch sleep. If they spun, another busy program would slow training down tenfold.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 if not defined KMP_BLOCKTIME set "KMP_BLOCKTIME=0"
+rem Where Java tells of crashes in native code; the window offers that at its next start.
+set "CRASHES=%LOCALAPPDATA%\Netloom\crashes"
+if not exist "%CRASHES%" mkdir "%CRASHES%" 2>nul
 "%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ^
     "-Djava.util.logging.config.file=%NETLOOM%\conf\logging.properties" ^
     "-Dnetloom.home=%NETLOOM%" "-DPYTORCH_LIBRARY_PATH=%NETLOOM%\engine" "-Djna.boot.library.path=%NETLOOM%\lib" ^
+    "-XX:ErrorFile=%CRASHES%\hs_err_pid%%p.log" ^
     -jar "%NETLOOM%\lib\netloom.jar" %*

@@ -24,7 +24,7 @@ class ArchitectureTest {
             "welcome", "dataset", "training", "runs", "doctor", "evaluation", "prediction", "exporting");
     /// What features may share.
     private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks",
-            "chart");
+            "chart", "crash");
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE = classes().should()

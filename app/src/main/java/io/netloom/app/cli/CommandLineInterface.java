@@ -1,13 +1,10 @@
 package io.netloom.app.cli;
 
+import io.netloom.app.crash.CrashReports;
 import io.netloom.shape.BadInput;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -34,14 +31,15 @@ public final class CommandLineInterface implements Runnable {
     /// @param arguments as the shell gave them
     /// @param out takes results
     /// @param err takes messages
+    /// @param reports takes failures, which nobody wants to read but whoever mends them
     /// @return the exit status
-    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    public static int run(String[] arguments, PrintStream out, PrintStream err, CrashReports reports) {
         var command = new CommandLine(new CommandLineInterface())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLineInterface::explain)
-                .setExecutionExceptionHandler((e, failed, _) -> report(e, failed));
+                .setExecutionExceptionHandler((e, failed, _) -> report(e, failed, reports));
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -65,25 +63,14 @@ public final class CommandLineInterface implements Runnable {
         return BAD_INPUT;
     }
 
-    private static int report(Exception e, CommandLine command) {
+    private static int report(Exception e, CommandLine command, CrashReports reports) {
         if (e instanceof BadInput) {
             command.getErr().println(e.getMessage());
             return BAD_INPUT;
         }
-        command.getErr().println("Netloom failed: " + e.getMessage() + ". " + keep(e));
+        String where = reports.keep(e, "netloom " + command.getCommandName()).map(reports::see)
+                .map(file -> " What happened is written down in " + file + ".").orElse("");
+        command.getErr().println("Netloom failed: " + e.getMessage() + "." + where);
         return FAILURE;
-    }
-
-    /// Nobody wants to read a stack trace, but whoever mends the fault needs it.
-    private static String keep(Exception e) {
-        var trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        try {
-            Path file = Files.createTempFile("netloom-failure-", ".txt");
-            Files.writeString(file, trace.toString());
-            return "What happened is written down in " + file + ".";
-        } catch (IOException _) {
-            return "";
-        }
     }
 }

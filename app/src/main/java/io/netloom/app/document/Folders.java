@@ -10,6 +10,16 @@ import java.util.Optional;
 /// @param state what a crash must not lose
 public record Folders(Path config, Path state) {
 
+    /// Where logs lie.
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    /// Where reports of crashes lie; the launcher has Java write those of native code there.
+    public Path crashes() {
+        return state.resolve("crashes");
+    }
+
     /// Those of whoever runs this program.
     public static Folders ofThisUser() {
         return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());

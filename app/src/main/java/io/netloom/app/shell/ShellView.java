@@ -6,6 +6,7 @@ import io.netloom.app.dataset.WizardView;
 import io.netloom.app.dataset.WizardViewModel;
 import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
+import io.netloom.app.document.Folders;
 import io.netloom.app.document.Recovery;
 import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.look.Icons;
@@ -70,6 +71,7 @@ final class ShellView {
     private final ToggleButton design = new ToggleButton();
     private final ToggleButton training = new ToggleButton();
     private final ToggleButton runs = new ToggleButton();
+    private final Support support;
     private final Path trash;
     private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
@@ -77,19 +79,20 @@ final class ShellView {
 
     /// @param samples the folder of samples
     /// @param templates the user's own
-    /// @param trash a folder for runs that are thrown away
+    /// @param folders where the user's files lie
     /// @param browser shows an address
     /// @param quit ends the program, after asking
-    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Path trash,
+    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Folders folders,
             Consumer<String> browser, Runnable quit) {
         this.model = model;
         this.background = background;
         this.browser = browser;
-        this.trash = trash;
+        trash = folders.state().resolve("trash");
         this.quit = quit;
         texts = model.texts();
         menus = new MenuBars(texts);
         banners = new Banners(texts);
+        support = new Support(folders, background, texts, overlay, banners, browser);
         own = new OwnBlocks(templates, background, texts, banners::show, model::create);
         status = new StatusBar(texts, () -> shownEditor().ifPresent(Editor::showProblems));
         welcome = new WelcomeView(new WelcomeViewModel(model.workspace(), background, samples, texts), texts,
@@ -139,7 +142,13 @@ final class ShellView {
         commands.add(Command.of("shell.commands", Menu.HELP, 1, this::showCommands).on("Shortcut+Shift+P"));
         commands.add(Command.of("shell.shortcuts", Menu.HELP, 1,
                 () -> ShortcutSheet.show(commands(), texts, overlay)).on("Shift+Slash"));
+        commands.addAll(support.commands());
         return commands;
+    }
+
+    /// What the window does when something is not well.
+    Support support() {
+        return support;
     }
 
     /// Leads from data to a network that learns from it.

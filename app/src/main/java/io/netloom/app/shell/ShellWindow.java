@@ -1,5 +1,7 @@
 package io.netloom.app.shell;
 
+import io.netloom.app.crash.CrashHandler.Crash;
+import io.netloom.app.crash.CrashReports;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Folders;
 import io.netloom.app.document.Recovery;
@@ -35,6 +37,7 @@ import javafx.stage.Stage;
 
 /// The window, from opening to closing.
 public final class ShellWindow implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ShellWindow.class.getName());
     private static final double SMALLEST_WIDTH = 800;
     private static final double SMALLEST_HEIGHT = 500;
 
@@ -42,7 +45,7 @@ public final class ShellWindow implements AutoCloseable {
     private final Path samples;
     private final Consumer<String> browser;
     private final OwnTemplates templates;
-    private final Path trash;
+    private final Folders folders;
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
     private final UiTasks trainer = UiTasks.forTraining();
@@ -71,7 +74,7 @@ public final class ShellWindow implements AutoCloseable {
         this.samples = samples;
         this.browser = browser;
         templates = new OwnTemplates(folders.config().resolve("templates"));
-        trash = folders.state().resolve("trash");
+        this.folders = folders;
         var obstacles = new ArrayList<String>();
         recovery = recovery(folders, obstacles);
         workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
@@ -82,7 +85,7 @@ public final class ShellWindow implements AutoCloseable {
         background.look(() -> {
             WarmUp.run(words);
             return true;
-        }, _ -> {}, e -> System.getLogger(ShellWindow.class.getName()).log(System.Logger.Level.WARNING,
+        }, _ -> {}, e -> LOG.log(System.Logger.Level.WARNING,
                 "what the first project needs was not made ready", e));
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
@@ -99,6 +102,9 @@ public final class ShellWindow implements AutoCloseable {
         stage.show();
         obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", why)));
         workspace.findLost(this::offer);
+        var reports = new CrashReports(folders.crashes(), folders.logs());
+        background.look(reports::unseen, unseen -> view.support().offer(unseen),
+                e -> LOG.log(System.Logger.Level.WARNING, "no crash reports", e));
         workspace.findCutOff(folders.state().resolve("unsaved"), runs -> view.offerRuns(runs));
     }
 
@@ -146,6 +152,11 @@ public final class ShellWindow implements AutoCloseable {
         view.offer(lost);
     }
 
+    /// Says what failed that nobody caught; the window goes on.
+    public void tell(List<Crash> crashes) {
+        crashes.forEach(view.support()::tell);
+    }
+
     /// Closes all documents, asking about those that are not saved, and then the window.
     public void quit() {
         remember();
@@ -190,7 +201,7 @@ public final class ShellWindow implements AutoCloseable {
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, templates, trash, browser, this::quit);
+        view = new ShellView(model, background, samples, templates, folders, browser, this::quit);
         view.showPlaces(places);
         scene.setRoot(view.root());
         dress();

@@ -1,6 +1,9 @@
 package io.netloom.app.shell;
 
+import io.netloom.app.crash.CrashHandler;
+import io.netloom.app.crash.CrashReports;
 import io.netloom.app.document.Folders;
+import io.netloom.app.task.EachFrame;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -23,6 +26,8 @@ public final class WindowApplication extends Application {
         Folders folders = Folders.ofThisUser();
         window = new ShellWindow(stage, folders, Path.of(System.getProperty("netloom.home", "."), "samples"),
                 getHostServices()::showDocument);
+        Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(
+                new CrashReports(folders.crashes(), folders.logs()), new EachFrame<>(window::tell)));
         window.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 

@@ -54,6 +54,12 @@ public class UiTasks implements Background, AutoCloseable {
         } catch (Exception e) {
             Platform.runLater(() -> failed.accept(e));
             return;
+        } catch (Error e) {
+            // Whoever waits is told, too: some executors keep what was thrown to themselves.
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            Platform.runLater(() -> failed.accept(new IllegalStateException(e)));
+            return;
         }
         Platform.runLater(() -> done.accept(result));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netloom.app.crash.CrashReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,12 +26,15 @@ import java.util.stream.Stream;
 /// @param err what it said
 record Terminal(int status, String out, String err) {
 
+    private static final Path REPORTS = Path.of("target", "crashes");
+
     /// Runs a command; arguments may be texts, paths or numbers.
     static Terminal run(Object... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int status = CommandLineInterface.run(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                new CrashReports(REPORTS, REPORTS));
         return new Terminal(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
