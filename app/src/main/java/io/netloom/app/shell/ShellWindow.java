@@ -46,6 +46,7 @@ public final class ShellWindow implements AutoCloseable {
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
     private final UiTasks trainer = UiTasks.forTraining();
+    private final UiTasks asker = UiTasks.forAsking();
     private final Optional<Recovery> recovery;
     private final Workspace workspace;
     private final ShellViewModel model;
@@ -157,6 +158,7 @@ public final class ShellWindow implements AutoCloseable {
     public void close() {
         model.desk().stop();
         trainer.close();
+        asker.close();
         files.close();
         background.close();
         recovery.ifPresent(Recovery::close);
@@ -190,7 +192,7 @@ public final class ShellWindow implements AutoCloseable {
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, templates, trash, browser, this::quit);
+        view = new ShellView(model, background, asker, samples, templates, trash, browser, this::quit);
         view.showPlaces(places);
         scene.setRoot(view.root());
         dress();
