@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netloom.app.cli.Child;
 import io.netloom.app.cli.CommandLineInterface;
+import io.netloom.app.crash.CrashReports;
 import io.netloom.app.ui.UiTest;
 import io.netloom.project.RunEvents;
 import io.netloom.project.RunFolder;
@@ -60,7 +61,7 @@ class KilledWindowTest {
         Path whole = project("whole");
         Path killed = project("killed");
         assertThat(CommandLineInterface.run(new String[] {"train", whole.toString(), "--device", "cpu"}, System.out,
-                System.err)).isZero();
+                System.err, new CrashReports(folder, folder))).isZero();
 
         boolean inTheMiddle = killedInTheMiddle(killed, start("train", killed.toString()));
         for (int kills = 1; kills < MOST_KILLS && !inTheMiddle; kills++) {
