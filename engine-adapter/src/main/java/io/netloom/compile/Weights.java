@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.zip.ZipFile;
@@ -38,6 +39,19 @@ public record Weights(SequencedMap<String, TensorData> tensors) {
             }
         }
         return new Weights(tensors);
+    }
+
+    /// These weights, but of some blocks another network's.
+    ///
+    /// @param others have those blocks, with weights of the same shapes
+    public Weights taking(Weights others, List<CheckedNode> blocks) {
+        var taken = new LinkedHashMap<>(tensors);
+        for (CheckedNode node : blocks) {
+            for (Weight weight : node.weights()) {
+                taken.put(name(node, weight), others.tensors().get(name(node, weight)));
+            }
+        }
+        return new Weights(taken);
     }
 
     /// Whether every entry is a finite number.

@@ -52,8 +52,9 @@ public record RunRecord(Path folder, LocalDateTime begun, Project project, Seque
         List<TrainEvent> events = RunEvents.read(folder);
         var begun = LocalDateTime.parse(folder.getFileName().toString().substring(0, TIME),
                 DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss"));
-        return new RunRecord(folder, begun, project, RunSettings.of(project, folder), events,
-                state(folder, events), RunNote.read(folder));
+        SequencedMap<String, String> settings = RunSettings.of(project, folder);
+        Origin.read(folder).ifPresent(origin -> settings.put(RunSettings.ORIGIN, origin.toString()));
+        return new RunRecord(folder, begun, project, settings, events, state(folder, events), RunNote.read(folder));
     }
 
     private static State state(Path folder, List<TrainEvent> events) {

@@ -20,6 +20,8 @@ public final class RunSettings {
     public static final String SEED = "seed";
     /// The name of the network's fingerprint.
     public static final String NETWORK = "network";
+    /// The name of the run that another began with, where it did.
+    public static final String ORIGIN = "origin";
     private static final int DIGITS = 8;
     private static final List<String> LOOKS = List.of("x", "y", "remarks");
 

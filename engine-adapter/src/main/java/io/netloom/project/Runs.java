@@ -101,4 +101,9 @@ public final class Runs {
     public static boolean isUnfinished(Path run) {
         return Files.exists(run.resolve(Run.CHECKPOINT));
     }
+
+    /// Whether a run has weights, so that another can begin with them.
+    public static boolean hasWeights(Path run) {
+        return Files.exists(run.resolve(Run.BEST));
+    }
 }

@@ -20,6 +20,7 @@ import io.netloom.train.Trainer;
 import io.netloom.train.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -55,13 +56,29 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     /// @return the folder of the run
     /// @throws BadInput if drawing, data or plan do not allow it
     public Path begin(Project project, Path file) {
-        CheckedGraph network = network(project, file);
+        return begin(project, file, network(project, file), Optional.empty());
+    }
+
+    /// Trains anew, beginning with what another run has learnt.
+    ///
+    /// @param project that the branch was made for
+    /// @param file of the project
+    /// @return the folder of the run
+    /// @throws BadInput if data, plan or the other run do not allow it
+    public Path branch(Project project, Path file, Branch branch) {
+        return begin(project, file, branch.network(), Optional.of(branch));
+    }
+
+    private Path begin(Project project, Path file, CheckedGraph network, Optional<Branch> branch) {
         try (Dataset data = data(project, file).open()) {
             Prepared prepared = prepare(network, data, project);
             TrainingPlan plan = settled(prepared, project.plan());
+            Weights initial = branch.map(from -> from.weights(plan.seed()))
+                    .orElseGet(() -> Weights.initial(network, plan.seed()));
             try (RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval)) {
+                branch.ifPresent(from -> from.origin().write(run.path()));
                 listener.begun(run.path(), prepared);
-                Trainer.train(prepared, plan, device, run, new Account(run, data), gate);
+                Trainer.train(prepared, plan, device, run, new Account(run, data), gate, initial);
                 return run.path();
             }
         }

@@ -37,7 +37,7 @@ public final class Trainer {
     private long kept = System.nanoTime();
 
     private Trainer(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, Gate gate) {
+            Consumer<TrainEvent> events, Gate gate, Weights initial) {
         this.prepared = prepared;
         this.plan = plan;
         this.keeper = keeper;
@@ -48,7 +48,7 @@ public final class Trainer {
         steps.refuseBatchesOfOne();
         this.preflight = new Preflight(prepared, plan, steps, device);
         preflight.refuseWhatDoesNotFit();
-        this.best = Weights.initial(prepared.objective().network(), plan.seed());
+        this.best = initial;
         this.program = Compiler.training(prepared.objective(), best, plan.learning(), plan.classTargets());
         this.good = new Checkpoint(standing, program.initialState(), sums);
         this.pace = new Pace(0);
@@ -62,7 +62,19 @@ public final class Trainer {
     /// @return the model with the smallest validation loss (training loss, where nothing is kept for validation)
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, Gate gate) {
-        return new Trainer(prepared, plan, device, keeper, events, gate).run();
+        return train(prepared, plan, device, keeper, events, gate, initial(prepared, plan));
+    }
+
+    /// The same from other weights than those that chance gives.
+    ///
+    /// @param initial the weights to begin with
+    public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
+            Consumer<TrainEvent> events, Gate gate, Weights initial) {
+        return new Trainer(prepared, plan, device, keeper, events, gate, initial).run();
+    }
+
+    private static Weights initial(Prepared prepared, TrainingPlan plan) {
+        return Weights.initial(prepared.objective().network(), plan.seed());
     }
 
     /// Goes on from a checkpoint of the same network, data and plan, as if training had never stopped.
@@ -70,11 +82,10 @@ public final class Trainer {
     /// @param best the best weights until then
     public static TrainedModel resume(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, Gate gate, Checkpoint checkpoint, Weights best) {
-        var trainer = new Trainer(prepared, plan, device, keeper, events, gate);
+        var trainer = new Trainer(prepared, plan, device, keeper, events, gate, best);
         trainer.good = checkpoint;
         trainer.standing = checkpoint.standing();
         trainer.sums = checkpoint.sums();
-        trainer.best = best;
         return trainer.run();
     }
 
@@ -82,7 +93,8 @@ public final class Trainer {
     ///
     /// @throws io.netloom.shape.BadInput if it would not fit into memory
     public static TrainEvent.Estimated estimate(Prepared prepared, TrainingPlan plan, ComputeDevice device) {
-        var trainer = new Trainer(prepared, plan, device, new Nobody(), _ -> {}, () -> Gate.Pass.GO);
+        var trainer = new Trainer(prepared, plan, device, new Nobody(), _ -> {}, () -> Gate.Pass.GO,
+                initial(prepared, plan));
         try (Session session = Session.open(trainer.program, device)) {
             session.useOneThread(trainer.steps.effort().isForOneThread());
             return trainer.preflight.estimate(session, trainer.standing);

@@ -13,7 +13,12 @@ final class RunArgument {
     private RunArgument() {}
 
     static Run open(Path path) {
-        return Run.open(Files.isRegularFile(path) ? newest(path) : path);
+        return Run.open(folder(path));
+    }
+
+    /// The folder that is meant; it need not be a run's.
+    static Path folder(Path path) {
+        return Files.isRegularFile(path) ? newest(path) : path;
     }
 
     private static Path newest(Path project) {

@@ -4,6 +4,8 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
+import io.netloom.project.Branch;
+import io.netloom.project.Kept;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Run;
@@ -70,12 +72,21 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--changed-data", description = "With --resume: go on even if the data has changed since.")
     private boolean changedData;
 
+    @Option(names = "--from", paramLabel = "RUN", description = "Begin a new run with what this one has learnt: each block"
+            + " takes the weights of the block of its name, where they have the same shapes; the others begin anew. "
+            + RunArgument.HELP)
+    private Optional<Path> from = Optional.empty();
+
+    @Option(names = "--last", description = "With --from: take its last weights, not its best ones.")
+    private boolean last;
+
     @Option(names = "--folds", paramLabel = "K", description = "Cross validation: trains K times, each time tests on"
             + " another part, and writes the mean and standard deviation of every metric. No model is kept.")
     private Optional<Integer> folds = Optional.empty();
 
     @Override
     public Integer call() {
+        refuseOptionsThatNeedOthers();
         if (folds.isPresent()) {
             crossValidate(folds.get());
         } else if (resume) {
@@ -91,7 +102,26 @@ final class TrainCommand implements Callable<Integer> {
     private void begin() {
         Project given = ProjectFile.read(file);
         Project project = given.withPlan(plan(given.plan()));
-        train(project.plan(), training -> training.begin(project, file));
+        Optional<Branch> branch = from.map(RunArgument::folder)
+                .map(run -> Branch.of(run, last ? Kept.LAST : Kept.BEST, project, file));
+        branch.ifPresent(this::tell);
+        train(project.plan(), training -> branch.ifPresentOrElse(b -> training.branch(project, file, b),
+                () -> training.begin(project, file)));
+    }
+
+    private void tell(Branch branch) {
+        spec.commandLine().getErr().println("Begins with the " + branch.kept() + " weights of " + branch.run() + ".");
+        if (!branch.anew().isEmpty()) {
+            spec.commandLine().getErr().println("That run has no weights for: " + String.join(", ", branch.anew())
+                    + ". These begin anew.");
+        }
+        switch (branch.division()) {
+            case SAME -> {
+                // What it is judged by, nothing was learnt from.
+            }
+            case ANOTHER -> spec.commandLine().getErr().println("That run's examples were divided otherwise, so that"
+                    + " what it has learnt from may be validation or test now: take their figures for too good.");
+        }
     }
 
     private void crossValidate(int count) {
@@ -155,6 +185,15 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInput("--checkpoint-seconds must be 0 or more, not " + checkpointSeconds + ".");
         }
         return Duration.ofSeconds(checkpointSeconds);
+    }
+
+    private void refuseOptionsThatNeedOthers() {
+        if (from.isPresent() && (resume || folds.isPresent())) {
+            throw new BadInput("--from begins a new run. Leave --resume and --folds away.");
+        }
+        if (last && from.isEmpty()) {
+            throw new BadInput("--last says which weights of another run are taken. Name that run: --from RUN --last.");
+        }
     }
 
     private void refuseOptionsWithResume() {

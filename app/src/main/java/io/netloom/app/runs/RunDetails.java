@@ -4,6 +4,7 @@ import io.netloom.app.chart.Colours;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
+import io.netloom.project.RunSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,8 @@ final class RunDetails {
 
     private void facts(RunRecord run) {
         int row = 0;
-        for (String name : List.of("network", "optimiser", "learningRate", "batchSize", "precision", "seed")) {
+        for (String name : List.of("network", "optimiser", "learningRate", "batchSize", "precision", "seed",
+                RunSettings.ORIGIN)) {
             if (run.settings().containsKey(name)) {
                 settings.addRow(row++, muted(model.words().setting(name)), fact(model.words().value(run, name)));
             }

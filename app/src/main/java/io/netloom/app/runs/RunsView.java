@@ -11,7 +11,10 @@ import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,10 +53,11 @@ public final class RunsView {
     private final Button open;
     private final Button goOn;
     private final Button tryIt;
+    private final Button branch;
     private final Button delete;
     private final Hyperlink undo = new Hyperlink();
     private final Label message = new Label();
-    private final Tooltip whyNot = new Tooltip();
+    private final Map<Button, Tooltip> why = new LinkedHashMap<>();
     private final StackPane root;
     private final VBox all;
     private final VBox empty;
@@ -62,8 +66,10 @@ public final class RunsView {
     ///
     /// @param open shows its project in a tab of its own, as it was trained
     /// @param goOn lets it learn on
+    /// @param branch proposes a new run that begins with what it has learnt
     /// @param tryIt asks it
-    public record Elsewhere(Consumer<RunRecord> open, Consumer<RunRecord> goOn, Consumer<RunRecord> tryIt) {}
+    public record Elsewhere(Consumer<RunRecord> open, Consumer<RunRecord> goOn, Consumer<RunRecord> branch,
+            Consumer<RunRecord> tryIt) {}
 
     /// @param background draws the charts
     public RunsView(RunsViewModel model, Texts texts, Background background, Elsewhere elsewhere) {
@@ -75,9 +81,11 @@ public final class RunsView {
         metric = chart("runs-metric", background, model::metric);
         open = button("runs-open", "mdi2o-open-in-new", "runs.open", () -> model.only().ifPresent(elsewhere.open()));
         goOn = button("runs-go-on", "mdi2p-play-speed", "runs.go-on",
-                () -> model.only().filter(_ -> model.canGoOn()).ifPresent(elsewhere.goOn()));
+                () -> model.only().filter(_ -> model.obstacleToGoOn().isEmpty()).ifPresent(elsewhere.goOn()));
+        branch = button("runs-branch", "mdi2s-source-branch", "runs.branch",
+                () -> model.only().filter(_ -> model.obstacleToUse().isEmpty()).ifPresent(elsewhere.branch()));
         tryIt = button("runs-try", "mdi2f-flask-outline", "tryit.show",
-                () -> model.only().ifPresent(elsewhere.tryIt()));
+                () -> model.only().filter(_ -> model.obstacleToUse().isEmpty()).ifPresent(elsewhere.tryIt()));
         delete = button("runs-delete", "mdi2d-delete-outline", "runs.delete", model::delete);
         table.root().setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -148,10 +156,15 @@ public final class RunsView {
         undo.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        // A button that is greyed out shows no tooltip, what is around it does.
-        var around = new StackPane(delete);
-        Tooltip.install(around, whyNot);
-        var tools = new HBox(filter, across, together, message, undo, space, tryIt, open, goOn, around);
+        var tools = new HBox(filter, across, together, message, undo, space);
+        for (Button button : List.of(tryIt, open, goOn, branch, delete)) {
+            // A button that is greyed out shows no tooltip, what is around it does.
+            var around = new StackPane(button);
+            var tooltip = new Tooltip();
+            Tooltip.install(around, tooltip);
+            why.put(button, tooltip);
+            tools.getChildren().add(around);
+        }
         tools.getStyleClass().add("runs-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -218,12 +231,11 @@ public final class RunsView {
         all.setVisible(!nothing);
         table.refresh();
         table.chooseFirst();
-        open.setDisable(model.only().isEmpty());
-        goOn.setDisable(!model.canGoOn());
-        tryIt.setDisable(model.only().isEmpty());
-        Optional<String> obstacle = model.obstacleToDelete();
-        delete.setDisable(obstacle.isPresent());
-        whyNot.setText(obstacle.orElse(texts.get("runs.delete.help")));
+        allow(open, model.obstacleToOpen(), "runs.open.help");
+        allow(goOn, model.obstacleToGoOn(), "runs.go-on.help");
+        allow(branch, model.obstacleToUse(), "runs.branch.help");
+        allow(delete, model.obstacleToDelete(), "runs.delete.help");
+        allow(tryIt, model.obstacleToUse(), "runs.try.help");
         message.setText(model.failure().orElseGet(() -> model.deleted() == 0 ? ""
                 : texts.get("runs.deleted", model.deleted())));
         undo.setVisible(model.deleted() > 0);
@@ -231,5 +243,11 @@ public final class RunsView {
         details.refresh();
         loss.refresh();
         metric.refresh();
+    }
+
+    /// @param help what the button does, where nothing stands in its way
+    private void allow(Button button, Optional<String> obstacle, String help) {
+        button.setDisable(obstacle.isPresent());
+        why.get(button).setText(obstacle.orElse(texts.get(help)));
     }
 }

@@ -283,10 +283,26 @@ public final class RunsViewModel {
         return texts.get(across == Across.EPOCHS ? "runs.reading" : "runs.reading.step", texts.count(Math.round(x)));
     }
 
-    /// Whether the chosen run was stopped or cut off, and can go on.
-    public boolean canGoOn() {
-        return only().filter(run -> run.state() == State.STOPPED || run.state() == State.CUT_OFF)
-                .filter(run -> Runs.isUnfinished(run.folder())).isPresent();
+    /// Why the network of the chosen run cannot be opened; nothing where it can.
+    public Optional<String> obstacleToOpen() {
+        return chosen.size() == 1 ? Optional.empty()
+                : Optional.of(texts.get(chosen.isEmpty() ? "runs.obstacle.none" : "runs.obstacle.several"));
+    }
+
+    /// Why the chosen run cannot go on; nothing where it was stopped or cut off.
+    public Optional<String> obstacleToGoOn() {
+        return obstacleToOpen().or(() -> only().flatMap(run -> switch (run.state()) {
+            case STOPPED, CUT_OFF -> Runs.isUnfinished(run.folder()) ? Optional.empty()
+                    : Optional.of(texts.get("runs.obstacle.no-checkpoint"));
+            case TRAINING -> Optional.of(texts.get("runs.obstacle.under-way"));
+            case COMPLETED, EARLY, DIVERGED -> Optional.of(texts.get("runs.obstacle.over"));
+        }));
+    }
+
+    /// Why what the chosen run has learnt cannot be used, for a branch or to be asked; nothing where it can.
+    public Optional<String> obstacleToUse() {
+        return obstacleToOpen().or(() -> only().filter(run -> !Runs.hasWeights(run.folder()))
+                .map(_ -> texts.get("runs.obstacle.no-weights")));
     }
 
     /// Writes down what the user thinks of a run.

@@ -118,7 +118,7 @@ final class Editor {
         var runs = new RunsViewModel(() -> desk.place(document), around.trash(), background, texts);
         runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
                 .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
-                run -> tryIt(run.folder())));
+                run -> branch(run.folder()), run -> tryIt(run.folder())));
         tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), () -> desk.place(document), texts,
                 around.asker());
         tryItViews = () -> new TryItView(tryIt, texts, background, this::toggleTryIt);
@@ -289,6 +289,11 @@ final class Editor {
     void goOn(Path run) {
         showTraining();
         training.goOn(run);
+    }
+
+    private void branch(Path run) {
+        showTraining();
+        training.branch(run);
     }
 
     private void showRuns() {

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param project as it was trained
 /// @param history its course, as far as it is written down
 /// @param unfinished whether it was stopped or cut off, and can go on
-record PastRun(Path folder, Project project, RunHistory history, boolean unfinished) {
+/// @param learnt whether it has weights, with which another run can begin
+record PastRun(Path folder, Project project, RunHistory history, boolean unfinished, boolean learnt) {
 
     /// The newest run of a project; nothing where it has none.
     ///
@@ -28,7 +29,7 @@ record PastRun(Path folder, Project project, RunHistory history, boolean unfinis
     ///
     /// @throws io.netloom.shape.BadInput if it cannot be read
     static PastRun at(Path folder) {
-        return new PastRun(folder, Run.project(folder), RunHistory.at(folder),
-                Runs.isUnfinished(folder));
+        return new PastRun(folder, Run.project(folder), RunHistory.at(folder), Runs.isUnfinished(folder),
+                Runs.hasWeights(folder));
     }
 }

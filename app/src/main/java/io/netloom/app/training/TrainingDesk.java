@@ -6,6 +6,7 @@ import io.netloom.app.task.EachFrame;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
+import io.netloom.project.Branch;
 import io.netloom.project.Project;
 import io.netloom.project.Run;
 import io.netloom.project.Training;
@@ -102,6 +103,15 @@ public final class TrainingDesk {
         Project project = document.project();
         Path file = place(document);
         train(document, new LiveRun(project, new RunHistory()), training -> training.begin(project, file));
+    }
+
+    /// Trains a document, beginning with what another run has learnt. Nothing happens while one is training.
+    ///
+    /// @param branch made for the document's project as it is now
+    void branch(Document document, Branch branch) {
+        Project project = document.project();
+        Path file = place(document);
+        train(document, new LiveRun(project, new RunHistory()), training -> training.branch(project, file, branch));
     }
 
     /// Goes on with a run of a document that was stopped or cut off. Nothing happens while one is training.

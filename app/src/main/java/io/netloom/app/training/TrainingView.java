@@ -48,8 +48,9 @@ public final class TrainingView {
     private final GridPane known = grid();
     private final Hyperlink estimate = new Hyperlink();
     private final VBox messages = new VBox();
-    private final Label doubt = new Label();
-    private final VBox question = new VBox();
+    private final DoubtCard doubt;
+    private final BranchCard branch;
+    private final Hyperlink branchOff = new Hyperlink();
     private final VBox empty;
     private final StackPane root = new StackPane();
 
@@ -74,6 +75,15 @@ public final class TrainingView {
         stop = button("training-stop", "mdi2s-stop", "training.stop", model::stop);
         goOn = button("training-resume", "mdi2p-play-speed", "training.resume", model::goOn);
         toProblems = button("training-problems", "mdi2a-arrow-left", "training.to-problems", showProblems);
+        doubt = new DoubtCard(model, texts);
+        branch = new BranchCard(model, texts, TrainingView::message);
+        branchOff.setText(texts.get("training.branch"));
+        branchOff.setId("training-branch-off");
+        branchOff.managedProperty().bind(branchOff.visibleProperty());
+        branchOff.setOnAction(_ -> {
+            branchOff.setVisited(false);
+            model.branch();
+        });
         empty = EmptyState.of("mdi2c-chart-line", texts.get("training.empty"));
         estimate.setText(texts.get("training.estimate"));
         estimate.setId("training-estimate");
@@ -122,7 +132,11 @@ public final class TrainingView {
 
     /// Lets the user train with the keyboard.
     public void focus() {
-        (start.isVisible() && !start.isDisabled() ? start : pause.isVisible() ? pause : stop).requestFocus();
+        if (model.branching().isOpen()) {
+            branch.focus();
+        } else {
+            (start.isVisible() && !start.isDisabled() ? start : pause.isVisible() ? pause : stop).requestFocus();
+        }
     }
 
     private Region middle() {
@@ -208,23 +222,8 @@ public final class TrainingView {
         buttons.getStyleClass().add("training-buttons");
         buttons.managedProperty().bind(buttons.visibleProperty());
         buttons.visibleProperty().bind(stop.visibleProperty());
-        return new VBox(title("training.this-run"), headline, bar, start, goOn, question(), reason, toProblems, buttons,
-                messages,
-                facts);
-    }
-
-    private VBox question() {
-        doubt.setId("training-doubt");
-        doubt.setWrapText(true);
-        var words = new Label(texts.get("training.doubt"));
-        words.setWrapText(true);
-        var buttons = new HBox(button("training-go-on", "mdi2p-play", "training.doubt.go-on", model::goOnAllTheSame),
-                button("training-leave", "mdi2c-close", "training.doubt.leave", model::leaveIt));
-        buttons.getStyleClass().add("training-buttons");
-        question.getChildren().addAll(doubt, words, buttons);
-        question.getStyleClass().add("training-question");
-        question.managedProperty().bind(question.visibleProperty());
-        return question;
+        return new VBox(title("training.this-run"), headline, bar, start, goOn, doubt.root(), branch.root(), reason,
+                toProblems, buttons, messages, facts, branchOff);
     }
 
     private Label title(String key) {
@@ -255,7 +254,8 @@ public final class TrainingView {
         bar.setProgress(model.progress());
         bar.setVisible(model.phase().isPresent());
         bar.setManaged(bar.isVisible());
-        start.setVisible(!training || waiting);
+        boolean branching = !training && model.branching().isOpen();
+        start.setVisible(waiting || !training && !branching);
         start.setText(texts.get(waiting ? "training.unpause"
                 : model.phase().isPresent() ? "training.again" : "training.start"));
         start.setDisable(!waiting && obstacle.isPresent());
@@ -269,10 +269,10 @@ public final class TrainingView {
         step.setDisable(!model.canStep());
         stop.setVisible(training);
         stop.setDisable(!model.canStop());
-        Optional<String> doubtful = model.doubt();
-        goOn.setVisible(model.canGoOn() && doubtful.isEmpty());
-        doubt.setText(doubtful.orElse(""));
-        question.setVisible(doubtful.isPresent());
+        doubt.refresh();
+        branch.refresh();
+        goOn.setVisible(model.canGoOn() && !branching && model.doubt().isEmpty());
+        branchOff.setVisible(model.canBranchOff());
         fill(facts, model.facts());
         fill(known, model.before());
         estimate.setVisible(model.canEstimate());

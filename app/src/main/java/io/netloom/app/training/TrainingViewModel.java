@@ -25,6 +25,7 @@ public final class TrainingViewModel {
     private final Baselines baselines;
     private final Preflight preflight;
     private final Resumption resumption;
+    private final Branching branching;
     private final RunWords words;
     private final ChartExport export;
     private final RateSearchViewModel rateSearch;
@@ -42,12 +43,14 @@ public final class TrainingViewModel {
         charts = new ChartsViewModel(() -> history().orElseGet(RunHistory::new), baselines::all, texts);
         preflight = new Preflight(document, desk, this::tell);
         resumption = new Resumption(document, desk, background, this::tell);
+        branching = new Branching(document, desk, background, texts, this::tell);
         words = new RunWords(texts, charts::name);
         export = new ChartExport(background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
         ends.add(desk.listen(this::hear));
         ends.add(document.listen(change -> {
             if (change == Change.PROJECT || change == Change.FILE) {
+                branching.follow();
                 tell();
             }
         }));
@@ -107,7 +110,10 @@ public final class TrainingViewModel {
                 Command.of("training.resume", Menu.TRAIN, 2, () -> {
                     show.run();
                     goOn();
-                }).when(this::canGoOn));
+                }).when(this::canGoOn), Command.of("training.branch", Menu.TRAIN, 2, () -> {
+                    show.run();
+                    branch();
+                }).when(this::canBranchOff));
     }
 
     /// Why training cannot begin, with what mends it; nothing where it can.
@@ -151,13 +157,17 @@ public final class TrainingViewModel {
         return desk.isTraining(document);
     }
 
-    /// Trains, or goes on after a pause.
+    /// Trains, as a branch where one is proposed; or goes on after a pause.
     public void start() {
         if (phase().filter(Phase.PAUSED::equals).isPresent() && isUnderWay()) {
             desk.unpause();
         } else if (!isUnderWay() && obstacle().isEmpty()) {
             charts.zoom().reset();
-            desk.start(document);
+            if (!branching.isOpen()) {
+                desk.start(document);
+            } else if (branching.isReady()) {
+                branching.begin();
+            }
         }
     }
 
@@ -206,6 +216,33 @@ public final class TrainingViewModel {
     /// @param folder of the run
     public void goOn(Path folder) {
         resumption.begin(folder);
+    }
+
+    /// Proposes a new run that begins with what one of its runs has learnt.
+    ///
+    /// @param folder of that run
+    public void branch(Path folder) {
+        branching.propose(folder);
+    }
+
+    /// The same from the newest run.
+    void branch() {
+        resumption.past().map(PastRun::folder).ifPresent(this::branch);
+    }
+
+    /// Whether there is a newest run with weights that another can begin with, and none is proposed yet.
+    boolean canBranchOff() {
+        return !isUnderWay() && !branching.isOpen() && resumption.past().filter(PastRun::learnt).isPresent();
+    }
+
+    /// Whether the branch that is proposed can begin now.
+    boolean canBranch() {
+        return branching.isReady() && !isUnderWay() && obstacle().isEmpty();
+    }
+
+    /// The branch that is proposed.
+    Branching branching() {
+        return branching;
     }
 
     /// Why it is doubtful whether the last run should go on: how its data has changed since. Nothing while nobody has asked.

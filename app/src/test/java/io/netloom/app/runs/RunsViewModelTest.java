@@ -220,8 +220,26 @@ class RunsViewModelTest {
         model.look();
         assertThat(model.rows()).singleElement().extracting(RunRecord::state).isEqualTo(State.CUT_OFF);
         model.choose(List.of(run));
-        assertThat(model.canGoOn()).isFalse();
+        assertThat(model.obstacleToGoOn()).hasValueSatisfying(why -> assertThat(why).contains("no checkpoint"));
         Files.createFile(run.resolve("checkpoint.bin"));
-        assertThat(model.canGoOn()).isTrue();
+        assertThat(model.obstacleToGoOn()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDoneSaysWhy() {
+        assertThat(model.obstacleToOpen()).contains("Choose a run in the table first.");
+        Path first = train(plan -> plan);
+        Path second = train(plan -> plan);
+        model.look();
+        model.choose(List.of(first));
+        assertThat(model.obstacleToOpen()).isEmpty();
+        assertThat(model.obstacleToUse()).isEmpty();
+        assertThat(model.obstacleToGoOn()).contains("This run came to its end. Branch from it to train on.");
+        model.choose(List.of(first, second));
+        assertThat(List.of(model.obstacleToOpen(), model.obstacleToGoOn(), model.obstacleToUse()))
+                .allSatisfy(why -> assertThat(why).contains("Choose just one run in the table."));
+        assertThat(model.obstacleToDelete()).isEmpty();
+        model.delete();
+        assertThat(model.isEmpty()).isTrue();
     }
 }

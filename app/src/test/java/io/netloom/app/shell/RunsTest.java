@@ -8,6 +8,7 @@ import io.netloom.app.document.Settings.Language;
 import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.ui.UiTest;
+import io.netloom.project.Origin;
 import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.Runs;
@@ -127,6 +128,25 @@ class RunsTest {
         assertThat(RunRecord.read(run).state()).isEqualTo(RunRecord.State.TRAINING);
         assertThat(Runs.of(project)).containsExactly(run);
         assertThat(Runs.cutOff(home)).isEmpty();
+    }
+
+    @Test
+    void aRunBranchesOffIntoANewOne(FxRobot robot) throws TimeoutException {
+        await(() -> window.model().workspace().shown().isPresent());
+        train(robot, "#plan-epochs", "6");
+        Path first = Runs.of(project).getFirst();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await(() -> rows(robot).size() == 1);
+        robot.clickOn(row(robot, 0)).clickOn("#runs-branch");
+        await(() -> robot.lookup("#training-branch-begin").match(node -> node.isVisible() && !node.isDisabled())
+                .tryQuery().isPresent());
+        robot.clickOn("#training-branch-begin");
+        await(() -> Runs.of(project).size() == 2 && window.model().desk().busy().isEmpty());
+        assertThat(Origin.read(Runs.of(project).getFirst()).map(Origin::run)).contains(first.getFileName().toString());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await(() -> rows(robot).size() == 2);
+        robot.clickOn(row(robot, 0));
+        await(() -> texts(robot, ".run-details").stream().anyMatch(text -> text.contains(first.getFileName().toString())));
     }
 
     private int epoch() {

@@ -12,6 +12,8 @@ import io.netloom.app.training.Message.Tone;
 import io.netloom.compile.Optimiser;
 import io.netloom.graph.GraphEdit;
 import io.netloom.layer.Catalogue;
+import io.netloom.project.Kept;
+import io.netloom.project.Origin;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.RunEvents;
@@ -76,6 +78,46 @@ class TrainingDeskTest {
         assertThat(RunEvents.read(run)).filteredOn(TrainEvent.EpochEnded.class::isInstance).hasSize(60);
         assertThat(model.canGoOn()).isFalse();
         assertThat(model.messages()).singleElement().extracting(Message::tone).isEqualTo(Tone.GOOD);
+    }
+
+    @Test
+    void aBranchBeginsWithWhatARunHasLearntAndFollowsTheDrawingUntilItDoes() {
+        Document document = document("xor");
+        TrainingViewModel model = model(document);
+        model.start();
+        Path first = desk.run(document).orElseThrow().folder().orElseThrow();
+        assertThat(model.canBranchOff()).isTrue();
+        model.branch();
+        assertThat(model.branching().messages()).singleElement().extracting(Message::tone).isEqualTo(Tone.GOOD);
+        plan(document, "seed", 99L);
+        assertThat(model.branching().messages()).extracting(Message::words)
+                .anySatisfy(words -> assertThat(words).contains("divided otherwise"));
+        document.undo();
+        plan(document, "epochs", 2);
+        model.branching().setKept(Kept.LAST);
+        assertThat(model.canBranch()).isTrue();
+        model.start();
+        Path second = desk.run(document).orElseThrow().folder().orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(Origin.read(second))
+                .contains(new Origin(first.getFileName().toString(), Kept.LAST, List.of()));
+        assertThat(desk.run(document).orElseThrow().history().lastEpoch().orElseThrow().epoch()).isEqualTo(2);
+        assertThat(model.branching().isOpen()).isFalse();
+    }
+
+    @Test
+    void aBranchOfWhichNothingFitsSaysSoAndCannotBegin() throws IOException {
+        Document document = document("xor");
+        TrainingViewModel model = model(document);
+        model.start();
+        model.branch(Files.createDirectories(folder.resolve("2026-01-01_000000-other")));
+        assertThat(model.branching().messages()).singleElement().satisfies(message -> {
+            assertThat(message.tone()).isEqualTo(Tone.BAD);
+            assertThat(message.words()).contains("holds no weights");
+        });
+        assertThat(model.canBranch()).isFalse();
+        model.branching().leave();
+        assertThat(model.canBranchOff()).isTrue();
     }
 
     private int epoch(Document document) {
