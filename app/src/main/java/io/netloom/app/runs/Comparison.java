@@ -9,6 +9,7 @@ import io.netloom.app.chart.Zoom;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunSettings;
+import io.netloom.project.StepBlock;
 import io.netloom.train.TrainEvent.EpochEnded;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,9 +60,13 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
             for (RunRecord run : group) {
                 String name = group.size() == 1 ? name(place)
                         : name(place) + " · " + words.values(run, List.of(RunSettings.SEED));
-                lines.add(new Line(texts.get("runs.curve.each", name), curves.apply(run).rough(metric), part,
-                        Stroke.FAINT));
-                lines.add(new Line(name, curves.apply(run).smooth(metric), part, Stroke.PLAIN));
+                if (metric.equals(StepBlock.LEARNING_RATE)) {
+                    lines.add(new Line(name, curves.apply(run).rough(metric), part, Stroke.PLAIN));
+                } else {
+                    lines.add(new Line(texts.get("runs.curve.each", name), curves.apply(run).rough(metric), part,
+                            Stroke.FAINT));
+                    lines.add(new Line(name, curves.apply(run).smooth(metric), part, Stroke.PLAIN));
+                }
             }
         }
         zoom.reach(lines.stream().map(line -> line.trace().lastX()).filter(OptionalDouble::isPresent)

@@ -4,6 +4,7 @@ import io.netloom.app.chart.Digits;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunSettings;
+import io.netloom.project.StepBlock;
 import io.netloom.train.TrainEvent.EpochEnded;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -98,6 +99,11 @@ record RunWords(Texts texts) {
 
     /// A metric's name for people.
     String metric(String metric) {
+        if (metric.equals(StepBlock.LEARNING_RATE)) {
+            return texts.get("training.chart.rate");
+        } else if (metric.equals(StepBlock.GRADIENT_NORM)) {
+            return texts.get("training.chart.norm");
+        }
         String last = metric.substring(metric.lastIndexOf('.') + 1);
         String key = "training.metric." + last;
         return metric.substring(0, metric.length() - last.length()) + (texts.has(key) ? texts.get(key) : last);

@@ -25,6 +25,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -38,6 +39,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 
 /// The runs of a project: the table above, the chosen runs side by side below it.
 public final class RunsView {
@@ -49,7 +51,8 @@ public final class RunsView {
     private final RunDetails details;
     private final ChartView loss;
     private final ChartView metric;
-    private final Label metricTitle = new Label();
+    private final ComboBox<String> measure = new ComboBox<>();
+    private boolean showing;
     private final Button open;
     private final Button goOn;
     private final Button tryIt;
@@ -185,15 +188,38 @@ public final class RunsView {
     }
 
     private HBox below() {
-        var below = new HBox(card(new Label(texts.get("training.chart.loss")), loss), card(metricTitle, metric),
-                details.root());
+        var title = new Label(texts.get("training.chart.loss"));
+        title.getStyleClass().add("chart-title");
+        var below = new HBox(card(title, loss), card(measure(), metric), details.root());
         below.getStyleClass().add("runs-below");
         VBox.setVgrow(below, Priority.ALWAYS);
         return below;
     }
 
-    private static VBox card(Label title, ChartView chart) {
-        title.getStyleClass().add("chart-title");
+    private ComboBox<String> measure() {
+        measure.setId("runs-measure");
+        measure.getStyleClass().add("chart-choice");
+        measure.setAccessibleText(texts.get("runs.measure"));
+        measure.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String metric) {
+                return metric == null ? "" : model.words().metric(metric);
+            }
+
+            @Override
+            public String fromString(String words) {
+                throw new UnsupportedOperationException("it is chosen, not typed");
+            }
+        });
+        measure.setOnAction(_ -> {
+            if (!showing && measure.getValue() != null) {
+                model.setMeasure(measure.getValue());
+            }
+        });
+        return measure;
+    }
+
+    private static VBox card(Region title, ChartView chart) {
         VBox.setVgrow(chart, Priority.ALWAYS);
         var card = new VBox(title, chart);
         card.getStyleClass().add("chart-card");
@@ -239,7 +265,12 @@ public final class RunsView {
         message.setText(model.failure().orElseGet(() -> model.deleted() == 0 ? ""
                 : texts.get("runs.deleted", model.deleted())));
         undo.setVisible(model.deleted() > 0);
-        metricTitle.setText(model.metric().title());
+        showing = true;
+        if (!measure.getItems().equals(model.measures())) {
+            measure.getItems().setAll(model.measures());
+        }
+        measure.setValue(model.measure());
+        showing = false;
         details.refresh();
         loss.refresh();
         metric.refresh();

@@ -10,6 +10,7 @@ import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
 import io.netloom.project.RunSettings;
 import io.netloom.project.Runs;
+import io.netloom.project.StepBlock;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class RunsViewModel {
     private String filter = "";
     private Seeds seeds = Seeds.APART;
     private Across across = Across.EPOCHS;
+    private Optional<String> measure = Optional.empty();
     private final Map<Path, StepCurves> steps = new HashMap<>();
     private boolean readingSteps;
     private boolean looking;
@@ -265,9 +267,39 @@ public final class RunsViewModel {
         return chart("loss");
     }
 
-    /// The metric that says most of the chosen runs.
+    /// What the second chart can show of the chosen runs: the metric that says most first; by step the learning rate and the norm of the
+    /// gradients last.
+    public List<String> measures() {
+        SequencedSet<String> all = new LinkedHashSet<>();
+        RunCurves.headline(chosen()).ifPresent(all::add);
+        chosen().stream().flatMap(run -> run.epochs().stream().limit(1)).forEach(epoch -> {
+            all.addAll(epoch.train().values().keySet());
+            if (across == Across.EPOCHS) {
+                epoch.validation().ifPresent(metrics -> all.addAll(metrics.values().keySet()));
+            }
+        });
+        all.remove("loss");
+        if (across == Across.STEPS) {
+            all.addAll(List.of(StepBlock.LEARNING_RATE, StepBlock.GRADIENT_NORM));
+        }
+        return List.copyOf(all);
+    }
+
+    /// What the second chart shows.
+    public String measure() {
+        List<String> all = measures();
+        return measure.filter(all::contains).or(() -> all.stream().findFirst()).orElse("loss");
+    }
+
+    /// Shows another of [#measures] in the second chart.
+    public void setMeasure(String newMeasure) {
+        measure = Optional.of(newMeasure);
+        changed.run();
+    }
+
+    /// The second chart: [#measure] of the chosen runs.
     public Chart metric() {
-        return chart(RunCurves.headline(chosen()).orElse("loss"));
+        return chart(measure());
     }
 
     private Chart chart(String metric) {

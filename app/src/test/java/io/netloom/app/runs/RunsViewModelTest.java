@@ -130,9 +130,18 @@ class RunsViewModelTest {
         assertThat(model.loss().to()).isEqualTo(EPOCHS * perEpoch);
         assertThat(model.metric().lines().getLast().trace().lastX()).hasValue(EPOCHS * perEpoch);
         assertThat(model.place(3)).isEqualTo("step 3");
+        assertThat(model.measures()).startsWith("accuracy").endsWith("learning_rate", "gradient_norm");
+        assertThat(model.measure()).isEqualTo("accuracy");
+        model.setMeasure("gradient_norm");
+        assertThat(model.metric().title()).isEqualTo("Gradient norm");
+        assertThat(points(model.metric().lines().getFirst())).isEqualTo(EPOCHS * perEpoch);
+        model.setMeasure("learning_rate");
+        assertThat(model.metric().lines()).hasSize(1);
         assertThat(run.resolve("steps.bin")).isNotEmptyFile();
         model.setAcross(Across.EPOCHS);
         assertThat(model.loss().to()).isEqualTo(EPOCHS);
+        assertThat(model.measure()).isEqualTo("accuracy");
+        assertThat(model.measures()).contains("f1").doesNotContain("gradient_norm");
     }
 
     private static int points(Chart.Line line) {
