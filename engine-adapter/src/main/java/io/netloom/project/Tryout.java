@@ -141,6 +141,11 @@ public final class Tryout implements AutoCloseable {
         return weights.epoch();
     }
 
+    /// Whether it is being trained, so that newer weights will come.
+    public boolean isLearning() {
+        return weights.kept() == Run.Kept.LAST;
+    }
+
     /// The part of the data that [#examples] are of.
     public Part part() {
         return part;

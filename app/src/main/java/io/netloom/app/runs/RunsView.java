@@ -49,6 +49,7 @@ public final class RunsView {
     private final Label metricTitle = new Label();
     private final Button open;
     private final Button goOn;
+    private final Button tryIt;
     private final Button delete;
     private final Hyperlink undo = new Hyperlink();
     private final Label message = new Label();
@@ -61,7 +62,8 @@ public final class RunsView {
     ///
     /// @param open shows its project in a tab of its own, as it was trained
     /// @param goOn lets it learn on
-    public record Elsewhere(Consumer<RunRecord> open, Consumer<RunRecord> goOn) {}
+    /// @param tryIt asks it
+    public record Elsewhere(Consumer<RunRecord> open, Consumer<RunRecord> goOn, Consumer<RunRecord> tryIt) {}
 
     /// @param background draws the charts
     public RunsView(RunsViewModel model, Texts texts, Background background, Elsewhere elsewhere) {
@@ -74,6 +76,7 @@ public final class RunsView {
         open = button("runs-open", "mdi2o-open-in-new", "runs.open", () -> model.only().ifPresent(elsewhere.open()));
         goOn = button("runs-go-on", "mdi2p-play-speed", "runs.go-on",
                 () -> model.only().filter(_ -> model.canGoOn()).ifPresent(elsewhere.goOn()));
+        tryIt = button("runs-try", "mdi2f-flask-outline", "tryit.show", () -> model.only().ifPresent(elsewhere.tryIt()));
         delete = button("runs-delete", "mdi2d-delete-outline", "runs.delete", model::delete);
         table.root().setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -147,7 +150,7 @@ public final class RunsView {
         // A button that is greyed out shows no tooltip, what is around it does.
         var around = new StackPane(delete);
         Tooltip.install(around, whyNot);
-        var tools = new HBox(filter, across, together, message, undo, space, open, goOn, around);
+        var tools = new HBox(filter, across, together, message, undo, space, tryIt, open, goOn, around);
         tools.getStyleClass().add("runs-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -216,6 +219,7 @@ public final class RunsView {
         table.chooseFirst();
         open.setDisable(model.only().isEmpty());
         goOn.setDisable(!model.canGoOn());
+        tryIt.setDisable(model.only().isEmpty());
         Optional<String> obstacle = model.obstacleToDelete();
         delete.setDisable(obstacle.isPresent());
         whyNot.setText(obstacle.orElse(texts.get("runs.delete.help")));

@@ -28,9 +28,12 @@ import io.netloom.app.runs.RunsView;
 import io.netloom.app.runs.RunsViewModel;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
+import io.netloom.app.training.LiveRun;
 import io.netloom.app.training.TrainingDesk;
 import io.netloom.app.training.TrainingView;
 import io.netloom.app.training.TrainingViewModel;
+import io.netloom.app.tryit.TryItView;
+import io.netloom.app.tryit.TryItViewModel;
 import io.netloom.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -82,6 +86,9 @@ final class Editor {
     private Optional<TrainingView> trainingView = Optional.empty();
     private final Supplier<RunsView> runsViews;
     private Optional<RunsView> runsView = Optional.empty();
+    private final TryItViewModel tryIt;
+    private final Supplier<TryItView> tryItViews;
+    private Optional<TryItView> tryItView = Optional.empty();
     private Place place = Place.DESIGN;
     private Runnable moved = () -> {};
 
@@ -95,10 +102,11 @@ final class Editor {
     /// @param exports asks for a file, given a proposal for its name
     /// @param trash a folder for runs that are thrown away
     /// @param opened opens a project in a tab of its own, with this name
+    /// @param asker one thread, on which a trained network is asked
     /// @param failed is told what could not be done
     /// @param browser shows an address
     record Around(Function<String, Optional<Path>> exports, Path trash, BiConsumer<String, Project> opened,
-            Consumer<String> failed, Consumer<String> browser) {}
+            Background asker, Consumer<String> failed, Consumer<String> browser) {}
 
     /// @param desk trains the document
     /// @param own the user's own templates
@@ -109,7 +117,11 @@ final class Editor {
         trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
         var runs = new RunsViewModel(() -> desk.place(document), around.trash(), background, texts);
         runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
-                .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder())));
+                .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
+                run -> tryIt(run.folder())));
+        tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), () -> desk.place(document), texts,
+                around.asker());
+        tryItViews = () -> new TryItView(tryIt, texts, background, this::toggleTryIt);
         var widths = new MeasuredWidths();
         palette = new PaletteViewModel(document, texts, own);
         canvas = new CanvasViewModel(document, texts, widths, palette::blocks);
@@ -171,6 +183,7 @@ final class Editor {
                         .chosenIf(() -> place == Place.TRAINING),
                 Command.of("shell.runs", Menu.VIEW, 0, this::showRuns).on("Shortcut+3")
                         .chosenIf(() -> place == Place.RUNS),
+                Command.of("tryit.show", Menu.TRAIN, 3, this::toggleTryIt).on("Shortcut+T").chosenIf(this::triesIt),
                 Command.of("shell.outline", Menu.VIEW, 3, this::toggleOutline).on("Shortcut+Shift+O")
                         .chosenIf(outlineRoot::isVisible),
                 Command.of("shell.find", Menu.EDIT, 4, findView::open).on("Shortcut+F"),
@@ -223,9 +236,53 @@ final class Editor {
         if (place != Place.TRAINING) {
             TrainingView view = trainingView.orElseGet(trainingViews);
             trainingView = Optional.of(view);
+            if (tryItView.isPresent()) {
+                tryIt.choose(Optional.empty());
+            }
             goTo(Place.TRAINING, view.root());
             view.focus();
         }
+    }
+
+    /// Whether a trained network can be asked now, beside the desk or the runs.
+    boolean triesIt() {
+        return tryItView.isPresent() && place != Place.DESIGN;
+    }
+
+    private void toggleTryIt() {
+        if (triesIt()) {
+            tryItView = Optional.empty();
+            tryIt.close();
+            goTo(place, shown());
+        } else {
+            tryIt.choose(Optional.empty());
+            showTryIt();
+        }
+    }
+
+    /// Asks one of the document's runs.
+    private void tryIt(Path run) {
+        tryIt.choose(Optional.of(run));
+        showTryIt();
+    }
+
+    private void showTryIt() {
+        if (tryItView.isEmpty()) {
+            tryItView = Optional.of(tryItViews.get());
+        }
+        if (place == Place.DESIGN) {
+            showTraining();
+        } else {
+            goTo(place, shown());
+        }
+    }
+
+    private Parent shown() {
+        return switch (place) {
+            case DESIGN -> root.root();
+            case TRAINING -> trainingView.orElseThrow().root();
+            case RUNS -> runsView.orElseThrow().root();
+        };
     }
 
     /// Goes on with a run of the document, at the desk.
@@ -245,7 +302,12 @@ final class Editor {
 
     private void goTo(Place other, Parent view) {
         place = other;
-        whole.getChildren().setAll(view);
+        if (tryItView.isPresent() && other != Place.DESIGN) {
+            HBox.setHgrow(view, Priority.ALWAYS);
+            whole.getChildren().setAll(new HBox(view, tryItView.get().root()));
+        } else {
+            whole.getChildren().setAll(view);
+        }
         moved.run();
     }
 
@@ -291,6 +353,7 @@ final class Editor {
         problems.close();
         palette.close();
         training.close();
+        tryIt.close();
     }
 
     private void inspect() {

@@ -76,16 +76,21 @@ final class ShellView {
     private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
     private final Background background;
+    private final Background asker;
+    private final ToggleButton tryIt = new ToggleButton();
 
+    /// @param asker one thread, on which trained networks are asked
     /// @param samples the folder of samples
     /// @param templates the user's own
     /// @param folders where the user's files lie
     /// @param browser shows an address
     /// @param quit ends the program, after asking
-    ShellView(ShellViewModel model, Background background, Path samples, OwnTemplates templates, Folders folders,
+    ShellView(ShellViewModel model, Background background, Background asker, Path samples, OwnTemplates templates,
+            Folders folders,
             Consumer<String> browser, Runnable quit) {
         this.model = model;
         this.background = background;
+        this.asker = asker;
         this.browser = browser;
         trash = folders.state().resolve("trash");
         this.quit = quit;
@@ -108,7 +113,11 @@ final class ShellView {
         train.setId("head-train");
         train.getStyleClass().addAll("accent", "run-button");
         train.setOnAction(_ -> run("training.run"));
-        var head = new HBox(menus.bar(), workspaces(), undo, redo, find, train);
+        tryIt.setText(texts.get("tryit.show"));
+        tryIt.setGraphic(Icons.of("mdi2f-flask-outline"));
+        tryIt.setId("head-try");
+        tryIt.setOnAction(_ -> run("tryit.show"));
+        var head = new HBox(menus.bar(), workspaces(), tryIt, undo, redo, find, train);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var frame = new BorderPane(new StackPane(welcome.root(), tabs));
@@ -272,6 +281,9 @@ final class ShellView {
         design.setSelected(place == Place.DESIGN);
         training.setSelected(place == Place.TRAINING);
         runs.setSelected(place == Place.RUNS);
+        tryIt.setSelected(shownEditor().filter(Editor::triesIt).isPresent());
+        tryIt.setVisible(place != Place.DESIGN);
+        tryIt.setManaged(tryIt.isVisible());
         // The desk has a button of its own.
         train.setVisible(place != Place.TRAINING && model.workspace().shown().isPresent());
         train.setManaged(train.isVisible());
@@ -307,7 +319,8 @@ final class ShellView {
 
     private void open(Document document) {
         var editor = new Editor(document, model.workspace().settings(), texts, model.desk(), own, background,
-                new Editor.Around(model.questions()::fileToExport, trash, model::create, banners::show, browser));
+                new Editor.Around(model.questions()::fileToExport, trash, model::create, asker, banners::show,
+                        browser));
         editor.onMove(this::refreshWorkspaces);
         editors.put(document, editor);
         var tab = new Tab(null, editor.root());

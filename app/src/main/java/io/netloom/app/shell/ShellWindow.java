@@ -49,6 +49,7 @@ public final class ShellWindow implements AutoCloseable {
     private final UiTasks files = UiTasks.inOrder();
     private final UiTasks background = UiTasks.sideBySide();
     private final UiTasks trainer = UiTasks.forTraining();
+    private final UiTasks asker = UiTasks.forAsking();
     private final Optional<Recovery> recovery;
     private final Workspace workspace;
     private final ShellViewModel model;
@@ -168,6 +169,7 @@ public final class ShellWindow implements AutoCloseable {
     public void close() {
         model.desk().stop();
         trainer.close();
+        asker.close();
         files.close();
         background.close();
         recovery.ifPresent(Recovery::close);
@@ -201,7 +203,7 @@ public final class ShellWindow implements AutoCloseable {
             view.close();
         }
         language = texts().locale();
-        view = new ShellView(model, background, samples, templates, folders, browser, this::quit);
+        view = new ShellView(model, background, asker, samples, templates, folders, browser, this::quit);
         view.showPlaces(places);
         scene.setRoot(view.root());
         dress();

@@ -37,6 +37,11 @@ public class UiTasks implements Background, AutoCloseable {
         return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-training").factory()));
     }
 
+    /// The thread on which trained networks are asked, one question after the other, beside a training. It is the system's own, too.
+    public static UiTasks forAsking() {
+        return new UiTasks(Executors.newSingleThreadExecutor(Thread.ofPlatform().name("netloom-asking").factory()));
+    }
+
     @Override
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         threads.execute(() -> doNow(work, done, failed));
