@@ -48,6 +48,44 @@ public record Dialect(Optional<Character> delimiter, Optional<Character> quote, 
                 new LinkedHashMap<>(newTypes));
     }
 
+    /// The same with another delimiter; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it cannot be told from the other marks
+    public Dialect withDelimiter(Optional<Character> newDelimiter) {
+        return new Dialect(newDelimiter, quote, escape, encoding, decimal, header, missing, types);
+    }
+
+    /// The same with another quote; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it cannot be told from the other marks
+    public Dialect withQuote(Optional<Character> newQuote) {
+        return new Dialect(delimiter, newQuote, escape, encoding, decimal, header, missing, types);
+    }
+
+    /// The same in another encoding; where there is none, it is found out.
+    ///
+    /// @throws BadInput if there is no such encoding
+    public Dialect withEncoding(Optional<String> newEncoding) {
+        return new Dialect(delimiter, quote, escape, newEncoding, decimal, header, missing, types);
+    }
+
+    /// The same with another decimal mark; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it is neither a point nor a comma, or the delimiter
+    public Dialect withDecimal(Optional<Character> newDecimal) {
+        return new Dialect(delimiter, quote, escape, encoding, newDecimal, header, missing, types);
+    }
+
+    /// The same with or without names in the first line.
+    public Dialect withHeader(Optional<Boolean> newHeader) {
+        return new Dialect(delimiter, quote, escape, encoding, decimal, newHeader, missing, types);
+    }
+
+    /// The same with other texts for a missing value; where there are none, the usual ones.
+    public Dialect withMissing(Optional<List<String>> newMissing) {
+        return new Dialect(delimiter, quote, escape, encoding, decimal, header, newMissing, types);
+    }
+
     static Charset charset(String name) {
         try {
             return Charset.forName(name);

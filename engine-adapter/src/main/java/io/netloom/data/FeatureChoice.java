@@ -47,12 +47,44 @@ final class FeatureChoice {
     }
 
     /// Uses a column as its values suggest, or as the user says.
-    void consider(ColumnFacts column, Optional<ColumnUse> said) {
-        if (said.isEmpty()) {
-            consider(column);
-            return;
+    void consider(ColumnFacts column, TableWish wish) {
+        Optional<Feature> feature = wish.feature(column.name());
+        if (feature.isPresent()) {
+            take(column, feature.get());
+        } else {
+            wish.use(column.name()).ifPresentOrElse(use -> consider(column, use), () -> consider(column));
         }
-        switch (said.get()) {
+    }
+
+    private void take(ColumnFacts column, Feature feature) {
+        switch (feature) {
+            case Feature.Number _ -> requireNumbers(column);
+            case Feature.Flag _ -> requireFlags(column);
+            case Feature.Moment _ -> {
+                requireDates(column);
+                dates.add(column.name());
+            }
+            case Feature.Category(String name, Feature.Coding coding, int _, List<String> _, Missing _) -> {
+                if (coding == Feature.Coding.ONE_HOT) {
+                    oneHot.add(name);
+                }
+            }
+            case Feature.Text _ -> sentences.add(column.name());
+        }
+        if (feature.missing().width() > 0) {
+            filled.add(column.name());
+        }
+        boolean alone = feature instanceof Feature.Text
+                || feature instanceof Feature.Category category && category.coding() == Feature.Coding.EMBEDDING;
+        if (alone) {
+            embedded.put(inputName(column), List.of(feature));
+        } else {
+            together.add(feature);
+        }
+    }
+
+    private void consider(ColumnFacts column, ColumnUse said) {
+        switch (said) {
             case LEFT_OUT -> unwanted.add(column.name());
             case NUMBER -> {
                 requireNumbers(column);
@@ -60,12 +92,11 @@ final class FeatureChoice {
             }
             case CATEGORY -> category(column, table.common(column.index(), FEWEST_OF_A_CATEGORY));
             case FLAG -> {
-                boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
-                require(column, bits || column.truths() == column.present(), "yes or no");
+                requireFlags(column);
                 together.add(flag(column));
             }
             case DATE -> {
-                require(column, column.dates() == column.present(), "dates");
+                requireDates(column);
                 date(column);
             }
             case TEXT -> {
@@ -73,6 +104,15 @@ final class FeatureChoice {
                 embedded.put(inputName(column), List.of(new TextChoice(table, column).from(0).orElseThrow()));
             }
         }
+    }
+
+    private void requireFlags(ColumnFacts column) {
+        boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
+        require(column, bits || column.truths() == column.present(), "yes or no");
+    }
+
+    private void requireDates(ColumnFacts column) {
+        require(column, column.dates() == column.present(), "dates");
     }
 
     private void require(ColumnFacts column, boolean fits, String what) {

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A file of text in UTF-8, which DuckDB reads: the user's own, or a copy where that is in another encoding.
@@ -19,7 +20,8 @@ import java.util.Optional;
 /// @param path where to read
 /// @param gzipped whether it is packed
 /// @param large whether its table is better not kept in memory
-record PlainText(Path path, boolean gzipped, boolean large) {
+/// @param encoding what the user's file is in
+record PlainText(Path path, boolean gzipped, boolean large, Charset encoding) {
     private static final int LOOKED_AT = 1 << 12;
     private static final int BUFFER = 1 << 16;
     private static final long SMALL_BYTES = 32L << 20;
@@ -39,11 +41,11 @@ record PlainText(Path path, boolean gzipped, boolean large) {
                     .filter(charset -> !charset.equals(StandardCharsets.UTF_8));
             long bytes = Files.size(path) * (gzipped ? PACKED : 1);
             if (encoding.isEmpty()) {
-                return new PlainText(path, gzipped, bytes > SMALL_BYTES);
+                return new PlainText(path, gzipped, bytes > SMALL_BYTES, StandardCharsets.UTF_8);
             }
             Path copy = scratch.file("copy.csv");
             copy(path, text, encoding.get(), copy);
-            return new PlainText(copy, false, bytes > SMALL_BYTES);
+            return new PlainText(copy, false, bytes > SMALL_BYTES, encoding.get());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
         }
@@ -63,6 +65,19 @@ record PlainText(Path path, boolean gzipped, boolean large) {
             return Optional.empty();
         }
         return Optional.of(zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+    }
+
+    /// The first lines of a file, as far as they can be read; what is no text in its encoding becomes `\uFFFD`.
+    static List<String> lines(TableFile file, int most) {
+        Path path = file.path();
+        try (var raw = new BufferedInputStream(Files.newInputStream(path)); InputStream text = Unpacked.of(raw)) {
+            byte[] start = text.readNBytes(BUFFER);
+            Charset charset = file.dialect().encoding().map(Dialect::charset).or(() -> sixteenBits(start))
+                    .orElse(StandardCharsets.UTF_8);
+            return new String(start, charset).lines().limit(most).toList();
+        } catch (IOException e) {
+            throw ReadFailure.of(path, e);
+        }
     }
 
     private static void copy(Path path, InputStream text, Charset encoding, Path copy) throws IOException {

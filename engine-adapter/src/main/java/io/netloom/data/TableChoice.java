@@ -32,7 +32,7 @@ public record TableChoice(Table table, List<String> remarks) {
     ///
     /// @throws BadInput if the file cannot be read as a table, has no such column, or has nothing to learn from
     public static TableChoice of(TableFile file, List<String> targets) {
-        return of(file, new TableWish(targets, Optional.empty(), Map.of()));
+        return of(file, TableWish.of(targets));
     }
 
     /// The same, with what the user says about it.
@@ -40,17 +40,20 @@ public record TableChoice(Table table, List<String> remarks) {
     /// @throws BadInput also where a column cannot be used as the user says
     public static TableChoice of(TableFile file, TableWish wish) {
         try (OpenTable open = OpenTable.open(wish.typed(file))) {
-            List<ColumnFacts> facts = facts(open);
-            List<ColumnFacts> learnt = wish.targets().isEmpty()
-                    ? List.of(facts.get(usualTarget(open.names())))
-                    : wish.targets().stream().map(name -> facts.get(open.index(name))).distinct().toList();
-            SequencedMap<String, TargetColumn> targets = targets(open, learnt);
-            if (learnt.size() == 1) {
-                String name = learnt.getFirst().name();
-                wish.kind().ifPresent(kind -> targets.put(name, new TargetColumn(name, kind)));
-            }
-            return choose(open, facts, learnt, targets, wish);
+            return of(open, facts(open), wish);
         }
+    }
+
+    /// The same of a table that is open, whose columns are taken for what the wish says.
+    static TableChoice of(OpenTable open, List<ColumnFacts> facts, TableWish wish) {
+        List<ColumnFacts> learnt = wish.targets().isEmpty() ? List.of(facts.get(usualTarget(open.names())))
+                : wish.targets().stream().map(name -> facts.get(open.index(name))).distinct().toList();
+        SequencedMap<String, TargetColumn> targets = targets(open, learnt);
+        if (learnt.size() == 1) {
+            String name = learnt.getFirst().name();
+            wish.kind().ifPresent(kind -> targets.put(name, new TargetColumn(name, kind)));
+        }
+        return choose(open, facts, learnt, targets, wish);
     }
 
     /// Every column that says something is an input, and nothing is a target.
@@ -76,7 +79,7 @@ public record TableChoice(Table table, List<String> remarks) {
             SequencedMap<String, TargetColumn> targets, TableWish wish) {
         FeatureChoice choice = new FeatureChoice(open);
         facts.stream().filter(column -> !learnt.contains(column))
-                .forEach(column -> choice.consider(column, wish.use(column.name())));
+                .forEach(column -> choice.consider(column, wish));
         SequencedMap<String, List<Feature>> inputs = choice.inputs();
         if (inputs.isEmpty()) {
             throw new BadInput(open.file().path() + " has no column of numbers, categories or dates to learn \""

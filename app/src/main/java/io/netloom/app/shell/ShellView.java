@@ -166,7 +166,10 @@ final class ShellView {
     }
 
     private WizardViewModel showData(Optional<Document> join) {
-        wizard.ifPresent(shown -> root.getChildren().remove(shown.root()));
+        wizard.ifPresent(shown -> {
+            shown.end();
+            root.getChildren().remove(shown.root());
+        });
         Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
         var wizardModel = WizardViewModel.of(model.workspace(), join, texts, background);
         var view = new WizardView(wizardModel, texts, () -> {
