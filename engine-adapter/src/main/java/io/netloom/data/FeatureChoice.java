@@ -1,5 +1,7 @@
 package io.netloom.data;
 
+import java.util.function.Function;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -271,25 +273,32 @@ final class FeatureChoice {
     }
 
     /// What was done, a sentence each.
-    List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        add(remarks, oneHot, "A number a category stands for %s.");
-        add(remarks, embedded.values().stream().map(List::getFirst).filter(Feature.Category.class::isInstance)
-                .map(Feature::column).toList(), "Many different texts are learned as rows of numbers: %s.");
-        add(remarks, sentences, "Texts are cut into tokens: %s.");
-        add(remarks, dates, "Dates become parts that come again: %s.");
-        add(remarks, filled, "Missing values are filled, and a further number says that they were missing: %s.");
-        add(remarks, constant, "Left out because they are the same in every row: %s.");
-        add(remarks, mostlyMissing, "Left out because more than half is missing: %s.");
-        add(remarks, identifiers, "Left out because they only name the rows: %s.");
-        add(remarks, unwanted, "Left out as you say: %s.");
-        add(remarks, free, "Left out because nearly every text differs: %s.");
+    List<Sentence> remarks() {
+        List<Sentence> remarks = new ArrayList<>();
+        List<String> learnt = embedded.values().stream().map(List::getFirst)
+                .filter(Feature.Category.class::isInstance).map(Feature::column).toList();
+        add(remarks, oneHot, some -> Sentence.of("remark.one-hot", "A number a category stands for {0}.", some));
+        add(remarks, learnt, some -> Sentence.of("remark.embedded",
+                "Many different texts are learned as rows of numbers: {0}.", some));
+        add(remarks, sentences, some -> Sentence.of("remark.tokens", "Texts are cut into tokens: {0}.", some));
+        add(remarks, dates, some -> Sentence.of("remark.dates", "Dates become parts that come again: {0}.", some));
+        add(remarks, filled, some -> Sentence.of("remark.filled",
+                "Missing values are filled, and a further number says that they were missing: {0}.", some));
+        add(remarks, constant, some -> Sentence.of("remark.constant",
+                "Left out because they are the same in every row: {0}.", some));
+        add(remarks, mostlyMissing, some -> Sentence.of("remark.missing",
+                "Left out because more than half is missing: {0}.", some));
+        add(remarks, identifiers, some -> Sentence.of("remark.identifiers",
+                "Left out because they only name the rows: {0}.", some));
+        add(remarks, unwanted, some -> Sentence.of("remark.unwanted", "Left out as you say: {0}.", some));
+        add(remarks, free, some -> Sentence.of("remark.free", "Left out because nearly every text differs: {0}.",
+                some));
         return remarks;
     }
 
-    private static void add(List<String> remarks, List<String> columns, String sentence) {
+    private static void add(List<Sentence> remarks, List<String> columns, Function<Sentence, Sentence> sentence) {
         if (!columns.isEmpty()) {
-            remarks.add(sentence.formatted(ReadFailure.some(columns)));
+            remarks.add(sentence.apply(ReadFailure.some(columns)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -59,8 +60,7 @@ final class ReadFailure {
     }
 
     /// The first few of a list of names, and how many more there are.
-    static String some(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
+    static Sentence some(List<String> names) {
+        return Sentence.some(names, NAMED);
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param series what to forecast from what
 /// @param remarks what was done with columns and left out, a sentence each
-public record SeriesChoice(Series series, List<String> remarks) {
+public record SeriesChoice(Series series, List<Sentence> remarks) {
     private static final int FEWEST_ROWS = 60;
     /// Weekends without trade leave four of five steps even.
     private static final double MOSTLY_EVEN = 0.75;

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 ///
 /// @param table what to learn from what
 /// @param remarks what was done with columns and left out, a sentence each
-public record TableChoice(Table table, List<String> remarks) {
+public record TableChoice(Table table, List<Sentence> remarks) {
     private static final List<String> USUAL_TARGETS = List.of("target", "label", "labels", "class", "classes",
             "species", "category", "outcome", "y");
     private static final int FEW_CLASSES = 20;

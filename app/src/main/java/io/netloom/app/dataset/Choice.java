@@ -16,6 +16,7 @@ import io.netloom.data.TableChoice;
 import io.netloom.data.TableQuery;
 import io.netloom.data.TargetColumn;
 import io.netloom.data.TextFile;
+import io.netloom.shape.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 ///
 /// @param source what to learn from what
 /// @param remarks what was done with columns, a sentence each
-record Choice(DataSource source, List<String> remarks) {
+record Choice(DataSource source, List<Sentence> remarks) {
 
     /// Whether something is a table, rather than a folder.
     static boolean isTable(Path path) {

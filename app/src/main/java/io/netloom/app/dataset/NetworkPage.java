@@ -111,7 +111,7 @@ final class NetworkPage {
             numbers.getStyleClass().add("text-muted");
             words.getChildren().add(numbers);
         });
-        Label reason = words(offer.reason());
+        Label reason = words(offer.reason().map(texts::say).orElse(""));
         reason.setId("wizard-why");
         words.getChildren().add(reason);
         words.getStyleClass().add("wizard-fields");

@@ -12,6 +12,7 @@ import io.netloom.graph.Graph;
 import io.netloom.project.Project;
 import io.netloom.project.Proposal;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainingPlan;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /// @param warnings what was left out or could not be done as asked, a sentence each
 /// @param pictures whether pictures can be changed at random
 /// @param findings where the network that was there does not fit the data
-record Offer(Project project, String reason, List<Integer> parts, List<String> warnings, boolean pictures,
+record Offer(Project project, Optional<Sentence> reason, List<Integer> parts, List<String> warnings, boolean pictures,
         List<Finding> findings) {
 
     /// What the user says about the plan; the rest is proposed.
@@ -55,7 +56,8 @@ record Offer(Project project, String reason, List<Integer> parts, List<String> w
             Proposal proposal = Proposal.of(choice.source(), data, choice.remarks());
             TrainingPlan plan = planned(proposal.project().plan(), wish);
             Split split = split(data, plan);
-            return new Offer(proposal.project().withPlan(plan), proposal.reason(), parts(split), warnings(data, split),
+            return new Offer(proposal.project().withPlan(plan), Optional.of(proposal.reason()), parts(split),
+                    warnings(data, split),
                     AugmentationSheet.hasPictures(data.inputs()), List.of());
         }
     }
@@ -72,7 +74,7 @@ record Offer(Project project, String reason, List<Integer> parts, List<String> w
             Optional<CheckedGraph> network = check.checked();
             List<Finding> findings = network.isEmpty() ? check.findings()
                     : Prepared.findings(network.get(), data, plan);
-            return new Offer(new Project(graph, Optional.of(choice.source()), plan), "", parts(split),
+            return new Offer(new Project(graph, Optional.of(choice.source()), plan), Optional.empty(), parts(split),
                     warnings(data, split), AugmentationSheet.hasPictures(data.inputs()), findings);
         }
     }

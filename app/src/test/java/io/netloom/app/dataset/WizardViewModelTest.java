@@ -122,7 +122,7 @@ class WizardViewModelTest {
                 .containsEntry("body_mass_g", Role.NUMBER);
         wizard.next();
         assertThat(wizard.offer()).hasValueSatisfying(offer -> {
-            assertThat(offer.reason()).contains("3 classes");
+            assertThat(offer.reason().orElseThrow().toString()).contains("3 classes");
             assertThat(offer.parts().stream().mapToInt(i -> i).sum()).isEqualTo(344);
         });
         assertThat(workspace.documents()).isEmpty();
