@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -34,11 +35,13 @@ public record Dialect(Optional<Character> delimiter, Optional<Character> quote, 
         types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
         encoding.ifPresent(Dialect::charset);
         if (decimal.isPresent() && decimal.get() != '.' && decimal.get() != ',') {
-            throw new BadInput("A decimal mark is '.' or ',', not '" + decimal.get() + "'.");
+            throw new BadInput(Sentence.of("input.decimal", "A decimal mark is ''.'' or '','', not ''{0}''.",
+                    decimal.get().toString()));
         }
         if (delimiter.isPresent() && (delimiter.equals(quote) || delimiter.equals(decimal))) {
-            throw new BadInput("The delimiter '" + delimiter.get()
-                    + "' cannot be the quote or the decimal mark too. Choose another.");
+            throw new BadInput(Sentence.of("input.delimiter",
+                    "The delimiter ''{0}'' cannot be the quote or the decimal mark too. Choose another.",
+                    delimiter.get().toString()));
         }
     }
 
@@ -90,8 +93,10 @@ public record Dialect(Optional<Character> delimiter, Optional<Character> quote, 
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new BadInput("There is no encoding \"" + name
-                    + "\". Usual ones are UTF-8, UTF-16, windows-1252, ISO-8859-1, GB18030 and Shift_JIS.", e);
+            throw new BadInput(Sentence.of("input.encoding",
+                    "There is no encoding \"{0}\". Usual ones are UTF-8, UTF-16, windows-1252, ISO-8859-1, GB18030 and"
+                            + " Shift_JIS.",
+                    name), e);
         }
     }
 }

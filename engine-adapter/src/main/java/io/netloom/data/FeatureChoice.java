@@ -110,19 +110,23 @@ final class FeatureChoice {
 
     private void requireFlags(ColumnFacts column) {
         boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
-        require(column, bits || column.truths() == column.present(), "yes or no");
+        require(column, bits || column.truths() == column.present(),
+                Sentence.of("input.flags", "yes or no"));
     }
 
     private void requireDates(ColumnFacts column) {
-        require(column, column.dates() == column.present(), "dates");
+        require(column, column.dates() == column.present(), Sentence.of("input.dates", "dates"));
     }
 
-    private void require(ColumnFacts column, boolean fits, String what) {
+    private void require(ColumnFacts column, boolean fits, Sentence what) {
         if (!fits || column.present() == 0) {
-            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path() + " is to be used as "
-                    + what + ", but it holds " + (column.present() == 0 ? "nothing"
-                            : column.text().isEmpty() ? "numbers" : "\"" + column.text() + "\"")
-                    + ". Use it as something else, or leave it out.");
+            throw new BadInput(Sentence.of("input.misused",
+                    "The column \"{0}\" of {1} is to be used as {2}, but it holds {3}. Use it as something else, or leave it"
+                            + " out.",
+                    column.name(), table.file().path().toString(), what,
+                    column.present() == 0 ? Sentence.of("input.nothing", "nothing")
+                            : column.text().isEmpty() ? Sentence.of("input.numbers", "numbers")
+                                    : Sentence.plain("\"" + column.text() + "\"")));
         }
     }
 
@@ -152,8 +156,9 @@ final class FeatureChoice {
 
     private void requireNumbers(ColumnFacts column) {
         if (!column.isNumeric()) {
-            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path()
-                    + " is said to hold numbers, but it holds \"" + column.text() + "\". Say that it holds text.");
+            throw new BadInput(Sentence.of("input.no-numbers",
+                    "The column \"{0}\" of {1} is said to hold numbers, but it holds \"{2}\". Say that it holds text.",
+                    column.name(), table.file().path().toString(), column.text()));
         }
     }
 

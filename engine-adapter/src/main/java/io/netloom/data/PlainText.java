@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -85,7 +86,8 @@ record PlainText(Path path, boolean gzipped, boolean large, Charset encoding) {
                 BufferedWriter writer = Files.newBufferedWriter(copy)) {
             reader.transferTo(writer);
         } catch (CharacterCodingException e) {
-            throw new BadInput(path + " is no text in " + encoding.name() + ". Name the encoding that it is in.", e);
+            throw new BadInput(Sentence.of("input.other-encoding",
+                    "{0} is no text in {1}. Name the encoding that it is in.", path.toString(), encoding.name()), e);
         }
     }
 }

@@ -124,9 +124,12 @@ public record SeriesChoice(Series series, List<Sentence> remarks) {
 
     private static void refuseOthers(OpenTable open, ColumnFacts target) {
         if (!target.isNumeric()) {
-            throw new BadInput("The column \"" + target.name() + "\" of " + open.file().path() + " holds "
-                    + (target.present() == 0 ? "nothing" : "\"" + target.text() + "\"")
-                    + ", but a forecast is of numbers. Name a column of numbers as target, or use the file as a table.");
+            throw new BadInput(Sentence.of("input.no-forecast",
+                    "The column \"{0}\" of {1} holds {2}, but a forecast is of numbers. Name a column of numbers as target, or"
+                            + " use the file as a table.",
+                    target.name(), open.file().path().toString(),
+                    target.present() == 0 ? Sentence.of("input.nothing", "nothing")
+                            : Sentence.plain("\"" + target.text() + "\"")));
         }
         new TableColumns(open, List.of(target)).refuseConstants(List.of(target.name()));
     }
@@ -134,8 +137,10 @@ public record SeriesChoice(Series series, List<Sentence> remarks) {
     private static ColumnFacts time(OpenTable open, List<ColumnFacts> facts, Wish wish) {
         return wish.time().map(name -> facts.get(open.index(name)))
                 .or(() -> facts.stream().filter(column -> column.type() == ColumnType.DATE).findFirst())
-                .orElseThrow(() -> new BadInput(open.file().path() + " has no column of dates; its columns are "
-                        + open.columns() + ". Name the one that tells the time, or use the file as a table."));
+                .orElseThrow(() -> new BadInput(Sentence.of("input.no-dates",
+                        "{0} has no column of dates; its columns are {1}. Name the one that tells the time, or use the file"
+                                + " as a table.",
+                        open.file().path().toString(), open.columns())));
     }
 
     private static SequencedMap<String, TargetColumn> targets(List<ColumnFacts> learnt) {

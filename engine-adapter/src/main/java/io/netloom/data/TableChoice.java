@@ -83,10 +83,11 @@ public record TableChoice(Table table, List<Sentence> remarks) {
                 .forEach(column -> choice.consider(column, wish));
         SequencedMap<String, List<Feature>> inputs = choice.inputs();
         if (inputs.isEmpty()) {
-            throw new BadInput(open.file().path() + " has no column of numbers, categories or dates to learn \""
-                    + learnt.stream().map(ColumnFacts::name).collect(Collectors.joining("\", \""))
-                    + "\" from; its columns are " + open.columns()
-                    + ". Add such columns, or choose another target.");
+            throw new BadInput(Sentence.of("input.no-features",
+                    "{0} has no column of numbers, categories or dates to learn \"{1}\" from; its columns are {2}. Add such"
+                            + " columns, or choose another target.",
+                    open.file().path().toString(),
+                    learnt.stream().map(ColumnFacts::name).collect(Collectors.joining("\", \"")), open.columns()));
         }
         return new TableChoice(new Table(open.file(), Optional.empty(), inputs, targets), choice.remarks());
     }
@@ -144,9 +145,10 @@ public record TableChoice(Table table, List<Sentence> remarks) {
                 || numeric.stream().anyMatch(column -> !column.name().matches("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
                 || numeric.size() > 1 && countsUp(numeric.stream().map(ColumnFacts::name).toList());
         if (!names) {
-            throw new BadInput(open.file().path() + " seems to have no header: its first line holds numbers, like "
-                    + numeric.getFirst().name()
-                    + ". Put a line with the columns' names above it, or say that there is none.");
+            throw new BadInput(Sentence.of("input.no-header",
+                    "{0} seems to have no header: its first line holds numbers, like {1}. Put a line with the columns''"
+                            + " names above it, or say that there is none.",
+                    open.file().path().toString(), numeric.getFirst().name()));
         }
     }
 

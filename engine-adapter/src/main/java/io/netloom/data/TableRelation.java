@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -162,8 +163,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
     int index(String name) {
         int index = name.isEmpty() ? -1 : names.indexOf(name);
         if (index < 0) {
-            throw new BadInput(
-                    file.path() + " has no column \"" + name + "\". Choose one of: " + columns() + ".");
+            throw new BadInput(Sentence.of("input.no-column", "{0} has no column \"{1}\". Choose one of: {2}.",
+                    file.path().toString(), name, columns()));
         }
         return index;
     }

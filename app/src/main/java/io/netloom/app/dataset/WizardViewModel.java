@@ -186,8 +186,8 @@ public final class WizardViewModel {
     }
 
     private String message(Exception cause) {
-        if (cause instanceof BadInput bad) {
-            return texts.say(bad);
+        if (cause instanceof BadInput) {
+            return texts.say(cause);
         }
         System.getLogger(WizardViewModel.class.getName()).log(System.Logger.Level.ERROR, "data failed", cause);
         return cause.toString();

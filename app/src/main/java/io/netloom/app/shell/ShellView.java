@@ -1,5 +1,6 @@
 package io.netloom.app.shell;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
 import io.netloom.app.dataset.WizardView;
@@ -316,7 +317,7 @@ final class ShellView {
                 menus.refresh();
                 editors.values().forEach(editor -> editor.follow(model.workspace().settings()));
             }
-            case Event.Failed(String message) -> banners.show(message);
+            case Event.Failed(Sentence message) -> banners.show(texts.say(message));
         }
     }
 

@@ -51,8 +51,8 @@ public final class Texts {
     }
 
     /// Why something could not be done, in the window's language, where that knows it.
-    public String say(BadInput problem) {
-        return problem.sentence().map(this::say).orElseGet(problem::getMessage);
+    public String say(Exception cause) {
+        return say(BadInput.told(cause));
     }
 
     /// What another language says for a sentence; what English says stands in the sentence itself.
