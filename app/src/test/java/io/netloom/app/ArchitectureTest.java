@@ -24,7 +24,7 @@ class ArchitectureTest {
             "welcome", "dataset", "training", "runs", "tryit", "doctor", "evaluation", "prediction", "exporting");
     /// What features may share.
     private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks",
-            "chart", "crash");
+            "chart", "crash", "sheet");
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE = classes().should()
@@ -52,7 +52,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DOCUMENTS_KNOW_NO_JAVAFX = noClasses().that()
-            .resideInAnyPackage(in("document"), in("command"), in("text"), "io.netloom.app.canvas.geometry..",
+            .resideInAnyPackage(in("document"), in("command"), in("text"), in("sheet"),
+                    "io.netloom.app.canvas.geometry..",
                     in("cli"))
             .should().dependOnClassesThat().resideInAPackage("javafx..")
             .because("they are tested without a display, and the command line must start without loading a window");

@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -153,8 +154,7 @@ public final class Screenshots {
     }
 
     private boolean wizardRests() {
-        javafx.scene.Node progress = window.scene().lookup("#wizard-progress");
-        return window.scene().lookup("#wizard-stop") == null && (progress == null || !progress.isVisible());
+        return !window.scene().lookup("#wizard").getPseudoClassStates().contains(PseudoClass.getPseudoClass("busy"));
     }
 
     /// The training desk: before the first run, while a network learns, paused, and at the end.

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
@@ -37,8 +38,9 @@ public final class Augmenter {
         this.masks = IntStream.range(0, data.targets().size())
                 .filter(t -> data.targets().get(t).task() instanceof Task.Segmentation).boxed().toList();
         if (!isIdle() && pictures.isEmpty()) {
-            throw new BadInput("The plan changes pictures at random, but this data has no pictures. Take 'augmentation'"
-                    + " out of the plan.");
+            throw new BadInput(Sentence.of("input.no-pictures-to-change",
+                    "The plan changes pictures at random, but this data has no pictures. Take ''augmentation'' out of the"
+                            + " plan."));
         }
     }
 
@@ -46,8 +48,8 @@ public final class Augmenter {
         return switch (given.task()) {
             case Task.Classification(List<String> classes) when mixes() ->
                 new Target(given.name(), new Task.Shares(classes));
-            case Task.Segmentation _ when mixes() -> throw new BadInput(
-                    "Masks cannot be mixed, because each of their pixels has one class. Take 'mixup' out of the plan.");
+            case Task.Segmentation _ when mixes() -> throw new BadInput(Sentence.of("input.mixed-masks",
+                    "Masks cannot be mixed, because each of their pixels has one class. Take ''mixup'' out of the plan."));
             case Task.Classification _,Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _,Task.Segmentation _,Task.Tokens _ ->
                 given;
         };

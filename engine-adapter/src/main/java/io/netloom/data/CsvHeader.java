@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -52,8 +53,9 @@ record CsvHeader(List<String> names, char delimiter) {
     }
 
     static BadInput notUtf8(Path file) {
-        return new BadInput(file + " is no text in UTF-8. Save it again as \"CSV UTF-8\", or name its encoding,"
-                + " such as windows-1252.");
+        return new BadInput(Sentence.of("input.not-unicode",
+                "{0} is no text in UTF-8. Save it again as \"CSV UTF-8\", or name its encoding, such as windows-1252.",
+                file.toString()));
     }
 
     /// The text up to the first end of line that does not stand inside quotes.
@@ -68,15 +70,17 @@ record CsvHeader(List<String> names, char delimiter) {
             quoted ^= c == quote;
             line.append((char) c);
             if (c == 0 || line.length() > MOST_CHARACTERS) {
-                throw new BadInput(file
-                        + " is no table: its first line is no line of text."
-                        + " Give a CSV file with the columns' names in its first line.");
+                throw new BadInput(Sentence.of("input.no-table",
+                        "{0} is no table: its first line is no line of text. Give a CSV file with the columns'' names in"
+                                + " its first line.",
+                        file.toString()));
             }
         }
         if (line.toString().isBlank()) {
-            throw new BadInput(file
-                    + " is empty, or its first line is."
-                    + " A table needs the columns' names in its first line, and examples below.");
+            throw new BadInput(Sentence.of("input.empty",
+                    "{0} is empty, or its first line is. A table needs the columns'' names in its first line, and examples"
+                            + " below.",
+                    file.toString()));
         }
         return line.toString();
     }
@@ -119,8 +123,9 @@ record CsvHeader(List<String> names, char delimiter) {
         Set<String> seen = new LinkedHashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !seen.add(name)) {
-                throw new BadInput(file + " has two columns named \"" + name
-                        + "\". Give each column in the first line a name of its own.");
+                throw new BadInput(Sentence.of("input.same-names",
+                        "{0} has two columns named \"{1}\". Give each column in the first line a name of its own.",
+                        file.toString(), name));
             }
         }
         return List.copyOf(names);

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +71,11 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
                     + "\", for it is no table. Leave the target away, or give a .csv, .tsv, .jsonl or .parquet file.");
         }
         if (!Files.isDirectory(path)) {
-            throw new BadInput(path
-                    + " is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table, a plain text (.txt), a folder"
-                    + " that holds a folder of pictures for each class, or a folder with MNIST's idx-ubyte files.");
+            throw new BadInput(Sentence.of("input.no-data",
+                    "{0} is a file that Netloom does not read as data. Give a .csv, .tsv, .jsonl (.gz too) or .parquet table,"
+                            + " a plain text (.txt), a folder that holds a folder of pictures for each class, or a folder"
+                            + " with MNIST''s idx-ubyte files.",
+                    path.toString()));
         }
         if (MaskDetection.isMaskFolder(path)) {
             return MaskFolder.detect(path);

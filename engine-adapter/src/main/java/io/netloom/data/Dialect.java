@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -34,11 +35,13 @@ public record Dialect(Optional<Character> delimiter, Optional<Character> quote, 
         types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
         encoding.ifPresent(Dialect::charset);
         if (decimal.isPresent() && decimal.get() != '.' && decimal.get() != ',') {
-            throw new BadInput("A decimal mark is '.' or ',', not '" + decimal.get() + "'.");
+            throw new BadInput(Sentence.of("input.decimal", "A decimal mark is ''.'' or '','', not ''{0}''.",
+                    decimal.get().toString()));
         }
         if (delimiter.isPresent() && (delimiter.equals(quote) || delimiter.equals(decimal))) {
-            throw new BadInput("The delimiter '" + delimiter.get()
-                    + "' cannot be the quote or the decimal mark too. Choose another.");
+            throw new BadInput(Sentence.of("input.delimiter",
+                    "The delimiter ''{0}'' cannot be the quote or the decimal mark too. Choose another.",
+                    delimiter.get().toString()));
         }
     }
 
@@ -48,12 +51,52 @@ public record Dialect(Optional<Character> delimiter, Optional<Character> quote, 
                 new LinkedHashMap<>(newTypes));
     }
 
+    /// The same with another delimiter; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it cannot be told from the other marks
+    public Dialect withDelimiter(Optional<Character> newDelimiter) {
+        return new Dialect(newDelimiter, quote, escape, encoding, decimal, header, missing, types);
+    }
+
+    /// The same with another quote; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it cannot be told from the other marks
+    public Dialect withQuote(Optional<Character> newQuote) {
+        return new Dialect(delimiter, newQuote, escape, encoding, decimal, header, missing, types);
+    }
+
+    /// The same in another encoding; where there is none, it is found out.
+    ///
+    /// @throws BadInput if there is no such encoding
+    public Dialect withEncoding(Optional<String> newEncoding) {
+        return new Dialect(delimiter, quote, escape, newEncoding, decimal, header, missing, types);
+    }
+
+    /// The same with another decimal mark; where there is none, it is found out.
+    ///
+    /// @throws BadInput if it is neither a point nor a comma, or the delimiter
+    public Dialect withDecimal(Optional<Character> newDecimal) {
+        return new Dialect(delimiter, quote, escape, encoding, newDecimal, header, missing, types);
+    }
+
+    /// The same with or without names in the first line.
+    public Dialect withHeader(Optional<Boolean> newHeader) {
+        return new Dialect(delimiter, quote, escape, encoding, decimal, newHeader, missing, types);
+    }
+
+    /// The same with other texts for a missing value; where there are none, the usual ones.
+    public Dialect withMissing(Optional<List<String>> newMissing) {
+        return new Dialect(delimiter, quote, escape, encoding, decimal, header, newMissing, types);
+    }
+
     static Charset charset(String name) {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new BadInput("There is no encoding \"" + name
-                    + "\". Usual ones are UTF-8, UTF-16, windows-1252, ISO-8859-1, GB18030 and Shift_JIS.", e);
+            throw new BadInput(Sentence.of("input.encoding",
+                    "There is no encoding \"{0}\". Usual ones are UTF-8, UTF-16, windows-1252, ISO-8859-1, GB18030 and"
+                            + " Shift_JIS.",
+                    name), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.netloom.data;
 
+import java.util.function.Function;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,12 +49,44 @@ final class FeatureChoice {
     }
 
     /// Uses a column as its values suggest, or as the user says.
-    void consider(ColumnFacts column, Optional<ColumnUse> said) {
-        if (said.isEmpty()) {
-            consider(column);
-            return;
+    void consider(ColumnFacts column, TableWish wish) {
+        Optional<Feature> feature = wish.feature(column.name());
+        if (feature.isPresent()) {
+            take(column, feature.get());
+        } else {
+            wish.use(column.name()).ifPresentOrElse(use -> consider(column, use), () -> consider(column));
         }
-        switch (said.get()) {
+    }
+
+    private void take(ColumnFacts column, Feature feature) {
+        switch (feature) {
+            case Feature.Number _ -> requireNumbers(column);
+            case Feature.Flag _ -> requireFlags(column);
+            case Feature.Moment _ -> {
+                requireDates(column);
+                dates.add(column.name());
+            }
+            case Feature.Category(String name, Feature.Coding coding, int _, List<String> _, Missing _) -> {
+                if (coding == Feature.Coding.ONE_HOT) {
+                    oneHot.add(name);
+                }
+            }
+            case Feature.Text _ -> sentences.add(column.name());
+        }
+        if (feature.missing().width() > 0) {
+            filled.add(column.name());
+        }
+        boolean alone = feature instanceof Feature.Text
+                || feature instanceof Feature.Category category && category.coding() == Feature.Coding.EMBEDDING;
+        if (alone) {
+            embedded.put(inputName(column), List.of(feature));
+        } else {
+            together.add(feature);
+        }
+    }
+
+    private void consider(ColumnFacts column, ColumnUse said) {
+        switch (said) {
             case LEFT_OUT -> unwanted.add(column.name());
             case NUMBER -> {
                 requireNumbers(column);
@@ -60,12 +94,11 @@ final class FeatureChoice {
             }
             case CATEGORY -> category(column, table.common(column.index(), FEWEST_OF_A_CATEGORY));
             case FLAG -> {
-                boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
-                require(column, bits || column.truths() == column.present(), "yes or no");
+                requireFlags(column);
                 together.add(flag(column));
             }
             case DATE -> {
-                require(column, column.dates() == column.present(), "dates");
+                requireDates(column);
                 date(column);
             }
             case TEXT -> {
@@ -75,12 +108,25 @@ final class FeatureChoice {
         }
     }
 
-    private void require(ColumnFacts column, boolean fits, String what) {
+    private void requireFlags(ColumnFacts column) {
+        boolean bits = column.isWhole() && column.least() >= 0 && column.greatest() <= 1;
+        require(column, bits || column.truths() == column.present(),
+                Sentence.of("input.flags", "yes or no"));
+    }
+
+    private void requireDates(ColumnFacts column) {
+        require(column, column.dates() == column.present(), Sentence.of("input.dates", "dates"));
+    }
+
+    private void require(ColumnFacts column, boolean fits, Sentence what) {
         if (!fits || column.present() == 0) {
-            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path() + " is to be used as "
-                    + what + ", but it holds " + (column.present() == 0 ? "nothing"
-                            : column.text().isEmpty() ? "numbers" : "\"" + column.text() + "\"")
-                    + ". Use it as something else, or leave it out.");
+            throw new BadInput(Sentence.of("input.misused",
+                    "The column \"{0}\" of {1} is to be used as {2}, but it holds {3}. Use it as something else, or leave it"
+                            + " out.",
+                    column.name(), table.file().path().toString(), what,
+                    column.present() == 0 ? Sentence.of("input.nothing", "nothing")
+                            : column.text().isEmpty() ? Sentence.of("input.numbers", "numbers")
+                                    : Sentence.plain("\"" + column.text() + "\"")));
         }
     }
 
@@ -110,8 +156,9 @@ final class FeatureChoice {
 
     private void requireNumbers(ColumnFacts column) {
         if (!column.isNumeric()) {
-            throw new BadInput("The column \"" + column.name() + "\" of " + table.file().path()
-                    + " is said to hold numbers, but it holds \"" + column.text() + "\". Say that it holds text.");
+            throw new BadInput(Sentence.of("input.no-numbers",
+                    "The column \"{0}\" of {1} is said to hold numbers, but it holds \"{2}\". Say that it holds text.",
+                    column.name(), table.file().path().toString(), column.text()));
         }
     }
 
@@ -231,25 +278,32 @@ final class FeatureChoice {
     }
 
     /// What was done, a sentence each.
-    List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        add(remarks, oneHot, "A number a category stands for %s.");
-        add(remarks, embedded.values().stream().map(List::getFirst).filter(Feature.Category.class::isInstance)
-                .map(Feature::column).toList(), "Many different texts are learned as rows of numbers: %s.");
-        add(remarks, sentences, "Texts are cut into tokens: %s.");
-        add(remarks, dates, "Dates become parts that come again: %s.");
-        add(remarks, filled, "Missing values are filled, and a further number says that they were missing: %s.");
-        add(remarks, constant, "Left out because they are the same in every row: %s.");
-        add(remarks, mostlyMissing, "Left out because more than half is missing: %s.");
-        add(remarks, identifiers, "Left out because they only name the rows: %s.");
-        add(remarks, unwanted, "Left out as you say: %s.");
-        add(remarks, free, "Left out because nearly every text differs: %s.");
+    List<Sentence> remarks() {
+        List<Sentence> remarks = new ArrayList<>();
+        List<String> learnt = embedded.values().stream().map(List::getFirst)
+                .filter(Feature.Category.class::isInstance).map(Feature::column).toList();
+        add(remarks, oneHot, some -> Sentence.of("remark.one-hot", "A number a category stands for {0}.", some));
+        add(remarks, learnt, some -> Sentence.of("remark.embedded",
+                "Many different texts are learned as rows of numbers: {0}.", some));
+        add(remarks, sentences, some -> Sentence.of("remark.tokens", "Texts are cut into tokens: {0}.", some));
+        add(remarks, dates, some -> Sentence.of("remark.dates", "Dates become parts that come again: {0}.", some));
+        add(remarks, filled, some -> Sentence.of("remark.filled",
+                "Missing values are filled, and a further number says that they were missing: {0}.", some));
+        add(remarks, constant, some -> Sentence.of("remark.constant",
+                "Left out because they are the same in every row: {0}.", some));
+        add(remarks, mostlyMissing, some -> Sentence.of("remark.missing",
+                "Left out because more than half is missing: {0}.", some));
+        add(remarks, identifiers, some -> Sentence.of("remark.identifiers",
+                "Left out because they only name the rows: {0}.", some));
+        add(remarks, unwanted, some -> Sentence.of("remark.unwanted", "Left out as you say: {0}.", some));
+        add(remarks, free, some -> Sentence.of("remark.free", "Left out because nearly every text differs: {0}.",
+                some));
         return remarks;
     }
 
-    private static void add(List<String> remarks, List<String> columns, String sentence) {
+    private static void add(List<Sentence> remarks, List<String> columns, Function<Sentence, Sentence> sentence) {
         if (!columns.isEmpty()) {
-            remarks.add(sentence.formatted(ReadFailure.some(columns)));
+            remarks.add(sentence.apply(ReadFailure.some(columns)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +21,10 @@ final class ImageDetection {
         List<Picture.Size> sizes = spread(pictures, HEADERS).parallelStream()
                 .map(ImageDetection::size).flatMap(Optional::stream).distinct().toList();
         if (sizes.isEmpty()) {
-            throw new BadInput(folder + " holds files that end like pictures, but none could be read as one."
-                    + " Check that they open in a picture viewer, and save them as PNG or JPEG.");
+            throw new BadInput(Sentence.of("input.no-picture-reads",
+                    "{0} holds files that end like pictures, but none could be read as one. Check that they open in a picture"
+                            + " viewer, and save them as PNG or JPEG.",
+                    folder.toString()));
         }
         DecodeRoom room = DecodeRoom.ofHeap();
         int channels = spread(pictures, DECODED).parallelStream().allMatch(picture -> isGrey(picture, room)) ? 1 : 3;

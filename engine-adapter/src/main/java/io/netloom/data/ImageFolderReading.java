@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ final class ImageFolderReading {
         List<PictureFile> learnt = withTraining(readable, warnings);
         List<String> classes = classes(learnt);
         if (classes.size() < 2) {
-            throw new BadInput(source.folder() + " holds pictures of only one class, \"" + classes.getFirst()
-                    + "\". Add a folder with pictures of another class to tell it from.");
+            throw new BadInput(Sentence.of("input.one-class-of-pictures",
+                    "{0} holds pictures of only one class, \"{1}\". Add a folder with pictures of another class to tell it"
+                            + " from.",
+                    source.folder().toString(), classes.getFirst()));
         }
         return dataset(source.form(), source.folder(), learnt, folders(classes, learnt), warnings, check);
     }

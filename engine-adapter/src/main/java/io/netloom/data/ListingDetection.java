@@ -22,22 +22,26 @@ final class ListingDetection {
     /// @param wanted the columns that are to be learned
     static Optional<ImageTable> of(TableFile file, List<String> wanted) {
         try (OpenTable open = OpenTable.open(file)) {
-            List<ColumnFacts> facts = open.load(IntStream.range(0, open.names().size()).boxed().toList());
-            Optional<ColumnFacts> column = facts.stream()
-                    .filter(c -> !c.isNumeric() && PictureTree.isPictureName(Path.of("x", lastName(c.text()))))
-                    .filter(c -> !c.name().isEmpty()).findFirst();
-            if (column.isEmpty()) {
-                return Optional.empty();
-            }
-            List<String> paths = values(open, column.get());
-            Optional<Path> folder = folder(file.path(), paths);
-            if (folder.isEmpty()) {
-                throw new BadInput("The column \"" + column.get().name() + "\" of " + file.path()
-                        + " names pictures, such as " + paths.getFirst()
-                        + ", but none is there. Put them beside the table, or into a folder beside it.");
-            }
-            return Optional.of(table(folder.get(), column.get(), wanted, open, facts, paths));
+            return of(open, open.load(IntStream.range(0, open.names().size()).boxed().toList()), wanted);
         }
+    }
+
+    /// The same of a table that is open.
+    static Optional<ImageTable> of(OpenTable open, List<ColumnFacts> facts, List<String> wanted) {
+        Optional<ColumnFacts> column = facts.stream()
+                .filter(c -> !c.isNumeric() && PictureTree.isPictureName(Path.of("x", lastName(c.text()))))
+                .filter(c -> !c.name().isEmpty()).findFirst();
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> paths = values(open, column.get());
+        Optional<Path> folder = folder(open.file().path(), paths);
+        if (folder.isEmpty()) {
+            throw new BadInput("The column \"" + column.get().name() + "\" of " + open.file().path()
+                    + " names pictures, such as " + paths.getFirst()
+                    + ", but none is there. Put them beside the table, or into a folder beside it.");
+        }
+        return Optional.of(table(folder.get(), column.get(), wanted, open, facts, paths));
     }
 
     private static ImageTable table(Path folder, ColumnFacts column, List<String> wanted, OpenTable open,

@@ -218,6 +218,34 @@ final class OpenTable implements AutoCloseable {
                 result.getLong(at + 6), result.getDouble(at + 2), result.getDouble(at + 3), text == null ? "" : text);
     }
 
+    /// How the file is written, where it is text with delimiters: what was found out and what the user says.
+    Optional<Dialect> written() {
+        return relation.written();
+    }
+
+    /// The first rows as they are read, without loading anything; what is missing is empty.
+    List<List<String>> firstRows(int most) {
+        List<Integer> columns = IntStream.range(0, names().size()).boxed().toList();
+        List<List<String>> rows = new ArrayList<>();
+        // A table of its own, because a result that is still being read tells of a wrong line without saying which.
+        try (PreparedStatement statement = connection.prepareStatement("CREATE OR REPLACE TABLE beginning AS SELECT "
+                + each(columns, c -> isNumber(c) ? "dN" : "tN") + " FROM (" + cleaned(columns) + ") LIMIT " + most)) {
+            relation.fill(statement);
+            statement.execute();
+            ask("SELECT * FROM beginning", result -> {
+                List<String> row = new ArrayList<>();
+                for (int c : columns) {
+                    String value = Optional.ofNullable(result.getString(c + 1)).orElse("");
+                    row.add(isNumber(c) && value.endsWith(".0") ? value.substring(0, value.length() - 2) : value);
+                }
+                rows.add(row);
+            });
+        } catch (SQLException e) {
+            throw TableFailure.of(file.path(), e);
+        }
+        return rows;
+    }
+
     /// How many different values a loaded column holds.
     long distinct(int column) {
         return Long.parseLong(value("count(DISTINCT " + text(column) + ")", column).orElseThrow());

@@ -38,7 +38,7 @@ record PictureCheck(int[] readable, List<LeftOut> leftOut) {
     }
 
     static String some(List<LeftOut> files) {
-        return ReadFailure.some(files.stream().map(LeftOut::toString).toList());
+        return ReadFailure.some(files.stream().map(LeftOut::toString).toList()).toString();
     }
 
     /// A sentence that counts and names them; none where nothing is left out.

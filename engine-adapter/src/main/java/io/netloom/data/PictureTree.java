@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -99,12 +100,14 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
 
     private static BadInput nothing(Path folder, List<Path> inside) {
         long loose = inside.stream().filter(PictureTree::isPictureName).count();
-        String found = loose > 0
-                ? "holds " + loose + (loose == 1 ? " picture that lies" : " pictures that lie")
-                        + " in no folder named after a class"
-                : "holds no folders with pictures";
-        return new BadInput(folder + " " + found + ". Put the pictures of each class (" + endings()
-                + ") into a folder of their own that bears the name of the class.");
+        Sentence found = loose > 0
+                ? Sentence.of("input.loose-pictures",
+                        "{0} holds {1,choice,1#1 picture that lies|1<{1} pictures that lie} in no folder named after a class.",
+                        folder.toString(), loose)
+                : Sentence.of("input.no-pictures", "{0} holds no folders with pictures.", folder.toString());
+        return new BadInput(Sentence.of("input.picture-folders",
+                "{0} Put the pictures of each class ({1}) into a folder of their own that bears the name of the class.",
+                found, endings()));
     }
 
     private static String endings() {

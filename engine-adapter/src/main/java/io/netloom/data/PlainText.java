@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A file of text in UTF-8, which DuckDB reads: the user's own, or a copy where that is in another encoding.
@@ -19,7 +21,8 @@ import java.util.Optional;
 /// @param path where to read
 /// @param gzipped whether it is packed
 /// @param large whether its table is better not kept in memory
-record PlainText(Path path, boolean gzipped, boolean large) {
+/// @param encoding what the user's file is in
+record PlainText(Path path, boolean gzipped, boolean large, Charset encoding) {
     private static final int LOOKED_AT = 1 << 12;
     private static final int BUFFER = 1 << 16;
     private static final long SMALL_BYTES = 32L << 20;
@@ -39,11 +42,11 @@ record PlainText(Path path, boolean gzipped, boolean large) {
                     .filter(charset -> !charset.equals(StandardCharsets.UTF_8));
             long bytes = Files.size(path) * (gzipped ? PACKED : 1);
             if (encoding.isEmpty()) {
-                return new PlainText(path, gzipped, bytes > SMALL_BYTES);
+                return new PlainText(path, gzipped, bytes > SMALL_BYTES, StandardCharsets.UTF_8);
             }
             Path copy = scratch.file("copy.csv");
             copy(path, text, encoding.get(), copy);
-            return new PlainText(copy, false, bytes > SMALL_BYTES);
+            return new PlainText(copy, false, bytes > SMALL_BYTES, encoding.get());
         } catch (IOException e) {
             throw ReadFailure.of(path, e);
         }
@@ -65,12 +68,26 @@ record PlainText(Path path, boolean gzipped, boolean large) {
         return Optional.of(zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
 
+    /// The first lines of a file, as far as they can be read; what is no text in its encoding becomes `\uFFFD`.
+    static List<String> lines(TableFile file, int most) {
+        Path path = file.path();
+        try (var raw = new BufferedInputStream(Files.newInputStream(path)); InputStream text = Unpacked.of(raw)) {
+            byte[] start = text.readNBytes(BUFFER);
+            Charset charset = file.dialect().encoding().map(Dialect::charset).or(() -> sixteenBits(start))
+                    .orElse(StandardCharsets.UTF_8);
+            return new String(start, charset).lines().limit(most).toList();
+        } catch (IOException e) {
+            throw ReadFailure.of(path, e);
+        }
+    }
+
     private static void copy(Path path, InputStream text, Charset encoding, Path copy) throws IOException {
         try (var reader = new BufferedReader(new InputStreamReader(text, encoding.newDecoder()), BUFFER);
                 BufferedWriter writer = Files.newBufferedWriter(copy)) {
             reader.transferTo(writer);
         } catch (CharacterCodingException e) {
-            throw new BadInput(path + " is no text in " + encoding.name() + ". Name the encoding that it is in.", e);
+            throw new BadInput(Sentence.of("input.other-encoding",
+                    "{0} is no text in {1}. Name the encoding that it is in.", path.toString(), encoding.name()), e);
         }
     }
 }

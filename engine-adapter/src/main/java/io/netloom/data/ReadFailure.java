@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -19,20 +20,26 @@ final class ReadFailure {
     private ReadFailure() {}
 
     static BadInput missing(Path path) {
-        return new BadInput("There is no file or folder at " + path + ". Check the path, or choose the data again.");
+        return new BadInput(Sentence.of("input.gone",
+                "There is no file or folder at {0}. Check the path, or choose the data again.", path.toString()));
     }
 
     static BadInput of(Path path, IOException cause) {
         return switch (cause) {
             case NoSuchFileException _,FileNotFoundException _ -> missing(path);
             case AccessDeniedException _ ->
-                new BadInput(path + " may not be read: permission is denied. Give your user the right to read it.",
-                        cause);
+                new BadInput(Sentence.of("input.denied",
+                        "{0} may not be read: permission is denied. Give your user the right to read it.",
+                        path.toString()), cause);
             case NotDirectoryException _ ->
-                new BadInput(path + " is a file, but a folder is needed. Give the folder that holds the data.", cause);
+                new BadInput(Sentence.of("input.no-folder",
+                        "{0} is a file, but a folder is needed. Give the folder that holds the data.",
+                        path.toString()), cause);
             case IOException _ when Files.isDirectory(path) ->
-                new BadInput(path + " is a folder, but a file is needed. Give the file itself.", cause);
-            default -> new BadInput(path + " cannot be read: " + reason(cause) + ". Copy or download it again.", cause);
+                new BadInput(Sentence.of("input.no-file",
+                        "{0} is a folder, but a file is needed. Give the file itself.", path.toString()), cause);
+            default -> new BadInput(Sentence.of("input.unreadable",
+                    "{0} cannot be read: {1}. Copy or download it again.", path.toString(), reason(cause)), cause);
         };
     }
 
@@ -59,8 +66,7 @@ final class ReadFailure {
     }
 
     /// The first few of a list of names, and how many more there are.
-    static String some(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
+    static Sentence some(List<String> names) {
+        return Sentence.some(names, NAMED);
     }
 }

@@ -1,10 +1,10 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param series what to forecast from what
 /// @param remarks what was done with columns and left out, a sentence each
-public record SeriesChoice(Series series, List<String> remarks) {
+public record SeriesChoice(Series series, List<Sentence> remarks) {
     private static final int FEWEST_ROWS = 60;
     /// Weekends without trade leave four of five steps even.
     private static final double MOSTLY_EVEN = 0.75;
@@ -46,26 +46,38 @@ public record SeriesChoice(Series series, List<String> remarks) {
     /// and most are evenly spaced.
     public static Optional<SeriesChoice> found(TableChoice choice) {
         Table table = choice.table();
+        if (time(table).isEmpty()) {
+            return Optional.empty();
+        }
+        try (OpenTable open = OpenTable.open(table.file())) {
+            List<ColumnFacts> facts = TableChoice.facts(open);
+            return found(open, facts, choice, TableWish.of(
+                    table.targets().values().stream().flatMap(target -> target.columns().stream()).toList()));
+        }
+    }
+
+    /// The same of a table that is open.
+    static Optional<SeriesChoice> found(OpenTable open, List<ColumnFacts> facts, TableChoice choice, TableWish wish) {
+        return time(choice.table()).filter(time -> isEven(open, time))
+                .map(time -> of(open, facts, wish, new Wish(Optional.of(time), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty())));
+    }
+
+    /// The column of dates of a table that may be a series.
+    private static Optional<String> time(Table table) {
         List<Feature.Moment> dates = table.inputs().values().stream().flatMap(List::stream)
                 .filter(Feature.Moment.class::isInstance).map(Feature.Moment.class::cast).toList();
         boolean numbers = table.targets().values().stream().allMatch(target -> switch (target.kind()) {
             case NUMBER, NUMBERS -> true;
             case CLASS, TAGS, SHARES -> false;
         });
-        if (!numbers || dates.size() != 1 || !dates.getFirst().missing().equals(Missing.LEAVE_OUT)) {
-            return Optional.empty();
-        }
-        String time = dates.getFirst().column();
-        try (OpenTable open = OpenTable.open(table.file())) {
-            open.load(List.of(open.index(time)));
-            Times times = Times.of(open, Optional.empty(), open.index(time), OpenTable.As.MOMENT);
-            if (times.rows() < FEWEST_ROWS || times.repeated() || times.cadence().even() < MOSTLY_EVEN) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(of(table.file(),
-                table.targets().values().stream().flatMap(target -> target.columns().stream()).toList(),
-                new Wish(Optional.of(time), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+        return numbers && dates.size() == 1 && dates.getFirst().missing().equals(Missing.LEAVE_OUT)
+                ? Optional.of(dates.getFirst().column()) : Optional.empty();
+    }
+
+    private static boolean isEven(OpenTable open, String time) {
+        Times times = Times.of(open, Optional.empty(), open.index(time), OpenTable.As.MOMENT);
+        return times.rows() >= FEWEST_ROWS && !times.repeated() && times.cadence().even() >= MOSTLY_EVEN;
     }
 
     /// Proposes how to forecast columns of numbers. Their past is an input, and so are other columns that [FeatureChoice] takes.
@@ -73,45 +85,51 @@ public record SeriesChoice(Series series, List<String> remarks) {
     /// @param targets the columns; empty for the one that [TableChoice] would take
     /// @throws BadInput if the file cannot be read as a table, or has no such column, no time or no numbers to forecast
     public static SeriesChoice of(TableFile file, List<String> targets, Wish wish) {
-        return of(file, new TableWish(targets, Optional.empty(), Map.of()), wish);
+        return of(file, TableWish.of(targets), wish);
     }
 
     /// The same, with what the user says about the columns.
     ///
     /// @throws BadInput also where a column cannot be used as the user says
     public static SeriesChoice of(TableFile table, TableWish columns, Wish wish) {
-        TableFile file = columns.typed(table);
-        List<String> targets = columns.targets();
-        try (OpenTable open = OpenTable.open(file)) {
-            List<ColumnFacts> facts = TableChoice.facts(open);
-            List<ColumnFacts> learnt = (targets.isEmpty() ? Stream.of(TableChoice.usualTarget(open.names()))
-                    : targets.stream().map(open::index)).distinct().map(facts::get).toList();
-            learnt.forEach(column -> refuseOthers(open, column));
-            Optional<ColumnFacts> group = wish.group().map(name -> facts.get(open.index(name)));
-            ColumnFacts time = time(open, facts, wish);
-            Times times = Times.of(open, group.map(ColumnFacts::index), time.index(), SeriesReading.clock(open, time));
-            var choice = new FeatureChoice(open);
-            facts.stream().filter(c -> !learnt.contains(c) && !group.equals(Optional.of(c)))
-                    .forEach(column -> choice.consider(column, columns.use(column.name())));
-            List<Feature> features = new ArrayList<>();
-            learnt.forEach(column -> features.add(new Feature.Number(column.name(), Feature.Scale.STANDARD,
-                    column.missing() == 0 ? Missing.LEAVE_OUT : new Missing(Missing.Fill.LAST).indicated())));
-            choice.inputs().values()
-                    .forEach(some -> some.forEach(f -> ofSeries(f, time.name()).ifPresent(features::add)));
-            SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
-            inputs.put(Series.INPUT, features);
-            Windows windows = new Windows(wish.window().orElseGet(() -> window(times)), wish.horizon().orElse(1),
-                    wish.stride().orElse(1));
-            return new SeriesChoice(new Series(file, time.name(), wish.group(), windows, inputs, targets(learnt)),
-                    choice.remarks());
+        try (OpenTable open = OpenTable.open(columns.typed(table))) {
+            return of(open, TableChoice.facts(open), columns, wish);
         }
+    }
+
+    /// The same of a table that is open, whose columns are taken for what the wish says.
+    static SeriesChoice of(OpenTable open, List<ColumnFacts> facts, TableWish columns, Wish wish) {
+        List<String> targets = columns.targets();
+        List<ColumnFacts> learnt = (targets.isEmpty() ? Stream.of(TableChoice.usualTarget(open.names()))
+                : targets.stream().map(open::index)).distinct().map(facts::get).toList();
+        learnt.forEach(column -> refuseOthers(open, column));
+        Optional<ColumnFacts> group = wish.group().map(name -> facts.get(open.index(name)));
+        ColumnFacts time = time(open, facts, wish);
+        Times times = Times.of(open, group.map(ColumnFacts::index), time.index(), SeriesReading.clock(open, time));
+        var choice = new FeatureChoice(open);
+        facts.stream().filter(c -> !learnt.contains(c) && !group.equals(Optional.of(c)))
+                .forEach(column -> choice.consider(column, columns));
+        List<Feature> features = new ArrayList<>();
+        learnt.forEach(column -> features.add(new Feature.Number(column.name(), Feature.Scale.STANDARD,
+                column.missing() == 0 ? Missing.LEAVE_OUT : new Missing(Missing.Fill.LAST).indicated())));
+        choice.inputs().values()
+                .forEach(some -> some.forEach(f -> ofSeries(f, time.name(), columns).ifPresent(features::add)));
+        SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
+        inputs.put(Series.INPUT, features);
+        Windows windows = new Windows(wish.window().orElseGet(() -> window(times)), wish.horizon().orElse(1),
+                wish.stride().orElse(1));
+        return new SeriesChoice(new Series(open.file(), time.name(), wish.group(), windows, inputs, targets(learnt)),
+                choice.remarks());
     }
 
     private static void refuseOthers(OpenTable open, ColumnFacts target) {
         if (!target.isNumeric()) {
-            throw new BadInput("The column \"" + target.name() + "\" of " + open.file().path() + " holds "
-                    + (target.present() == 0 ? "nothing" : "\"" + target.text() + "\"")
-                    + ", but a forecast is of numbers. Name a column of numbers as target, or use the file as a table.");
+            throw new BadInput(Sentence.of("input.no-forecast",
+                    "The column \"{0}\" of {1} holds {2}, but a forecast is of numbers. Name a column of numbers as target, or"
+                            + " use the file as a table.",
+                    target.name(), open.file().path().toString(),
+                    target.present() == 0 ? Sentence.of("input.nothing", "nothing")
+                            : Sentence.plain("\"" + target.text() + "\"")));
         }
         new TableColumns(open, List.of(target)).refuseConstants(List.of(target.name()));
     }
@@ -119,8 +137,10 @@ public record SeriesChoice(Series series, List<String> remarks) {
     private static ColumnFacts time(OpenTable open, List<ColumnFacts> facts, Wish wish) {
         return wish.time().map(name -> facts.get(open.index(name)))
                 .or(() -> facts.stream().filter(column -> column.type() == ColumnType.DATE).findFirst())
-                .orElseThrow(() -> new BadInput(open.file().path() + " has no column of dates; its columns are "
-                        + open.columns() + ". Name the one that tells the time, or use the file as a table."));
+                .orElseThrow(() -> new BadInput(Sentence.of("input.no-dates",
+                        "{0} has no column of dates; its columns are {1}. Name the one that tells the time, or use the file"
+                                + " as a table.",
+                        open.file().path().toString(), open.columns())));
     }
 
     private static SequencedMap<String, TargetColumn> targets(List<ColumnFacts> learnt) {
@@ -135,7 +155,10 @@ public record SeriesChoice(Series series, List<String> remarks) {
     }
 
     /// Gaps are filled from the past. Years do not come again, and so say nothing of those to come.
-    private static Optional<Feature> ofSeries(Feature feature, String time) {
+    private static Optional<Feature> ofSeries(Feature feature, String time, TableWish wish) {
+        if (wish.feature(feature.column()).isPresent()) {
+            return Optional.of(feature);
+        }
         return switch (feature) {
             case Feature.Number(String column, Feature.Scale scale, Missing missing) ->
                 Optional.of(new Feature.Number(column, scale, carried(missing)));

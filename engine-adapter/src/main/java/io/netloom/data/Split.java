@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
@@ -85,9 +86,10 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
                 case "train", "training" -> Part.TRAIN;
                 case "validation", "valid", "val", "dev" -> Part.VALIDATION;
                 case "test" -> Part.TEST;
-                default -> throw new BadInput("The column \"" + column + "\", which is to say what each example is for,"
-                        + " holds \"" + texts[example] + "\" in " + dataset.describe(example)
-                        + ". Write train, validation or test.");
+                default -> throw new BadInput(Sentence.of("input.no-part",
+                        "The column \"{0}\", which is to say what each example is for, holds \"{1}\" in {2}. Write train,"
+                                + " validation or test.",
+                        column, texts[example], dataset.describe(example)));
             });
         }
         return new Split(examples(dataset, example -> parts.get(example) == Part.TRAIN),
@@ -102,26 +104,33 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
     }
 
     private static void refuse(Dataset dataset, Fractions fractions, int[] train, int[] validation) {
-        String found = dataset.size() == 1 ? "There is only one example"
-                : "There are only " + dataset.size() + " examples";
+        Sentence found = Sentence.of("input.few",
+                "{0,choice,0#There is no example|1#There is only one example|1<There are only {0} examples}",
+                dataset.size());
         if (train.length == 0) {
-            throw new BadInput("No example is left to learn from: all " + dataset.size()
-                    + " are given for validation or test. Put some into the training part.");
+            throw new BadInput(Sentence.of("input.none-to-learn",
+                    "No example is left to learn from: all {0} are given for validation or test. Put some into the training"
+                            + " part.",
+                    dataset.size()));
         }
         if (dataset.size() < 2) {
-            throw new BadInput(found
-                    + ", but a network needs several to learn from and others to be checked with. Add more examples.");
+            throw new BadInput(Sentence.of("input.too-few",
+                    "{0}, but a network needs several to learn from and others to be checked with. Add more examples.",
+                    found));
         }
         if (validation.length == 0 && fractions.validation() > 0) {
-            throw new BadInput(found + ", too few to keep any for validation when each class needs one to learn from."
-                    + " Add more examples, or set the share for validation to 0.");
+            throw new BadInput(Sentence.of("input.too-few-to-validate",
+                    "{0}, too few to keep any for validation when each class needs one to learn from. Add more examples, or"
+                            + " set the share for validation to 0.",
+                    found));
         }
         if (dataset.targets().getFirst().task() instanceof Task.Classification(List<String> classes)) {
             long learnt = Arrays.stream(train).map(example -> dataset.classOf(example, 0)).distinct().count();
             if (learnt < 2) {
-                throw new BadInput("All training examples are of the class \""
-                        + classes.get(dataset.classOf(train[0], 0))
-                        + "\", but at least two classes are needed to tell apart. Add training examples of another class.");
+                throw new BadInput(Sentence.of("input.one-class-to-learn",
+                        "All training examples are of the class \"{0}\", but at least two classes are needed to tell apart."
+                                + " Add training examples of another class.",
+                        classes.get(dataset.classOf(train[0], 0))));
             }
         }
     }

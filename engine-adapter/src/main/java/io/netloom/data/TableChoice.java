@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 ///
 /// @param table what to learn from what
 /// @param remarks what was done with columns and left out, a sentence each
-public record TableChoice(Table table, List<String> remarks) {
+public record TableChoice(Table table, List<Sentence> remarks) {
     private static final List<String> USUAL_TARGETS = List.of("target", "label", "labels", "class", "classes",
             "species", "category", "outcome", "y");
     private static final int FEW_CLASSES = 20;
@@ -32,7 +33,7 @@ public record TableChoice(Table table, List<String> remarks) {
     ///
     /// @throws BadInput if the file cannot be read as a table, has no such column, or has nothing to learn from
     public static TableChoice of(TableFile file, List<String> targets) {
-        return of(file, new TableWish(targets, Optional.empty(), Map.of()));
+        return of(file, TableWish.of(targets));
     }
 
     /// The same, with what the user says about it.
@@ -40,17 +41,20 @@ public record TableChoice(Table table, List<String> remarks) {
     /// @throws BadInput also where a column cannot be used as the user says
     public static TableChoice of(TableFile file, TableWish wish) {
         try (OpenTable open = OpenTable.open(wish.typed(file))) {
-            List<ColumnFacts> facts = facts(open);
-            List<ColumnFacts> learnt = wish.targets().isEmpty()
-                    ? List.of(facts.get(usualTarget(open.names())))
-                    : wish.targets().stream().map(name -> facts.get(open.index(name))).distinct().toList();
-            SequencedMap<String, TargetColumn> targets = targets(open, learnt);
-            if (learnt.size() == 1) {
-                String name = learnt.getFirst().name();
-                wish.kind().ifPresent(kind -> targets.put(name, new TargetColumn(name, kind)));
-            }
-            return choose(open, facts, learnt, targets, wish);
+            return of(open, facts(open), wish);
         }
+    }
+
+    /// The same of a table that is open, whose columns are taken for what the wish says.
+    static TableChoice of(OpenTable open, List<ColumnFacts> facts, TableWish wish) {
+        List<ColumnFacts> learnt = wish.targets().isEmpty() ? List.of(facts.get(usualTarget(open.names())))
+                : wish.targets().stream().map(name -> facts.get(open.index(name))).distinct().toList();
+        SequencedMap<String, TargetColumn> targets = targets(open, learnt);
+        if (learnt.size() == 1) {
+            String name = learnt.getFirst().name();
+            wish.kind().ifPresent(kind -> targets.put(name, new TargetColumn(name, kind)));
+        }
+        return choose(open, facts, learnt, targets, wish);
     }
 
     /// Every column that says something is an input, and nothing is a target.
@@ -76,13 +80,14 @@ public record TableChoice(Table table, List<String> remarks) {
             SequencedMap<String, TargetColumn> targets, TableWish wish) {
         FeatureChoice choice = new FeatureChoice(open);
         facts.stream().filter(column -> !learnt.contains(column))
-                .forEach(column -> choice.consider(column, wish.use(column.name())));
+                .forEach(column -> choice.consider(column, wish));
         SequencedMap<String, List<Feature>> inputs = choice.inputs();
         if (inputs.isEmpty()) {
-            throw new BadInput(open.file().path() + " has no column of numbers, categories or dates to learn \""
-                    + learnt.stream().map(ColumnFacts::name).collect(Collectors.joining("\", \""))
-                    + "\" from; its columns are " + open.columns()
-                    + ". Add such columns, or choose another target.");
+            throw new BadInput(Sentence.of("input.no-features",
+                    "{0} has no column of numbers, categories or dates to learn \"{1}\" from; its columns are {2}. Add such"
+                            + " columns, or choose another target.",
+                    open.file().path().toString(),
+                    learnt.stream().map(ColumnFacts::name).collect(Collectors.joining("\", \"")), open.columns()));
         }
         return new TableChoice(new Table(open.file(), Optional.empty(), inputs, targets), choice.remarks());
     }
@@ -140,9 +145,10 @@ public record TableChoice(Table table, List<String> remarks) {
                 || numeric.stream().anyMatch(column -> !column.name().matches("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?"))
                 || numeric.size() > 1 && countsUp(numeric.stream().map(ColumnFacts::name).toList());
         if (!names) {
-            throw new BadInput(open.file().path() + " seems to have no header: its first line holds numbers, like "
-                    + numeric.getFirst().name()
-                    + ". Put a line with the columns' names above it, or say that there is none.");
+            throw new BadInput(Sentence.of("input.no-header",
+                    "{0} seems to have no header: its first line holds numbers, like {1}. Put a line with the columns''"
+                            + " names above it, or say that there is none.",
+                    open.file().path().toString(), numeric.getFirst().name()));
         }
     }
 

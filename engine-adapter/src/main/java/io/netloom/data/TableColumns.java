@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,9 @@ final class TableColumns {
     void refuseEmpty() {
         for (ColumnFacts column : facts.values()) {
             if (column.present() == 0) {
-                throw new BadInput("The column \"" + column.name() + "\" of " + file.file().path()
-                        + " is empty. Do not use it, or fill it.");
+                throw new BadInput(Sentence.of("input.empty-column",
+                        "The column \"{0}\" of {1} is empty. Do not use it, or fill it.", column.name(),
+                        file.file().path().toString()));
             }
         }
     }
@@ -41,9 +43,10 @@ final class TableColumns {
     void refuseTexts(String name) {
         ColumnFacts column = of(name);
         if (column.present() > 0 && !column.isNumeric()) {
-            throw new BadInput("The column \"" + name + "\" of " + file.file().path()
-                    + " must hold numbers, but it holds \"" + column.text()
-                    + "\". Take it out, or replace its texts by numbers.");
+            throw new BadInput(Sentence.of("input.needs-numbers",
+                    "The column \"{0}\" of {1} must hold numbers, but it holds \"{2}\". Take it out, or replace its texts by"
+                            + " numbers.",
+                    name, file.file().path().toString(), column.text()));
         }
     }
 
@@ -51,15 +54,16 @@ final class TableColumns {
     void refuseConstants(List<String> columns) {
         if (columns.stream().map(this::of).allMatch(column -> column.least() == column.greatest())) {
             ColumnFacts column = of(columns.getFirst());
-            throw new BadInput("The column \"" + column.name() + "\" of " + file.file().path() + " is "
-                    + (float) column.least()
-                    + " in every row, so that there is nothing to learn. Choose another target.");
+            throw new BadInput(Sentence.of("input.constant",
+                    "The column \"{0}\" of {1} is {2} in every row, so that there is nothing to learn. Choose another"
+                            + " target.",
+                    column.name(), file.file().path().toString(), Float.toString((float) column.least())));
         }
     }
 
     /// The columns with gaps, and how many there are, for messages.
     String missing() {
         return ReadFailure.some(facts.values().stream().filter(column -> column.missing() > 0)
-                .map(column -> column.name() + " (" + column.missing() + ")").toList());
+                .map(column -> column.name() + " (" + column.missing() + ")").toList()).toString();
     }
 }

@@ -30,6 +30,11 @@ public record TableFile(Path path, Dialect dialect) {
         return name(path).matches(".*(\\.([ct]sv|jsonl|ndjson)(\\.gz)?|\\.parquet)");
     }
 
+    /// Whether it is text with delimiters, going by its name, so that a [Dialect] says how it is written.
+    public boolean isDelimited() {
+        return format() == Format.DELIMITED;
+    }
+
     Format format() {
         String name = name(path);
         if (name.endsWith(".parquet")) {

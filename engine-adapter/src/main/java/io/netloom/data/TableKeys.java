@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -54,9 +55,10 @@ record TableKeys(Table table, TableLines lines) {
         return switch (facts.type()) {
             case DATE -> OpenTable.As.MOMENT;
             case NUMBER -> OpenTable.As.NUMBER;
-            case TEXT, BOOLEAN -> throw new BadInput("The column \"" + facts.name() + "\" of " + open.file().path()
-                    + " is to tell the time, but it holds \"" + facts.text()
-                    + "\". Choose a column of dates or of numbers that grow.");
+            case TEXT, BOOLEAN -> throw new BadInput(Sentence.of("input.no-time",
+                    "The column \"{0}\" of {1} is to tell the time, but it holds \"{2}\". Choose a column of dates or of"
+                            + " numbers that grow.",
+                    facts.name(), open.file().path().toString(), facts.text()));
         };
     }
 
@@ -66,9 +68,10 @@ record TableKeys(Table table, TableLines lines) {
         open.read(List.of(asked), row -> {
             at[0]++;
             if (at[1] < to && lines.numbers()[at[1]] == at[0] && !value.take(at[1]++, row)) {
-                throw new BadInput("The column \"" + open.names().get(asked.column()) + "\" of " + path
-                        + ", by which the rows are divided, is empty in row " + at[0]
-                        + ". Fill it, or divide them in another way.");
+                throw new BadInput(Sentence.of("input.no-key",
+                        "The column \"{0}\" of {1}, by which the rows are divided, is empty in row {2}. Fill it, or divide"
+                                + " them in another way.",
+                        open.names().get(asked.column()), path.toString(), at[0]));
             }
         });
     }

@@ -75,6 +75,46 @@ public final class TableQuery implements AutoCloseable {
         return OpenTable.USUALLY_MISSING;
     }
 
+    /// How the file is written, where it is text with delimiters: what was found out and what the user says.
+    public Optional<Dialect> written() {
+        return table.written();
+    }
+
+    /// Proposes how to use the table, as [TableChoice] does. It is read again only where columns are to be taken for something else.
+    ///
+    /// @throws BadInput if a column cannot be used as the user says, or nothing can be learnt
+    public TableChoice choice(TableWish wish) {
+        return isAs(wish) ? TableChoice.of(table, facts, wish) : TableChoice.of(table.file(), wish);
+    }
+
+    /// Proposes how to use the pictures that the table names, as [ImageTable#detect] does.
+    ///
+    /// @throws BadInput if a column has the names of pictures, and none of them is there
+    public Optional<ImageTable> pictures(List<String> targets) {
+        return ListingDetection.of(table, facts, targets);
+    }
+
+    /// Proposes a forecast, as [SeriesChoice] does.
+    ///
+    /// @throws BadInput if there is no time, or there are no numbers to forecast
+    public SeriesChoice series(TableWish columns, SeriesChoice.Wish wish) {
+        return isAs(columns) ? SeriesChoice.of(table, facts, columns, wish)
+                : SeriesChoice.of(table.file(), columns, wish);
+    }
+
+    /// Proposes a forecast where a choice looks like a series, as [SeriesChoice#found] does.
+    public Optional<SeriesChoice> series(TableChoice choice, TableWish wish) {
+        return isAs(wish) ? SeriesChoice.found(table, facts, choice, new TableWish(
+                choice.table().targets().values().stream().flatMap(target -> target.columns().stream()).toList(),
+                Optional.empty(), wish.uses(), wish.features())) : SeriesChoice.found(choice);
+    }
+
+    /// Whether all columns are taken already for what the user says.
+    private boolean isAs(TableWish wish) {
+        return wish.typed(table.file()).dialect().types().entrySet().stream()
+                .allMatch(said -> facts.get(table.index(said.getKey())).type() == said.getValue());
+    }
+
     /// The file.
     public Path path() {
         return table.file().path();

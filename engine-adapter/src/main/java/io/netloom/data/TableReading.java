@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
@@ -85,9 +86,13 @@ final class TableReading implements AutoCloseable {
 
     static void refuseFewRows(Path file, long rows) {
         if (rows < 2) {
-            throw new BadInput(
-                    file + " has " + (rows == 0 ? "a header, but no rows below it" : "only one row below its header")
-                            + ". A network needs many examples, one a row: add them.");
+            throw new BadInput(rows == 0
+                    ? Sentence.of("input.no-rows",
+                            "{0} has a header, but no rows below it. A network needs many examples, one a row: add them.",
+                            file.toString())
+                    : Sentence.of("input.one-row",
+                            "{0} has only one row below its header. A network needs many examples, one a row: add them.",
+                            file.toString()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,9 +27,10 @@ import java.util.stream.IntStream;
 /// @param sql the relation, with a `?` for the path
 /// @param decimal the decimal mark
 /// @param dates formats in which dates are written there
+/// @param written all about how the file is written, where it is text with delimiters
 /// @param isGuess whether only the first rows were looked at for numbers, so that later ones may not be read
 record TableRelation(TableFile file, PlainText text, List<String> names, Set<Integer> numbers, String sql, char decimal,
-        List<String> dates, boolean isGuess) {
+        List<String> dates, Optional<Dialect> written, boolean isGuess) {
 
     private static final System.Logger LOG = System.getLogger(TableRelation.class.getName());
     private static final int GUESSED_FROM = 200_000;
@@ -62,7 +65,14 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
         numbers.removeIf(column -> isText(file.dialect().types().get(header.names().get(column))));
         return new TableRelation(file, text, header.names(), numbers,
                 reader + "auto_detect = false, columns = " + columns(numbers, width) + ")", sniffed.decimal(),
-                sniffed.dates(), rows != ALL);
+                sniffed.dates(), Optional.of(written(file, text, header, sniffed)), rows != ALL);
+    }
+
+    private static Dialect written(TableFile file, PlainText text, CsvHeader header, Sniffed sniffed) {
+        Dialect said = file.dialect();
+        return new Dialect(Optional.of(header.delimiter()), Optional.of(sniffed.quote()),
+                Optional.of(sniffed.escape()), Optional.of(text.encoding().name()), Optional.of(sniffed.decimal()),
+                Optional.of(said.header().orElse(true)), said.missing(), said.types());
     }
 
     /// What stands for a missing value, as it is usually written, so that columns of numbers are recognised while the file is parsed, fast.
@@ -142,7 +152,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
             throw TableFailure.of(file.path(), e);
         }
         return new TableRelation(file, text, names, numbers,
-                "(SELECT " + String.join(", ", columns) + " FROM " + reader + ")", '.', List.of(), false);
+                "(SELECT " + String.join(", ", columns) + " FROM " + reader + ")", '.', List.of(), Optional.empty(),
+                false);
     }
 
     void fill(PreparedStatement statement) throws SQLException {
@@ -152,8 +163,8 @@ record TableRelation(TableFile file, PlainText text, List<String> names, Set<Int
     int index(String name) {
         int index = name.isEmpty() ? -1 : names.indexOf(name);
         if (index < 0) {
-            throw new BadInput(
-                    file.path() + " has no column \"" + name + "\". Choose one of: " + columns() + ".");
+            throw new BadInput(Sentence.of("input.no-column", "{0} has no column \"{1}\". Choose one of: {2}.",
+                    file.path().toString(), name, columns()));
         }
         return index;
     }

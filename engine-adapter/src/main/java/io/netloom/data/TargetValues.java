@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
@@ -71,9 +72,10 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
             }
             values[row] = found.computeIfAbsent(whole ? number(text) : text, _ -> found.size());
             if (found.size() > MOST_CLASSES) {
-                throw new BadInput("The column \"" + column + "\" of " + file + " holds more than "
-                        + MOST_CLASSES
-                        + " different values, too many for classes. Choose another target, or learn it as a number.");
+                throw new BadInput(Sentence.of("input.many-classes",
+                        "The column \"{0}\" of {1} holds more than {2} different values, too many for classes. Choose another"
+                                + " target, or learn it as a number.",
+                        column, file.toString(), MOST_CLASSES));
             }
             rows = row + 1;
             return true;
@@ -100,9 +102,10 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
         @Override
         public void refuseOneClass() {
             if (found.size() < 2) {
-                throw new BadInput("The column \"" + column + "\" of " + file + " has only one class, \""
-                        + found.keySet().iterator().next()
-                        + "\", in all rows that can be used. Choose another target, or add rows of another class.");
+                throw new BadInput(Sentence.of("input.one-class",
+                        "The column \"{0}\" of {1} has only one class, \"{2}\", in all rows that can be used. Choose another"
+                                + " target, or add rows of another class.",
+                        column, file.toString(), found.keySet().iterator().next()));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ record Unchanged(Path file, long bytes, FileTime time) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
-                throw new BadInput(file + " is a folder, but a file is needed. Give the file itself.");
+                throw new BadInput(Sentence.of("input.no-file",
+                        "{0} is a folder, but a file is needed. Give the file itself.", file.toString()));
             }
             return new Unchanged(file, attributes.size(), attributes.lastModifiedTime());
         } catch (IOException e) {
@@ -25,8 +27,10 @@ record Unchanged(Path file, long bytes, FileTime time) {
     /// @throws BadInput if the file is another one now
     void check() {
         if (!of(file).equals(this)) {
-            throw new BadInput(file + " changed while it was read, so that some rows may be old and others new."
-                    + " Wait until nothing writes to it, or copy it, and read it again.");
+            throw new BadInput(Sentence.of("input.changing",
+                    "{0} changed while it was read, so that some rows may be old and others new. Wait until nothing writes"
+                            + " to it, or copy it, and read it again.",
+                    file.toString()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.engine;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Bytes;
 import java.util.Locale;
@@ -25,13 +26,13 @@ public final class EngineFailure extends RuntimeException {
         if (!NO_MEMORY.matcher(text).find()) {
             return new EngineFailure(message, cause);
         }
-        return new BadInput(
-                "There is not enough memory for this" + wanted(text) + ". Choose a smaller batch or a smaller"
-                        + " network, or close other programs.",
-                cause);
+        return new BadInput(Sentence.of("train.out-of-memory",
+                "There is not enough memory for this{0}. Choose a smaller batch or a smaller network, or close other"
+                        + " programs.",
+                wanted(text)), cause);
     }
 
-    private static String wanted(String text) {
+    private static Object wanted(String text) {
         Matcher wanted = WANTED.matcher(text);
         if (!wanted.find()) {
             return "";
@@ -41,6 +42,7 @@ public final class EngineFailure extends RuntimeException {
             case "mib" -> 1L << 20;
             default -> 1;
         };
-        return ": " + Bytes.text((long) (Double.parseDouble(wanted.group(1)) * unit)) + " more are needed at once";
+        return Sentence.of("train.more-memory", ": {0} more are needed at once",
+                Bytes.text((long) (Double.parseDouble(wanted.group(1)) * unit)));
     }
 }

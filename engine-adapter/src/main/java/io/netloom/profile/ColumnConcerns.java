@@ -1,5 +1,6 @@
 package io.netloom.profile;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.ColumnType;
 import io.netloom.data.TableQuery;
 import io.netloom.data.TableQuery.Column;
@@ -46,13 +47,17 @@ final class ColumnConcerns {
     void consider(Column column, ColumnProfile profile) {
         missing(column, profile);
         if (profile.distinct() == 1 && profile.missing() == 0) {
-            add(Kind.CONSTANT, column, "is " + Told.quoted(profile.examples().getFirst()) + " in every row.",
-                    "Leave it out: there is nothing to learn from it.");
+            add(Kind.CONSTANT, column,
+                    Sentence.of("concern.constant", "{0} is {1} in every row.", named(column),
+                            Told.quoted(profile.examples().getFirst())),
+                    Sentence.of("mend.constant", "Leave it out: there is nothing to learn from it."));
             return;
         }
         if (isIdentifier(column, profile)) {
-            add(Kind.IDENTIFIER, column, "has another value in every row and only names them.",
-                    "Leave it out: a network would learn the rows by heart.");
+            add(Kind.IDENTIFIER, column,
+                    Sentence.of("concern.identifier", "{0} has another value in every row and only names them.",
+                            named(column)),
+                    Sentence.of("mend.identifier", "Leave it out: a network would learn the rows by heart."));
         }
         switch (column.type()) {
             case NUMBER -> {
@@ -66,10 +71,14 @@ final class ColumnConcerns {
 
     private void missing(Column column, ColumnProfile profile) {
         if (profile.missing() == table.rows()) {
-            add(Kind.MOSTLY_MISSING, column, "is empty.", "Leave it out.");
+            add(Kind.MOSTLY_MISSING, column, Sentence.of("concern.empty", "{0} is empty.", named(column)),
+                    Sentence.of("mend.empty", "Leave it out."));
         } else if (profile.missing() > MOST * table.rows()) {
-            add(Kind.MOSTLY_MISSING, column, "is missing in " + Told.share(profile.missing() / (double) table.rows())
-                    + " of the rows.", "Leave it out, unless it tells something that it is missing.");
+            add(Kind.MOSTLY_MISSING, column,
+                    Sentence.of("concern.mostly-missing", "{0} is missing in {1} of the rows.", named(column),
+                            Told.share(profile.missing() / (double) table.rows())),
+                    Sentence.of("mend.mostly-missing",
+                            "Leave it out, unless it tells something that it is missing."));
         }
     }
 
@@ -109,10 +118,10 @@ final class ColumnConcerns {
                 boolean apart = gap > APART * (row.number(2) - row.number(1));
                 boolean likely = end != -1 || row.number(1) >= 1;
                 if (apart && likely && (row.count(0) > 1 || Math.abs(end) >= SURELY)) {
-                    add(Kind.SENTINEL, column, "is " + Told.number(end) + " in " + Told.rows(row.count(0))
-                            + ", and else between " + Told.number(row.number(1)) + " and " + Told.number(row.number(2))
-                            + "; it seems to stand for a missing value.",
-                            "If so, read it as one: --missing " + Told.number(end) + ".");
+                    add(Kind.SENTINEL, column, Sentence.of("concern.sentinel.number",
+                            "{0} is {1} in {2}, and else between {3} and {4}; it seems to stand for a missing value.",
+                            named(column), Told.number(end), Told.rows(row.count(0)), Told.number(row.number(1)),
+                            Told.number(row.number(2))), readAsMissing("--missing " + Told.number(end)));
                 }
             }
         }
@@ -124,8 +133,10 @@ final class ColumnConcerns {
         if (profile.values() instanceof ColumnValues.Numbers n && column.wholes() == column.present()
                 && n.least() >= FIRST_DAY && n.greatest() <= LAST_DAY
                 && table.ask("SELECT count(" + day + ") FROM data").getFirst().count(0) == column.present()) {
-            add(Kind.DATES_AS_TEXT, column, "holds days written as numbers, such as " + Told.number(n.least()) + ".",
-                    "Read it as dates: --type " + argument(column) + "=date.");
+            add(Kind.DATES_AS_TEXT, column,
+                    Sentence.of("concern.days", "{0} holds days written as numbers, such as {1}.", named(column),
+                            Told.number(n.least())),
+                    Sentence.of("mend.days", "Read it as dates: {0}.", "--type " + argument(column) + "=date"));
         }
     }
 
@@ -136,24 +147,29 @@ final class ColumnConcerns {
         long wordy = words.stream().mapToLong(row -> row.count(1)).sum();
         List<String> named = words.stream().map(row -> row.text(0).orElseThrow()).toList();
         if (wordy > 0) {
-            add(Kind.SENTINEL, column, "holds " + Told.quoted(named) + " in " + Told.rows(wordy) + ", which "
-                    + (named.size() == 1 ? "seems" : "seem") + " to stand for a missing value.",
-                    "If so, read it as one: " + named.stream().map(ColumnConcerns::argument)
-                            .map(word -> "--missing " + word).collect(Collectors.joining(" ")) + ".");
+            add(Kind.SENTINEL, column, Sentence.of("concern.sentinel.words",
+                    "{0} holds {1} in {2}, which {3,choice,1#seems|1<seem} to stand for a missing value.",
+                    named(column), Told.quoted(named), Told.rows(wordy), named.size()),
+                    readAsMissing(named.stream().map(word -> "--missing " + argument(word))
+                            .collect(Collectors.joining(" "))));
         }
         // What stands for a missing value is no other type.
         long rest = column.present() - wordy;
         if (mostButNotAll(column.numbers(), rest)) {
-            add(Kind.MIXED_TYPES, column, "holds numbers in " + Told.share(column.numbers() / (double) column.present())
-                    + " of the rows, but texts too, such as "
-                    + Told.quoted(others(column, column.number() + " IS NULL", named)) + ".",
-                    "Write numbers in all of them, or nothing where there is none.");
+            add(Kind.MIXED_TYPES, column,
+                    Sentence.of("concern.mixed",
+                            "{0} holds numbers in {1} of the rows, but texts too, such as {2}.", named(column),
+                            Told.share(column.numbers() / (double) column.present()),
+                            Told.quoted(others(column, column.number() + " IS NULL", named))),
+                    Sentence.of("mend.mixed", "Write numbers in all of them, or nothing where there is none."));
         } else if (mostButNotAll(column.dates(), rest)) {
-            add(Kind.DATES_AS_TEXT, column, "holds dates in " + Told.share(column.dates() / (double) column.present())
-                    + " of the rows, but other texts too, such as "
-                    + Told.quoted(others(column, column.moment() + " IS NULL", named))
-                    + ", so that it is read as text.",
-                    "Write all of them like 2026-01-31, or nothing where there is none.");
+            add(Kind.DATES_AS_TEXT, column,
+                    Sentence.of("concern.dates",
+                            "{0} holds dates in {1} of the rows, but other texts too, such as {2}, so that it is read"
+                                    + " as text.",
+                            named(column), Told.share(column.dates() / (double) column.present()),
+                            Told.quoted(others(column, column.moment() + " IS NULL", named))),
+                    Sentence.of("mend.dates", "Write all of them like 2026-01-31, or nothing where there is none."));
         }
     }
 
@@ -179,11 +195,15 @@ final class ColumnConcerns {
             List<Row> found = plain.ask("SELECT " + column.text() + " AS t, count(*) FROM data WHERE lower(t) IN ("
                     + words + ") GROUP BY t ORDER BY 2 DESC, 1");
             if (!found.isEmpty()) {
-                add(Kind.SENTINEL, column, "holds "
-                        + Told.quoted(found.stream().map(row -> row.text(0).orElseThrow()).toList()) + " in "
-                        + Told.rows(found.stream().mapToLong(row -> row.count(1)).sum())
-                        + ", which is read as a missing value.",
-                        "If it is a value of its own, say with --missing-only what stands for a missing one.");
+                add(Kind.SENTINEL, column,
+                        Sentence.of("concern.read-as-missing",
+                                "{0} holds {1} in {2}, which is read as a missing value.",
+                                named(column),
+                                Told.quoted(found.stream().map(row -> row.text(0).orElseThrow()).toList()),
+                                Told.rows(found.stream().mapToLong(row -> row.count(1)).sum())),
+                        Sentence.of("mend.read-as-missing",
+                                "If it is a value of its own, say with {0} what stands for a missing one.",
+                                "--missing-only"));
             }
         }
     }
@@ -197,9 +217,15 @@ final class ColumnConcerns {
         return word.matches("[\\w.-]+") ? word : "\"" + word + "\"";
     }
 
-    private void add(Kind kind, Column column, String found, String mend) {
-        concerns.add(new Concern(kind, List.of(column.name()),
-                (column.name().isEmpty() ? "A column without a name " : Told.quoted(column.name()) + " ") + found,
-                mend));
+    private static Sentence named(Column column) {
+        return Told.column(column.name());
+    }
+
+    private static Sentence readAsMissing(String options) {
+        return Sentence.of("mend.sentinel", "If so, read it as one: {0}.", options);
+    }
+
+    private void add(Kind kind, Column column, Sentence found, Sentence mend) {
+        concerns.add(new Concern(kind, List.of(column.name()), found, mend));
     }
 }

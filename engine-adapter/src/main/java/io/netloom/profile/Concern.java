@@ -1,14 +1,15 @@
 package io.netloom.profile;
 
+import io.netloom.shape.Sentence;
 import java.util.List;
 
 /// Something about the data that a network, or whoever judges it, would stumble over.
 ///
 /// @param kind what it is
 /// @param columns where it was found; none where it is about rows
-/// @param found a sentence that says what was found
-/// @param mend a sentence that says what to do
-public record Concern(Kind kind, List<String> columns, String found, String mend) {
+/// @param found says what was found
+/// @param mend says what to do
+public record Concern(Kind kind, List<String> columns, Sentence found, Sentence mend) {
 
     /// Kinds of concerns, the worst first.
     public enum Kind {

@@ -1,5 +1,6 @@
 package io.netloom.profile;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.LeftOut;
 import io.netloom.data.Part;
 import io.netloom.data.PictureFacts;
@@ -24,6 +25,7 @@ final class PictureConcerns {
     private static final int STEPS = 4;
     private static final double GREYS = 2;
     private static final double PROPORTIONS = 1.1;
+    private static final int NAMED = 3;
 
     private final PictureSurvey survey;
     private final List<Concern> concerns = new ArrayList<>();
@@ -46,55 +48,64 @@ final class PictureConcerns {
 
     private void damaged() {
         if (!survey.leftOut().isEmpty()) {
-            add(Kind.DAMAGED, files(survey.leftOut().size()) + " cannot be read: "
-                    + some(survey.leftOut().stream().map(LeftOut::toString).toList()) + ".",
-                    "Training leaves them out; mend or remove them.");
+            add(Kind.DAMAGED,
+                    Sentence.of("concern.damaged", "{0,choice,1#1 file|1<{0} files} cannot be read: {1}.",
+                            survey.leftOut().size(), some(survey.leftOut().stream().map(LeftOut::toString).toList())),
+                    Sentence.of("mend.damaged", "Training leaves them out; mend or remove them."));
         }
-        survey.warnings().forEach(warning -> add(Kind.DAMAGED, warning, "Put pictures there, or remove them."));
+        survey.warnings().forEach(warning -> add(Kind.DAMAGED, Sentence.plain(warning),
+                Sentence.of("mend.no-pictures", "Put pictures there, or remove them.")));
     }
 
     private void classes(List<PictureClass> classes) {
         PictureClass most = classes.stream().max(Comparator.comparingInt(PictureClass::count)).orElseThrow();
         if (classes.size() == 1) {
-            add(Kind.TARGET, "There is a single class, " + Told.quoted(most.name()) + ".",
-                    "Add a folder with pictures of another one to tell it from.");
+            add(Kind.TARGET,
+                    Sentence.of("concern.one-class", "There is a single class, {0}.", Told.quoted(most.name())),
+                    Sentence.of("mend.one-class", "Add a folder with pictures of another one to tell it from."));
             return;
         }
         List<PictureClass> rare = classes.stream().filter(c -> c.count() < RARE || c.count() * UNEVEN <= most.count())
                 .sorted(Comparator.comparingInt(PictureClass::count)).toList();
         if (!rare.isEmpty()) {
-            add(Kind.IMBALANCE, (rare.size() == 1 ? "The class " : rare.size() + " of " + classes.size()
-                    + " classes are rare: ") + Told.quoted(rare.getFirst().name()) + " has only "
-                    + pictures(rare.getFirst().count()) + ", " + Told.quoted(most.name()) + " "
-                    + Told.count(most.count()) + ".",
-                    "Judge by macro F1 rather than accuracy, and let rare classes weigh more"
-                            + " (\"classWeights\": \"balanced\"), or gather more of them.");
+            add(Kind.IMBALANCE, Told.imbalance(rare.size(), classes.size(), rare.getFirst().name(),
+                    Told.pictures(rare.getFirst().count()), most.name(), most.count()), Told.evenOut());
         }
     }
 
     private void same(List<List<PictureFacts>> groups) {
         int again = groups.stream().mapToInt(group -> group.size() - 1).sum();
         if (again > 0) {
-            add(Kind.DUPLICATE_ROWS, pictures(again) + (again == 1 ? " is a copy" : " are copies") + " of another: "
-                    + some(groups.stream().map(PictureConcerns::pair).toList()) + ".", "Keep one of each.");
+            add(Kind.DUPLICATE_ROWS, Sentence.of("concern.copies",
+                    "{0,choice,1#1 picture is a copy|1<{0} pictures are copies} of another: {1}.", again,
+                    some(groups.stream().map(PictureConcerns::pair).toList())),
+                    Sentence.of("mend.copies", "Keep one of each."));
         }
-        overlap(groups, "stand", "", Kind.IN_BOTH_PARTS);
+        overlap(groups, Kind.IN_BOTH_PARTS);
         List<List<PictureFacts>> torn = groups.stream().filter(PictureConcerns::isTorn).toList();
         if (!torn.isEmpty()) {
-            add(Kind.CONTRADICTION, pictures(torn.size()) + (torn.size() == 1 ? " stands" : " stand")
-                    + " in several classes: " + some(torn.stream().map(PictureConcerns::pair).toList()) + ".",
-                    "No network can learn both: decide to which class each belongs.");
+            add(Kind.CONTRADICTION, Sentence.of("concern.torn",
+                    "{0,choice,1#1 picture stands|1<{0} pictures stand} in several classes: {1}.", torn.size(),
+                    some(torn.stream().map(PictureConcerns::pair).toList())),
+                    Sentence.of("mend.torn", "No network can learn both: decide to which class each belongs."));
         }
     }
 
-    private void overlap(List<List<PictureFacts>> groups, String verb, String how, Kind kind) {
+    private void overlap(List<List<PictureFacts>> groups, Kind kind) {
         List<List<PictureFacts>> both = groups.stream().filter(PictureConcerns::isLearntAndTested).toList();
         if (!both.isEmpty()) {
             long tested = both.stream().flatMap(List::stream).filter(PictureConcerns::isTest).count();
-            add(kind, pictures(tested) + " of the test part " + verb + (tested == 1 ? "s" : "") + how
-                    + " in another part too: "
-                    + some(both.stream().map(PictureConcerns::pair).toList()) + ".",
-                    "Remove them from one of the two: on them a network is judged by what it has seen.");
+            Sentence pairs = some(both.stream().map(PictureConcerns::pair).toList());
+            add(kind, kind == Kind.IN_BOTH_PARTS
+                    ? Sentence.of("concern.in-both.pictures",
+                            "{0,choice,1#1 picture of the test part stands|1<{0} pictures of the test part stand} in another"
+                                    + " part too: {1}.",
+                            tested, pairs)
+                    : Sentence.of("concern.alike-in-both",
+                            "{0,choice,1#1 picture of the test part looks|1<{0} pictures of the test part look} much like"
+                                    + " one in another part too: {1}.",
+                            tested, pairs),
+                    Told.removeFromOne());
         }
     }
 
@@ -127,11 +138,13 @@ final class PictureConcerns {
             }
         }
         if (!pairs.isEmpty()) {
-            add(Kind.NEAR_DUPLICATES, pictures(pairs.size()) + (pairs.size() == 1 ? " looks" : " look")
-                    + " much like another one: " + some(pairs.stream().map(PictureConcerns::pair).toList()) + ".",
-                    "If they are the same thing, keep one of each, or keep them in one part.");
+            add(Kind.NEAR_DUPLICATES, Sentence.of("concern.alike",
+                    "{0,choice,1#1 picture looks|1<{0} pictures look} much like another one: {1}.", pairs.size(),
+                    some(pairs.stream().map(PictureConcerns::pair).toList())),
+                    Sentence.of("mend.alike",
+                            "If they are the same thing, keep one of each, or keep them in one part."));
         }
-        overlap(pairs, "look", " much like one", Kind.NEAR_DUPLICATES);
+        overlap(pairs, Kind.NEAR_DUPLICATES);
     }
 
     /// A bit for each two neighbours in a row: whether the right one is brighter.
@@ -159,8 +172,11 @@ final class PictureConcerns {
         double[] sorted = survey.pictures().stream().mapToDouble(p -> p.width() / (double) p.height()).sorted()
                 .toArray();
         if (sorted[sorted.length - 1] > PROPORTIONS * sorted[0]) {
-            add(Kind.MIXED_SIZES, "Pictures have different proportions, and would be stretched to one.",
-                    "Say how they are brought to one size: \"resize\": \"fit\" or \"fill\".");
+            add(Kind.MIXED_SIZES,
+                    Sentence.of("concern.proportions",
+                            "Pictures have different proportions, and would be stretched to one."),
+                    Sentence.of("mend.proportions",
+                            "Say how they are brought to one size: \"resize\": \"fit\" or \"fill\"."));
         }
     }
 
@@ -168,20 +184,11 @@ final class PictureConcerns {
         return group.getFirst().name() + " = " + group.get(1).name();
     }
 
-    private static String files(long count) {
-        return count == 1 ? "1 file" : Told.count(count) + " files";
+    private static Sentence some(List<String> texts) {
+        return Sentence.some(texts, NAMED);
     }
 
-    private static String pictures(long count) {
-        return count == 1 ? "1 picture" : Told.count(count) + " pictures";
-    }
-
-    private static String some(List<String> texts) {
-        return texts.stream().limit(3).collect(Collectors.joining(", "))
-                + (texts.size() > 3 ? " and " + Told.count(texts.size() - 3) + " more" : "");
-    }
-
-    private void add(Kind kind, String found, String mend) {
+    private void add(Kind kind, Sentence found, Sentence mend) {
         concerns.add(new Concern(kind, List.of(), found, mend));
     }
 }

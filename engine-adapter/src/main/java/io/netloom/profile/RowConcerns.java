@@ -1,5 +1,6 @@
 package io.netloom.profile;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.Fractions;
 import io.netloom.data.TableQuery;
 import io.netloom.data.TableQuery.Column;
@@ -64,33 +65,39 @@ final class RowConcerns {
         if (again == 0) {
             return;
         }
-        add(Kind.DUPLICATE_ROWS, about() + Told.rows(again) + " (" + Told.share(again / (double) table.rows()) + ") "
-                + (again == 1 ? "repeats an earlier one" : "repeat earlier ones") + spared() + ".",
-                "Keep one of each, unless they are different things that happen to agree.");
+        add(Kind.DUPLICATE_ROWS, Sentence.of("concern.duplicates",
+                "{0} ({1}) {2,choice,1#repeats an earlier one|1<repeat earlier ones}{3}.", about(Told.rows(again)),
+                Told.share(again / (double) table.rows()), again, spared()),
+                Sentence.of("mend.duplicates",
+                        "Keep one of each, unless they are different things that happen to agree."));
         double test = Fractions.DEFAULT.test();
         if (tests > 0) {
             add(Kind.IN_BOTH_PARTS,
-                    String.format(Locale.ROOT, "With %.0f %% of the rows for the test, drawn at random, about %s of %s"
-                            + " test rows would stand in the training part too.", 100 * test, Told.count(tests),
-                            Told.count(Math.round(test * table.rows()))),
-                    "Remove repeated rows, or divide by a column that keeps them together.");
+                    Sentence.of("concern.in-both.drawn",
+                            "With {0} % of the rows for the test, drawn at random, about {1} of {2} test rows would stand"
+                                    + " in the training part too.",
+                            Math.round(100 * test), tests, Math.round(test * table.rows())),
+                    Sentence.of("mend.in-both.drawn",
+                            "Remove repeated rows, or divide by a column that keeps them together."));
         }
     }
 
-    private String about() {
-        return shares == 1 ? "" : "About ";
+    private Sentence about(Sentence rows) {
+        return shares == 1 ? rows : Sentence.of("told.about", "About {0}", rows);
     }
 
-    private String spared() {
-        return but.isEmpty() ? "" : ", but for " + Told.quoted(but);
+    private Object spared() {
+        return but.isEmpty() ? "" : Sentence.of("concern.but-for", ", but for {0}", Told.quoted(but));
     }
 
     /// @param rows those whose inputs agree and whose classes differ
     private void contradictions(Column target, long rows) {
         if (rows > 0) {
-            add(Kind.CONTRADICTION, about() + Told.rows(rows) + " (" + Told.share(rows / (double) table.rows())
-                    + ") agree with another in all but the target " + Told.quoted(target.name()) + ".",
-                    "No network can tell them apart: mend the labels, or add columns that do.");
+            add(Kind.CONTRADICTION, Sentence.of("concern.contradiction",
+                    "{0} ({1}) agree with another in all but the target {2}.", about(Told.rows(rows)),
+                    Told.share(rows / (double) table.rows()), Told.quoted(target.name())),
+                    Sentence.of("mend.contradiction",
+                            "No network can tell them apart: mend the labels, or add columns that do."));
         }
     }
 
@@ -103,10 +110,11 @@ final class RowConcerns {
         long[] there = hashes(test, names, share);
         long both = LongStream.of(there).filter(hash -> Arrays.binarySearch(here, hash) >= 0).count() * share;
         if (both > 0) {
-            add(Kind.IN_BOTH_PARTS, (share == 1 ? "" : "About ") + Told.count(both) + " of the "
-                    + Told.rows(test.rows()) + " of " + test.path().getFileName() + " stand in "
-                    + table.path().getFileName() + " too" + spared() + ".",
-                    "Remove them from one of the two: on them a network is judged by what it has seen.");
+            add(Kind.IN_BOTH_PARTS, Sentence.of("concern.in-both.files",
+                    "{0} of the {1} of {2} stand in {3} too{4}.",
+                    share == 1 ? Sentence.plain(both) : Sentence.of("told.about", "About {0}", both),
+                    Told.rows(test.rows()), test.path().getFileName().toString(),
+                    table.path().getFileName().toString(), spared()), Told.removeFromOne());
         }
     }
 
@@ -120,7 +128,7 @@ final class RowConcerns {
         return hashes.build().sorted().toArray();
     }
 
-    private void add(Kind kind, String found, String mend) {
+    private void add(Kind kind, Sentence found, Sentence mend) {
         concerns.add(new Concern(kind, List.of(), found, mend));
     }
 }

@@ -35,7 +35,9 @@ public record TableProfile(Path file, long rows, List<ColumnProfile> columns, Ta
     /// @throws java.util.concurrent.CancellationException if it was stopped
     public static TableProfile of(TableFile file, Optional<String> target, Optional<Path> test,
             BooleanSupplier stop) {
-        return Profiler.profile(file, target, test, stop);
+        try (TableLook look = TableLook.open(file)) {
+            return look.profile(target, test, (_, _) -> {}, stop);
+        }
     }
 
     /// A column by its name.

@@ -1,5 +1,6 @@
 package io.netloom.profile;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.TableQuery;
 import io.netloom.data.TableQuery.Column;
 import io.netloom.data.TableQuery.Row;
@@ -37,21 +38,26 @@ final class TargetConcerns {
 
     void missing(ColumnProfile profile) {
         if (profile.missing() > 0) {
-            add(Kind.TARGET, List.of(target.name()), "The target " + Told.quoted(target.name()) + " is missing in "
-                    + Told.rows(profile.missing()) + ".", "They are left out; fill them if you know better.");
+            add(Kind.TARGET, List.of(target.name()),
+                    Sentence.of("concern.target.missing", "The target {0} is missing in {1}.",
+                            Told.quoted(target.name()), Told.rows(profile.missing())),
+                    Sentence.of("mend.target.missing", "They are left out; fill them if you know better."));
         }
         if (profile.distinct() == 1) {
-            add(Kind.TARGET, List.of(target.name()), "The target " + Told.quoted(target.name())
-                    + " has a single value.", "Choose another: there is nothing to learn.");
+            add(Kind.TARGET, List.of(target.name()),
+                    Sentence.of("concern.target.single", "The target {0} has a single value.",
+                            Told.quoted(target.name())),
+                    Sentence.of("mend.target.single", "Choose another: there is nothing to learn."));
         }
     }
 
     void classes(ColumnProfile profile) {
         if (profile.distinct() > MANY_CLASSES) {
             add(Kind.TARGET, List.of(target.name()),
-                    "The target " + Told.quoted(target.name()) + " has " + Told.count(profile.distinct())
-                            + " different texts, each of which would be a class.",
-                    "Choose another target, or sum them up in fewer classes.");
+                    Sentence.of("concern.target.many",
+                            "The target {0} has {1} different texts, each of which would be a class.",
+                            Told.quoted(target.name()), profile.distinct()),
+                    Sentence.of("mend.target.many", "Choose another target, or sum them up in fewer classes."));
             return;
         }
         List<Row> counts = table.ask("SELECT " + target.text() + " AS c, count(*) AS n FROM data WHERE c IS NOT NULL"
@@ -64,12 +70,9 @@ final class TargetConcerns {
         if (!rare.isEmpty()) {
             Row least = rare.getLast();
             add(Kind.IMBALANCE, List.of(target.name()),
-                    (rare.size() == 1 ? "The class " : rare.size() + " of " + counts.size()
-                            + " classes are rare: ") + Told.quoted(least.text(0).orElseThrow()) + " has only "
-                            + Told.rows(least.count(1)) + ", " + Told.quoted(counts.getFirst().text(0).orElseThrow())
-                            + " " + Told.count(most) + ".",
-                    "Judge by macro F1 rather than accuracy, and let rare classes weigh more"
-                            + " (\"classWeights\": \"balanced\"), or gather more of them.");
+                    Told.imbalance(rare.size(), counts.size(), least.text(0).orElseThrow(), Told.rows(least.count(1)),
+                            counts.getFirst().text(0).orElseThrow(), most),
+                    Told.evenOut());
         }
     }
 
@@ -92,14 +95,17 @@ final class TargetConcerns {
             double skill = alone.skill(values);
             if (isCopy(values, answer, skill)) {
                 names.add(column.name());
-                add(Kind.COPY, List.of(column.name()), Told.quoted(column.name()) + " is the target "
-                        + Told.quoted(target.name()) + " under another name: each of its values stands for one of it.",
-                        "Leave it out, or a network learns nothing else.");
+                add(Kind.COPY, List.of(column.name()),
+                        Sentence.of("concern.copy",
+                                "{0} is the target {1} under another name: each of its values stands for one of it.",
+                                Told.column(column.name()), Told.quoted(target.name())),
+                        Sentence.of("mend.copy", "Leave it out, or a network learns nothing else."));
             } else if (skill >= (answer instanceof Answer.Classes ? NO_FAULT : NO_FAULT_OF_NUMBERS)) {
                 names.add(column.name());
-                add(Kind.LEAK, List.of(column.name()), Told.quoted(column.name()) + " alone tells "
-                        + Told.quoted(target.name()) + " almost without fail (" + measured(answer, skill) + ").",
-                        "Leave it out, unless it is known before the target is.");
+                add(Kind.LEAK, List.of(column.name()),
+                        Sentence.of("concern.leak", "{0} alone tells {1} almost without fail ({2}).",
+                                Told.column(column.name()), Told.quoted(target.name()), measured(answer, skill)),
+                        Sentence.of("mend.leak", "Leave it out, unless it is known before the target is."));
             }
         }
         return names;
@@ -111,11 +117,12 @@ final class TargetConcerns {
                 && answer instanceof Answer.Quantity;
     }
 
-    private static String measured(Answer answer, double skill) {
+    private static Sentence measured(Answer answer, double skill) {
         double shown = Math.floor(1000 * skill) / 1000;
         return switch (answer) {
-            case Answer.Classes _ -> "it avoids " + Told.share(shown) + " of the faults of guessing";
-            case Answer.Quantity _ -> "R² " + shown;
+            case Answer.Classes _ ->
+                Sentence.of("concern.leak.classes", "it avoids {0} of the faults of guessing", Told.share(shown));
+            case Answer.Quantity _ -> Sentence.plain("R² " + shown);
         };
     }
 
@@ -144,7 +151,7 @@ final class TargetConcerns {
         return of.size() == count;
     }
 
-    private void add(Kind kind, List<String> columns, String found, String mend) {
+    private void add(Kind kind, List<String> columns, Sentence found, Sentence mend) {
         concerns.add(new Concern(kind, columns, found, mend));
     }
 }

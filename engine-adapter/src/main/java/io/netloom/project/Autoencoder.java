@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 
 /// The halves of a network that gives its input back from a code of fewer numbers (Hinton and Salakhutdinov 2006,
@@ -14,7 +15,7 @@ final class Autoencoder {
     private Autoencoder() {}
 
     /// From the Input to the code.
-    static String encoder(Sketch drawing, Shape shape) {
+    static Sentence encoder(Sketch drawing, Shape shape) {
         if (shape.rank() != 3) {
             if (shape.rank() > 1) {
                 drawing.add("flatten", "Flatten");
@@ -22,7 +23,7 @@ final class Autoencoder {
             long code = Math.clamp(shape.elements() / 2, 1, UNITS / 2);
             drawing.add("encode", "Dense", "units", Integer.toString(UNITS)).add("relu", "ReLU")
                     .add("code", "Dense", "units", Long.toString(code));
-            return shape.elements() + " numbers each, through a code of " + code + ",";
+            return Sentence.of("reason.code", "{0} numbers each, through a code of {1},", shape.elements(), code);
         }
         int stages = stages(shape);
         for (int stage = 0; stage < stages; stage++) {
@@ -30,8 +31,8 @@ final class Autoencoder {
                     .add("relu", "ReLU");
         }
         drawing.add("code", "Conv2d", "filters", Integer.toString(CODE_CHANNELS));
-        return "images of " + shape + ", through a code of " + CODE_CHANNELS + "×" + small(shape.size(1), stages) + "×"
-                + small(shape.size(2), stages) + " numbers,";
+        return Sentence.of("reason.code.images", "images of {0}, through a code of {1} numbers,", shape.toString(),
+                CODE_CHANNELS + "×" + small(shape.size(1), stages) + "×" + small(shape.size(2), stages));
     }
 
     /// From the code to what the Output takes.

@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A network for forecasts: gated recurrent units read the window, and what they make of it is added to the last value that is known. So
 /// it need only learn the change, and is hardly ever worse than "tomorrow as today".
@@ -36,7 +36,7 @@ final class Forecaster {
     private Forecaster() {}
 
     /// @param remarks sentences on what was done with columns
-    static Proposal propose(Series series, Dataset data, List<String> remarks) {
+    static Proposal propose(Series series, Dataset data, List<Sentence> remarks) {
         Windows windows = series.windows();
         var drawing = new Sketch();
         List<String> ends = new ArrayList<>();
@@ -62,9 +62,10 @@ final class Forecaster {
             all &= last.isPresent();
             drawing.add(target.getKey(), "Output");
         }
+        List<Sentence> reason = reason(series, data, columns, all);
+        reason.addAll(remarks);
         return new Proposal(new Project(drawing.graph(), Optional.of(series), plan(series, data.size())),
-                reason(series, data, columns, all) + remarks.stream().map(remark -> " " + remark)
-                        .collect(Collectors.joining()));
+                Sentence.inTurn(reason));
     }
 
     /// The last values of the columns that are forecast, each as often as there are steps; empty where they do not stand side by side in the
@@ -107,19 +108,27 @@ final class Forecaster {
                 FRACTIONS, 1);
     }
 
-    private static String reason(Series series, Dataset data, List<Feature> columns, boolean adds) {
+    private static List<Sentence> reason(Series series, Dataset data, List<Feature> columns, boolean adds) {
         Windows windows = series.windows();
         Timeline timeline = data.timeline().orElseThrow();
         int width = columns.stream().mapToInt(Feature::width).sum();
-        String targets = series.targets().keySet().stream().collect(Collectors.joining("' and '", "'", "'"));
-        return "\"" + series.time() + "\" tells the time (" + timeline.time(0, 0) + " and on), so that this is a"
-                + " forecast: " + data.size() + " windows of " + windows.length() + " rows with " + width
-                + " numbers each, through a GRU of " + UNITS + " units, are to give " + targets + " of the next "
-                + (windows.horizon() == 1 ? "row" : windows.horizon() + " rows") + ". "
-                + (adds ? "What the GRU makes of a window is added to the last value that is known, so that the network need"
-                        + " only learn the change. " : "")
-                + "The plan learns from the earliest rows, watches itself on later ones and is tested on the last "
-                + Math.round(100 * FRACTIONS.test())
-                + " %; training and evaluation say what repeating the last value would reach, which it must beat.";
+        List<Sentence> targets = series.targets().keySet().stream().map(name -> Sentence.plain("'" + name + "'"))
+                .toList();
+        List<Sentence> reason = new ArrayList<>();
+        reason.add(Sentence.of("reason.forecast",
+                "\"{0}\" tells the time ({1} and on), so that this is a forecast: {2} windows of {3} rows with {4} numbers"
+                        + " each, through a GRU of {5} units, are to give {6} of the next {7,choice,1#row|1<{7} rows}.",
+                series.time(), timeline.time(0, 0), data.size(), windows.length(), width, UNITS, Sentence.and(targets),
+                windows.horizon()));
+        if (adds) {
+            reason.add(Sentence.of("reason.forecast.adds",
+                    "What the GRU makes of a window is added to the last value that is known, so that the network need"
+                            + " only learn the change."));
+        }
+        reason.add(Sentence.of("reason.forecast.plan",
+                "The plan learns from the earliest rows, watches itself on later ones and is tested on the last {0} %;"
+                        + " training and evaluation say what repeating the last value would reach, which it must beat.",
+                Math.round(100 * FRACTIONS.test())));
+        return reason;
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Learning;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
@@ -19,14 +20,14 @@ final class LanguageNetwork {
     /// From the Input to the Output.
     ///
     /// @return what it is, for the user
-    static String draw(Sketch drawing, String input, String target, Task.Tokens tokens, int examples) {
+    static Sentence draw(Sketch drawing, String input, String target, Task.Tokens tokens, int examples) {
         drawing.begin(input, "Input", "shape", Integer.toString(tokens.length()));
         String places = Integer.toString(tokens.places());
-        String what;
+        Sentence what;
         if (examples < MANY) {
             drawing.add("embed", "Embedding", "vocabularySize", places, "size", "32")
                     .add("lstm", "LSTM", "units", "128", "steps", "all").add("dropout", "Dropout", "rate", "0.2");
-            what = "through an LSTM, which learns from little text,";
+            what = Sentence.of("reason.text.lstm", "through an LSTM, which learns from little text,");
         } else {
             drawing.add("embed", "Embedding", "vocabularySize", places, "size", "128").add("position",
                     "LearnedPosition");
@@ -35,11 +36,12 @@ final class LanguageNetwork {
                         "true");
             }
             drawing.add("norm", "LayerNorm");
-            what = "through two causal transformer blocks, which see what came before and nothing else,";
+            what = Sentence.of("reason.text.transformer",
+                    "through two causal transformer blocks, which see what came before and nothing else,");
         }
         drawing.add("head", "PositionwiseDense", "units", places);
         drawing.add(target, "Output");
-        return "windows of " + tokens.length() + " tokens, " + what;
+        return Sentence.of("reason.text.windows", "windows of {0} tokens, {1}", tokens.length(), what);
     }
 
     /// Gradients through many steps are clipped, and the rate falls.

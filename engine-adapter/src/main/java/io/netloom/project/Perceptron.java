@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Learning;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Feature;
@@ -25,7 +26,7 @@ final class Perceptron {
     ///
     /// @param examples how many there are
     /// @return what it takes, for the user
-    static String draw(Sketch drawing, Table table, int examples) {
+    static Sentence draw(Sketch drawing, Table table, int examples) {
         List<String> ends = new ArrayList<>();
         int embedded = 0;
         int numbers = 0;
@@ -55,20 +56,30 @@ final class Perceptron {
                 drawing.also(ends.get(i), i);
             }
         }
-        String read = texts == 0 ? "" : (texts == 1 ? "a text each" : texts + " texts each") + ", read "
-                + TextNetwork.reason(examples);
         if (texts == ends.size()) {
             drawing.add("dropout", "Dropout", "rate", DROPOUT);
-            return read;
+            return read(texts, examples);
         }
         int[] units = examples < MANY_ROWS ? new int[] {64, 64} : new int[] {128, 64};
         for (int layer : units) {
             drawing.add("dense", "Dense", "units", Integer.toString(layer)).add("relu", "ReLU")
                     .add("dropout", "Dropout", "rate", DROPOUT);
         }
-        return read + (read.isEmpty() ? "" : " beside ") + numbers + " numbers each" + (embedded == 0 ? ""
-                : " (with the rows of " + embedded + (embedded == 1 ? " embedding)" : " embeddings)"))
-                + ", through two hidden layers of " + units[0] + " and " + units[1] + " units with dropout,";
+        Sentence layers = embedded == 0
+                ? Sentence.of("reason.perceptron",
+                        "{0} numbers each, through two hidden layers of {1} and {2} units with dropout,", numbers,
+                        units[0], units[1])
+                : Sentence.of("reason.perceptron.embedded",
+                        "{0} numbers each (with the rows of {3,choice,1#1 embedding|1<{3} embeddings}), through two hidden"
+                                + " layers of {1} and {2} units with dropout,",
+                        numbers, units[0], units[1], embedded);
+        return texts == 0 ? layers
+                : Sentence.of("reason.beside", "{0} beside {1}", read(texts, examples), layers);
+    }
+
+    private static Sentence read(int texts, int examples) {
+        return Sentence.of("reason.texts", "{0,choice,1#a text each|1<{0} texts each}, read {1}", texts,
+                TextNetwork.reason(examples));
     }
 
     /// A plan for numbers to predict, which keeps small tables from being learnt by heart: weights decay, and the learning rate falls. It

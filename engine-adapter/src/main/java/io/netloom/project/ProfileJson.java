@@ -60,7 +60,7 @@ public final class ProfileJson {
         for (Concern concern : found) {
             ObjectNode one = concerns.addObject().put("kind", small(concern.kind())).put("grave", concern.isGrave());
             concern.columns().forEach(one.putArray("columns")::add);
-            one.put("found", concern.found()).put("mend", concern.mend());
+            one.put("found", concern.found().toString()).put("mend", concern.mend().toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
 import io.netloom.data.DataSource;
@@ -21,13 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A sensible first network for some data, and why.
 ///
 /// @param project network, data and plan
 /// @param reason one paragraph for the user
-public record Proposal(Project project, String reason) {
+public record Proposal(Project project, Sentence reason) {
     private static final int BATCH_SIZE = 32;
     private static final int STEPS_WORTH_TAKING = 2_000;
     private static final int SMALLEST_MAP = 8;
@@ -49,13 +49,13 @@ public record Proposal(Project project, String reason) {
 
     /// The same, with what there is to say about the data already.
     ///
-    /// @param remarks sentences
-    public static Proposal of(DataSource source, Dataset data, List<String> remarks) {
+    /// @param remarks what was done with the data
+    public static Proposal of(DataSource source, Dataset data, List<Sentence> remarks) {
         if (source instanceof Series series) {
             return Forecaster.propose(series, data, remarks);
         }
         var drawing = new Sketch();
-        var parts = new ArrayList<String>();
+        var parts = new ArrayList<Sentence>();
         boolean autoencoder = data.targets().stream().anyMatch(t -> t.task() instanceof Task.Reconstruction);
         if (source instanceof Table table) {
             parts.add(Perceptron.draw(drawing, table, data.size()));
@@ -71,7 +71,7 @@ public record Proposal(Project project, String reason) {
                             : trunk(drawing, input.shape(), data.size()));
         }
         String last = drawing.last();
-        var goals = new ArrayList<String>();
+        var goals = new ArrayList<Sentence>();
         for (Target target : data.targets()) {
             drawing.from(last);
             goals.add(head(drawing, target, data));
@@ -82,26 +82,31 @@ public record Proposal(Project project, String reason) {
         boolean numbers = data.targets().stream().allMatch(t -> t.task() instanceof Task.Regression);
         TrainingPlan plan = hasText(source) ? TextNetwork.plan(usual)
                 : source instanceof Table && numbers ? Perceptron.plan(usual) : usual;
-        String reason = data.size() + " examples with " + String.join(" and ", parts) + " are to give "
-                + String.join(" and ", goals) + ". The plan is " + plan.epochs()
-                + " epochs of " + plan.learning().optimiser().getClass().getSimpleName() + " in batches of "
-                + BATCH_SIZE
-                + "; the weights of the epoch with the smallest validation loss are kept."
-                + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining());
-        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), reason);
+        var reason = new ArrayList<>(List.of(
+                Sentence.of("reason.goal", "{0} examples with {1} are to give {2}.", data.size(), Sentence.and(parts),
+                        Sentence.and(goals)),
+                Sentence.of("reason.plan",
+                        "The plan is {0} epochs of {1} in batches of {2}; the weights of the epoch with the smallest"
+                                + " validation loss are kept.",
+                        plan.epochs(), plan.learning().optimiser().getClass().getSimpleName(), BATCH_SIZE)));
+        reason.addAll(remarks);
+        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), Sentence.inTurn(reason));
     }
 
-    private static Proposal text(DataSource source, Dataset data, Task.Tokens tokens, List<String> remarks) {
+    private static Proposal text(DataSource source, Dataset data, Task.Tokens tokens, List<Sentence> remarks) {
         var drawing = new Sketch();
-        String what = LanguageNetwork.draw(drawing, data.inputs().getFirst().name(), data.targets().getFirst().name(),
+        Sentence what = LanguageNetwork.draw(drawing, data.inputs().getFirst().name(), data.targets().getFirst().name(),
                 tokens, data.size());
         TrainingPlan plan = LanguageNetwork.plan(TrainingPlan.usual(), data.size());
-        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), data.size() + " " + what
-                + " are to say at each token which comes next. The plan is " + plan.epochs()
-                + " epochs of Adam in batches of " + plan.batchSize()
-                + ", with gradients that are clipped and a rate that falls; the weights of the epoch with the smallest"
-                + " validation loss are kept. The end of the text is kept back for validation and test."
-                + remarks.stream().map(remark -> " " + remark).collect(Collectors.joining()));
+        var reason = new ArrayList<>(List.of(
+                Sentence.of("reason.text", "{0} {1} are to say at each token which comes next.", data.size(), what),
+                Sentence.of("reason.text.plan",
+                        "The plan is {0} epochs of Adam in batches of {1}, with gradients that are clipped and a rate that"
+                                + " falls; the weights of the epoch with the smallest validation loss are kept. The end"
+                                + " of the text is kept back for validation and test.",
+                        plan.epochs(), plan.batchSize())));
+        reason.addAll(remarks);
+        return new Proposal(new Project(drawing.graph(), Optional.of(source), plan), Sentence.inTurn(reason));
     }
 
     private static boolean hasText(DataSource source) {
@@ -109,11 +114,12 @@ public record Proposal(Project project, String reason) {
                 .anyMatch(features -> features.getFirst() instanceof Feature.Text);
     }
 
-    private static String trunk(Sketch drawing, Shape shape, int examples) {
+    private static Sentence trunk(Sketch drawing, Shape shape, int examples) {
         if (shape.rank() != 3) {
             drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
             drawing.add("dense", "Dense", "units", "64").add("relu", "ReLU");
-            return shape.elements() + " numbers each, through two hidden layers of 64 units,";
+            return Sentence.of("reason.two-layers", "{0} numbers each, through two hidden layers of 64 units,",
+                    shape.elements());
         }
         return Math.min(shape.size(1), shape.size(2)) >= SMALLEST_RESIDUAL && examples >= FEWEST_RESIDUAL
                 ? residual(drawing, shape)
@@ -121,7 +127,7 @@ public record Proposal(Project project, String reason) {
     }
 
     /// Like the network of He et al. (2015) for small images: few filters, as everybody's processor must do.
-    private static String residual(Sketch drawing, Shape shape) {
+    private static Sentence residual(Sketch drawing, Shape shape) {
         long side = Math.min(shape.size(1), shape.size(2));
         boolean large = side >= 2 * SMALLEST_RESIDUAL;
         drawing.add("stem", "Conv2d", "filters", "16", "stride", large ? "2" : "1", "bias", "false")
@@ -140,11 +146,13 @@ public record Proposal(Project project, String reason) {
             }
         }
         drawing.add("mean", "GlobalAvgPool");
-        return "images of " + shape + ", through " + RESIDUAL_STAGES + " stages of residual blocks like ResNet's,";
+        return Sentence.of("reason.residual",
+                "images of {0}, through {1} stages of residual blocks like ResNet''s,", shape.toString(),
+                RESIDUAL_STAGES);
     }
 
     /// Like LeNet (LeCun et al. 1998).
-    private static String pyramid(Sketch drawing, Shape shape) {
+    private static Sentence pyramid(Sketch drawing, Shape shape) {
         long height = shape.size(1);
         long width = shape.size(2);
         int stages = 0;
@@ -161,41 +169,47 @@ public record Proposal(Project project, String reason) {
         }
         drawing.add("flatten", filters * height * width <= MOST_FEATURES ? "Flatten" : "GlobalAvgPool");
         drawing.add("dense", "Dense", "units", "128").add("relu", "ReLU").add("dropout", "Dropout", "rate", "0.3");
-        return "images of " + shape + ", through " + stages + " stages of convolution and pooling like LeNet's,";
+        return Sentence.of("reason.pyramid",
+                "images of {0}, through {1} stages of convolution and pooling like LeNet''s,", shape.toString(),
+                stages);
     }
 
-    private static String head(Sketch drawing, Target target, Dataset data) {
+    private static Sentence head(Sketch drawing, Target target, Dataset data) {
         return switch (target.task()) {
             case Task.Classification(List<String> classes) ->
-                dense(drawing, target, classes.size(), "one of " + classes.size() + " classes of ");
+                dense(drawing, target, classes.size(), Sentence.of("reason.class", "one of {0} classes of ''{1}''",
+                        classes.size(), target.name()));
             case Task.Regression(List<Task.Spread> numbers) -> dense(drawing, target, numbers.size(),
-                    numbers.size() == 1 ? "the number " : "the " + numbers.size() + " numbers of ");
+                    Sentence.of("reason.number", "the {0,choice,1#number|1<{0} numbers of} ''{1}''", numbers.size(),
+                            target.name()));
             case Task.Tags(List<String> names) ->
-                dense(drawing, target, names.size(), "any of " + names.size() + " tags of ");
+                dense(drawing, target, names.size(),
+                        Sentence.of("reason.tags", "any of {0} tags of ''{1}''", names.size(), target.name()));
             case Task.Shares(List<String> classes) ->
-                dense(drawing, target, classes.size(), "the shares of " + classes.size() + " classes of ");
+                dense(drawing, target, classes.size(), Sentence.of("reason.shares",
+                        "the shares of {0} classes of ''{1}''", classes.size(), target.name()));
             case Task.Reconstruction(String input) -> {
                 Shape shape = data.inputs().stream().filter(i -> i.name().equals(input)).findFirst().orElseThrow()
                         .shape();
                 Autoencoder.decoder(drawing, shape);
                 drawing.add(target.name(), "Output");
-                yield "'" + input + "' itself again, from a code of fewer numbers";
+                yield Sentence.of("reason.itself", "''{0}'' itself again, from a code of fewer numbers", input);
             }
             case Task.Tokens _ ->
                 throw new IllegalArgumentException("the next token is learnt by a network of its own");
             case Task.Segmentation(List<String> classes, int _, int _) -> {
                 drawing.add(target.name(), "Output");
-                yield "one of " + classes.size() + " classes for each pixel";
+                yield Sentence.of("reason.pixels", "one of {0} classes for each pixel", classes.size());
             }
         };
     }
 
-    private static String dense(Sketch drawing, Target target, int units, String goal) {
+    private static Sentence dense(Sketch drawing, Target target, int units, Sentence goal) {
         if (drawing.endsInMaps()) {
             drawing.add("flatten", "Flatten");
         }
         drawing.add("head", "Dense", "units", Integer.toString(units), "initialiser", "xavier_uniform");
         drawing.add(target.name(), "Output");
-        return goal + "'" + target.name() + "'";
+        return goal;
     }
 }

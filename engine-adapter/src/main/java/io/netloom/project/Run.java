@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
@@ -110,18 +111,21 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     /// @throws BadInput if the folder is no run, or holds no weights yet
     public static Run open(Path folder, Kept kept) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput("There is no run " + folder + ". `netloom train` makes one and says where it is.");
+            throw new BadInput(Sentence.of("run.gone",
+                    "There is no run {0}. `netloom train` makes one and says where it is.", folder.toString()));
         }
         if (!Files.exists(folder.resolve(PROJECT))) {
-            throw new BadInput(folder + " is not the folder of a run: it holds no " + PROJECT + ".");
+            throw new BadInput(Sentence.of("run.no-run", "{0} is not the folder of a run: it holds no {1}.",
+                    folder.toString(), PROJECT));
         }
         if (!Files.exists(kept.in(folder))) {
-            throw new BadInput("The run " + folder + " holds no weights: it ended before its first epoch. "
-                    + "Train again.");
+            throw new BadInput(Sentence.of("run.no-weights",
+                    "The run {0} holds no weights: it ended before its first epoch. Train again.", folder.toString()));
         }
         Project project = project(folder);
         CheckedGraph network = Check.of(project.graph()).checked().orElseThrow(
-                () -> new BadInput("The network of the run " + folder + " has problems; its files were changed."));
+                () -> new BadInput(Sentence.of("run.spoilt",
+                        "The network of the run {0} has problems; its files were changed.", folder.toString())));
         FittedJson fitted = FittedJson.read(
                 new Fields(ProjectFile.json(folder.resolve(FITTED)), folder.resolve(FITTED).toString()));
         Objective objective = Prepared.join(network, fitted.inputs(), fitted.fitted().scalings(),

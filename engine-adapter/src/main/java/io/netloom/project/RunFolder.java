@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Weights;
 import io.netloom.data.LeftOut;
@@ -78,7 +79,8 @@ public final class RunFolder implements Keeper, AutoCloseable {
             }
             AtomicFile.write(metrics, before.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new BadInput(metrics + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+            throw new BadInput(Sentence.of("run.unreadable", "{0} cannot be read ({1}). Train anew.",
+                    metrics.toString(), String.valueOf(e.getMessage())), e);
         }
         RunningProcess.write(folder);
         return new RunFolder(folder, interval, StepLog.goOn(folder, checkpoint.standing()),
@@ -93,7 +95,8 @@ public final class RunFolder implements Keeper, AutoCloseable {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             return Checkpoint.read(in);
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+            throw new BadInput(Sentence.of("run.unreadable", "{0} cannot be read ({1}). Train anew.",
+                    file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ public final class Runs {
     /// @throws BadInput if it cannot be moved
     public static Path move(Path run, Path into) {
         if (RunningProcess.isAlive(run)) {
-            throw new BadInput("The run " + run.getFileName() + " is being trained. Stop it first.");
+            throw new BadInput(Sentence.of("run.training", "The run {0} is being trained. Stop it first.",
+                    run.getFileName().toString()));
         }
         try {
             Files.createDirectories(into);

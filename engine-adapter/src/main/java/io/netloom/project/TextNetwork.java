@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.Feature;
 import io.netloom.data.Tokenising;
 import io.netloom.train.TrainingPlan;
@@ -20,11 +21,13 @@ final class TextNetwork {
     private TextNetwork() {}
 
     /// What it does with texts, for the user.
-    static String reason(int examples) {
+    static Sentence reason(int examples) {
         return examples < MANY
-                ? "by the mean of their tokens' learned rows, for so few texts would teach convolutions only themselves,"
-                : "by convolutions over " + WORDS.getFirst() + " to " + WORDS.getLast()
-                        + " neighbouring tokens, of which the largest answers count,";
+                ? Sentence.of("reason.texts.mean", "by the mean of their tokens'' learned rows, for so few texts would"
+                        + " teach convolutions only themselves,")
+                : Sentence.of("reason.texts.convolutions",
+                        "by convolutions over {0} to {1} neighbouring tokens, of which the largest answers count,",
+                        WORDS.getFirst(), WORDS.getLast());
     }
 
     /// From an Input of its own to a row of features.

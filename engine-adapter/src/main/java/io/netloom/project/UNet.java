@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,7 @@ final class UNet {
 
     private UNet() {}
 
-    static String draw(Sketch drawing, Shape shape, int classes) {
+    static Sentence draw(Sketch drawing, Shape shape, int classes) {
         int stages = stages(shape);
         Deque<String> passed = new ArrayDeque<>();
         for (int stage = 0; stage < stages; stage++) {
@@ -27,8 +28,9 @@ final class UNet {
             convolve(drawing, "up", FILTERS << stage);
         }
         drawing.add("head", "Conv2d", "filters", Integer.toString(classes), "kernelSize", "1");
-        return "images of " + shape + ", through a U-Net of " + stages + (stages == 1 ? " stage" : " stages")
-                + " down and up again,";
+        return Sentence.of("reason.u-net",
+                "images of {0}, through a U-Net of {1,choice,0#no stages|1#1 stage|1<{1} stages} down and up again,",
+                shape.toString(), stages);
     }
 
     private static void convolve(Sketch drawing, String name, int filters) {

@@ -1,5 +1,6 @@
 package io.netloom.train;
 
+import io.netloom.shape.Sentence;
 import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.engine.ComputeDevice;
@@ -47,21 +48,26 @@ final class Preflight {
             return;
         }
         int most = largestBatch(free.getAsLong());
-        throw new BadInput("There is not enough memory: training this network in batches of " + number(batch)
-                + " takes about " + Bytes.text((long) bytes(batch)) + ", and " + Bytes.text(free.getAsLong())
-                + " are free on " + device + ". " + (most == 0
-                        ? "Not even a batch of one example fits. Make the network smaller."
-                        : "Choose batches of at most " + number(most) + ", or make the network smaller."));
+        throw new BadInput(Sentence.of("train.no-memory",
+                "There is not enough memory: training this network in batches of {0} takes about {1}, and {2} are free on {3}."
+                        + " {4}",
+                number(batch), Bytes.text((long) bytes(batch)), Bytes.text(free.getAsLong()), device.toString(),
+                most == 0
+                        ? Sentence.of("train.no-memory.at-all",
+                                "Not even a batch of one example fits. Make the network smaller.")
+                        : Sentence.of("train.no-memory.most",
+                                "Choose batches of at most {0}, or make the network smaller.", number(most))));
     }
 
     private void refuseWhatJavaCannotHold() {
         long most = Math.min(Runtime.getRuntime().maxMemory() / COPIES_IN_JAVA, Integer.MAX_VALUE);
         if (need.state() > most) {
-            throw new BadInput("There is not enough memory for a network of "
-                    + number(prepared.objective().network().parameters())
-                    + " parameters: with what the optimiser keeps they take " + Bytes.text((long) need.state())
-                    + ", and this program can hold " + Bytes.text(most)
-                    + ". Make the network smaller, or choose an optimiser that keeps less, such as sgd.");
+            throw new BadInput(Sentence.of("train.no-room",
+                    "There is not enough memory for a network of {0} parameters: with what the optimiser keeps they take {1},"
+                            + " and this program can hold {2}. Make the network smaller, or choose an optimiser that keeps"
+                            + " less, such as sgd.",
+                    number(prepared.objective().network().parameters()), Bytes.text((long) need.state()),
+                    Bytes.text(most)));
         }
     }
 

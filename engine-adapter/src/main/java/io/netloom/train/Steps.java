@@ -1,5 +1,6 @@
 package io.netloom.train;
 
+import io.netloom.shape.Sentence;
 import io.netloom.compile.TensorData;
 import io.netloom.data.Augmenter;
 import io.netloom.data.Batch;
@@ -113,9 +114,10 @@ final class Steps {
         }
         prepared.objective().network().order().stream().filter(n -> n.node().layer().comparesExamples()).findFirst()
                 .ifPresent(n -> {
-                    throw new BadInput(n.node().title()
-                            + " compares the examples of a batch with each other, but there is"
-                            + " only one in each. Choose a batch size of at least 2, and at least 2 training examples.");
+                    throw new BadInput(Sentence.of("train.batch-of-one",
+                            "{0} compares the examples of a batch with each other, but there is only one in each. Choose a"
+                                    + " batch size of at least 2, and at least 2 training examples.",
+                            n.node().title()));
                 });
     }
 

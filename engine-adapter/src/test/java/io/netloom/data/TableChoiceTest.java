@@ -35,7 +35,7 @@ class TableChoiceTest {
         TableChoice choice = choose("id,size,same,gaps,note,y", i -> i + "," + i % 9 + ",7," + (i < 150 ? "" : i)
                 + ",n" + i + "," + i % 2);
         assertThat(together(choice)).containsExactly(number("size", Missing.LEAVE_OUT));
-        assertThat(String.join(" ", choice.remarks())).contains("same in every row: same", "half is missing: gaps",
+        assertThat(choice.remarks().toString()).contains("same in every row: same", "half is missing: gaps",
                 "name the rows: id", "text differs: note");
     }
 

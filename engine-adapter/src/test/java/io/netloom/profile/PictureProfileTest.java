@@ -103,10 +103,11 @@ class PictureProfileTest {
         PictureProfile profile = profile();
         assertThat(profile.parts()).containsEntry("train", 26).containsEntry("test", 9);
         assertThat(profile.target().judged()).isEqualTo(9);
-        assertThat(of(Kind.DUPLICATE_ROWS, profile).getFirst().found()).startsWith("3 pictures are copies");
-        assertThat(of(Kind.IN_BOTH_PARTS, profile).getFirst().found()).startsWith("1 picture of the test part")
+        assertThat(of(Kind.DUPLICATE_ROWS, profile).getFirst().found().toString()).startsWith("3 pictures are copies");
+        assertThat(of(Kind.IN_BOTH_PARTS, profile).getFirst().found().toString())
+                .startsWith("1 picture of the test part")
                 .contains("seen.png");
-        assertThat(of(Kind.CONTRADICTION, profile).getFirst().found()).contains("wrong.png");
+        assertThat(of(Kind.CONTRADICTION, profile).getFirst().found().toString()).contains("wrong.png");
     }
 
     @Test
@@ -117,7 +118,8 @@ class PictureProfileTest {
         large.createGraphics().drawImage(image, 0, 0, 48, 48, null);
         write(large, "left/large.png");
         List<Concern> alike = of(Kind.NEAR_DUPLICATES, profile());
-        assertThat(alike).singleElement().satisfies(c -> assertThat(c.found()).contains("5.png", "large.png"));
+        assertThat(alike).singleElement()
+                .satisfies(c -> assertThat(c.found().toString()).contains("5.png", "large.png"));
     }
 
     @Test
@@ -132,7 +134,7 @@ class PictureProfileTest {
                 .containsExactly("left/cut.png: it ends too early",
                         "left/text.png: its content is no picture that Netloom reads");
         assertThat(of(Kind.DAMAGED, profile)).singleElement();
-        assertThat(of(Kind.IMBALANCE, profile).getFirst().found()).contains("\"odd\" has only 1 picture");
+        assertThat(of(Kind.IMBALANCE, profile).getFirst().found().toString()).contains("\"odd\" has only 1 picture");
         assertThat(of(Kind.MIXED_SIZES, profile)).singleElement();
     }
 

@@ -111,7 +111,8 @@ class ProposalTest {
         assertThat(network.order()).extracting(node -> node.node().name()).contains("res/conv1", "half2/shortcut");
         Shape maps = network.node("mean").inputs().getFirst();
         assertThat(Math.min(maps.size(1), maps.size(2))).isBetween(8L, 16L);
-        assertThat(Proposal.of(source(), data).reason()).contains("3 stages of residual blocks like ResNet's");
+        assertThat(Proposal.of(source(), data).reason().toString())
+                .contains("3 stages of residual blocks like ResNet's");
     }
 
     @ParameterizedTest
@@ -200,7 +201,8 @@ class ProposalTest {
         Proposal proposal = Proposal.of(source(), data);
         assertThat(proposal.project().plan().epochs()).isEqualTo(epochs);
         assertThat(proposal.project().data()).contains(source());
-        assertThat(proposal.reason()).startsWith(size + " examples").contains(epochs + " epochs").endsWith(".");
+        assertThat(proposal.reason().toString()).startsWith(size + " examples").contains(epochs + " epochs")
+                .endsWith(".");
     }
 
     private static CheckedGraph fits(Dataset data) {

@@ -1,18 +1,15 @@
 package io.netloom.app.cli;
 
+import io.netloom.app.sheet.AugmentationSheet;
 import io.netloom.data.Augmentation;
-import io.netloom.data.Augmenter;
 import io.netloom.data.Dataset;
-import io.netloom.data.Input;
 import io.netloom.data.Split;
-import io.netloom.data.UnreadableExample;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
-import io.netloom.shape.ElementType;
-import io.netloom.shape.Shape;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,32 +65,15 @@ final class AugmentCommand implements Callable<Integer> {
     }
 
     private void write(Project project, Dataset data) throws IOException {
-        int[] train = Split.of(data, project.plan().fractions(), project.plan().seed()).train();
-        var augmenter = new Augmenter(project.plan().augmentation(), data, train, project.plan().seed());
-        var plain = new Augmenter(Augmentation.NONE, data, train, project.plan().seed());
-        Shape shape = data.inputs().stream().map(Input::shape)
-                .filter(s -> s.type() == ElementType.UINT8 && s.rank() == 3).findFirst().orElseThrow();
-        int rows = Math.min(examples, train.length);
-        var sheet = new SheetOfPictures(shape, rows, epochs + 1);
-        int row = 0;
-        // Spread over the training part, so that classes which lie one after the other are all seen.
-        for (int i = 0; i < rows; i++) {
-            int example = train[(int) ((long) i * train.length / rows)];
-            try {
-                sheet.put(row, 0, plain.augmented(example, 1));
-                for (int epoch = 1; epoch <= epochs; epoch++) {
-                    sheet.put(row, epoch, augmenter.augmented(example, epoch));
-                }
-                row++;
-            } catch (UnreadableExample _) {
-                // told of at the end
-            }
-        }
+        int[] train = Split.of(data, project.plan().splitting(), project.plan().fractions(), project.plan().seed())
+                .train();
+        BufferedImage sheet = AugmentationSheet.draw(data, train, project.plan().augmentation(), project.plan().seed(),
+                examples, epochs);
         Path place = out.toAbsolutePath().getParent();
         Files.createDirectories(place);
         if (Files.isDirectory(out)) {
             throw new BadInput(out + " is a folder. Name the picture to write, such as sheet.png.");
         }
-        ImageIO.write(sheet.image(), "png", out.toFile());
+        ImageIO.write(sheet, "png", out.toFile());
     }
 }

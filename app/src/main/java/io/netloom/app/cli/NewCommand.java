@@ -14,6 +14,7 @@ import io.netloom.data.TextFile;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Proposal;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class NewCommand implements Callable<Integer> {
             throw new BadInput(out + " exists already. Choose another name with --out, or remove it first.");
         }
         PrintWriter text = spec.commandLine().getOut();
-        List<String> remarks = new ArrayList<>();
+        List<Sentence> remarks = new ArrayList<>();
         DataSource source = source(remarks);
         Proposal proposal;
         try (Dataset dataset = source.open()) {
@@ -77,7 +78,7 @@ final class NewCommand implements Callable<Integer> {
         return CommandLineInterface.DONE;
     }
 
-    private DataSource source(List<String> remarks) {
+    private DataSource source(List<Sentence> remarks) {
         boolean forecast = series.wanted();
         if (reconstruct) {
             if (forecast) {
@@ -104,7 +105,8 @@ final class NewCommand implements Callable<Integer> {
             TableChoice choice = TableChoice.of(table, targets);
             Optional<SeriesChoice> found = series.isRefused() ? Optional.empty() : SeriesChoice.found(choice);
             if (found.isPresent()) {
-                remarks.add("--no-forecast proposes to learn from each row by itself instead.");
+                remarks.add(Sentence.of("remark.no-forecast",
+                        "{0} proposes to learn from each row by itself instead.", "--no-forecast"));
                 return series(found.get(), remarks);
             }
             remarks.addAll(choice.remarks());
@@ -121,7 +123,7 @@ final class NewCommand implements Callable<Integer> {
         return DataSource.detect(path, targets.stream().findFirst());
     }
 
-    private static Series series(SeriesChoice choice, List<String> remarks) {
+    private static Series series(SeriesChoice choice, List<Sentence> remarks) {
         remarks.addAll(0, choice.remarks());
         return choice.series();
     }

@@ -13,9 +13,10 @@ import io.netloom.data.Series;
 import io.netloom.data.SeriesChoice;
 import io.netloom.data.Table;
 import io.netloom.data.TableChoice;
-import io.netloom.data.TableFile;
+import io.netloom.data.TableQuery;
 import io.netloom.data.TargetColumn;
 import io.netloom.data.TextFile;
+import io.netloom.shape.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,32 +27,41 @@ import java.util.stream.Stream;
 ///
 /// @param source what to learn from what
 /// @param remarks what was done with columns, a sentence each
-record Choice(DataSource source, List<String> remarks) {
+record Choice(DataSource source, List<Sentence> remarks) {
 
     /// Whether something is a table, rather than a folder.
     static boolean isTable(Path path) {
         return Table.isTable(path) && Files.isRegularFile(path);
     }
 
+    /// Data that is no table.
+    ///
     /// @throws io.netloom.shape.BadInput if the data cannot be used so
     static Choice of(Path path, Answers answers) {
-        if (!isTable(path)) {
-            DataSource source = DataSource.detect(path, Optional.empty());
-            return new Choice(answers.form().map(form -> formed(source, form)).orElse(source), List.of());
-        }
-        TableFile file = new TableFile(path);
+        DataSource source = DataSource.detect(path, Optional.empty());
+        return new Choice(answers.form().map(form -> formed(source, form)).orElse(source), List.of());
+    }
+
+    /// A table.
+    ///
+    /// @throws io.netloom.shape.BadInput if it cannot be used so
+    static Choice of(TableQuery table, Answers answers) {
         if (answers.order() == Order.SERIES) {
-            return of(SeriesChoice.of(file, answers.columns(), answers.series()));
+            return of(table.series(answers.columns(), answers.series()));
         }
-        Optional<ImageTable> pictures = ImageTable.detect(file, answers.columns().targets());
+        Optional<ImageTable> pictures = table.pictures(answers.columns().targets());
         if (pictures.isPresent()) {
-            ImageTable table = pictures.get();
-            return new Choice(answers.form().map(form -> formed(table, form)).orElse(table), List.of());
+            ImageTable images = pictures.get();
+            return new Choice(answers.form().map(form -> formed(images, form)).orElse(images), List.of());
         }
-        TableChoice choice = TableChoice.of(file, answers.columns());
-        Optional<SeriesChoice> series = answers.order() == Order.FOUND_OUT ? SeriesChoice.found(choice)
-                : Optional.empty();
-        return series.map(Choice::of).orElseGet(() -> new Choice(choice.table(), choice.remarks()));
+        TableChoice choice = table.choice(answers.columns());
+        Optional<SeriesChoice> series = answers.order() == Order.FOUND_OUT && answers.test().isEmpty()
+                ? table.series(choice, answers.columns()) : Optional.empty();
+        return series.map(Choice::of).orElseGet(() -> new Choice(tested(choice.table(), answers), choice.remarks()));
+    }
+
+    private static Table tested(Table table, Answers answers) {
+        return new Table(table.file(), answers.test(), table.inputs(), table.targets());
     }
 
     private static Choice of(SeriesChoice choice) {

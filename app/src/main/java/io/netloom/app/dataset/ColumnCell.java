@@ -23,11 +23,14 @@ final class ColumnCell extends ListCell<ColumnProfile> {
     private final WizardViewModel model;
     private final long rows;
     private final Texts texts;
+    private final Runnable said;
 
-    ColumnCell(WizardViewModel model, long rows, Texts texts) {
+    /// @param said is run after the user gave a column another role here
+    ColumnCell(WizardViewModel model, long rows, Texts texts, Runnable said) {
         this.model = model;
         this.rows = rows;
         this.texts = texts;
+        this.said = said;
         // The list is never wider than its place.
         setPrefWidth(0);
     }
@@ -70,17 +73,18 @@ final class ColumnCell extends ListCell<ColumnProfile> {
     /// What is left out steps back.
     private void show(Node line, ColumnProfile column) {
         line.getStyleClass().remove("left-out");
-        if (model.roles().get(column.name()) == Role.LEFT_OUT) {
+        if (model.known().roles().get(column.name()) == Role.LEFT_OUT) {
             line.getStyleClass().add("left-out");
         }
     }
 
     private Region role(ColumnProfile column) {
-        Role now = model.roles().get(column.name());
-        boolean only = now == Role.LEARNT && model.targets().size() == 1;
-        if (column.name().isEmpty() || only || !model.hasRoles()) {
-            var fixed = new Label(texts.get(now == Role.LEFT_OUT && !model.hasRoles() ? "dataset.role.of-pictures"
-                    : now.key()));
+        Role now = model.known().roles().get(column.name());
+        boolean only = now == Role.LEARNT && model.known().targets().size() == 1;
+        if (column.name().isEmpty() || only || !model.known().hasRoles()) {
+            var fixed = new Label(
+                    texts.get(now == Role.LEFT_OUT && !model.known().hasRoles() ? "dataset.role.of-pictures"
+                            : now.key()));
             fixed.getStyleClass().add("fixed-role");
             return fixed;
         }
@@ -88,7 +92,9 @@ final class ColumnCell extends ListCell<ColumnProfile> {
         var box = Fields.choice("wizard-role-" + column.name(), roles.contains(now) ? roles
                 : Stream.concat(roles.stream(), Stream.of(now)).toList(), now,
                 role -> texts.get(role.key()), role -> {
+                    getListView().getSelectionModel().select(column);
                     model.setRole(column.name(), role);
+                    said.run();
                     show(getGraphic(), column);
                 });
         box.setAccessibleText(texts.get("dataset.role") + ", " + column.name());

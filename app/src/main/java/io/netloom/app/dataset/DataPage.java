@@ -11,11 +11,16 @@ import javafx.scene.layout.VBox;
 /// The first step: what is in the data at the left, what is wrong with it at the right.
 final class DataPage {
     private final HBox root;
+    private Runnable refresh = () -> {};
 
     DataPage(WizardViewModel model, Texts texts) {
-        Look look = model.look().orElseThrow();
+        Look look = model.known().look().orElseThrow();
         Node content = switch (look.found()) {
-            case Look.Found.Rows(var profile) -> new ColumnsView(model, profile, texts).root();
+            case Look.Found.Rows rows -> {
+                var view = new ColumnsView(model, rows.profile(), texts);
+                refresh = view::refresh;
+                yield view.root();
+            }
             case Look.Found.Pictures(var profile) -> new PicturesView(model, profile, texts).root();
             case Look.Found.Plain(int examples, var warnings) -> {
                 var box = new VBox(new Label(texts.get("dataset.examples", texts.count(examples))));
@@ -24,7 +29,7 @@ final class DataPage {
                     label.setWrapText(true);
                     box.getChildren().add(label);
                 });
-                model.form().ifPresent(form -> box.getChildren().add(new FormView(model, form, texts).root()));
+                model.known().form().ifPresent(form -> box.getChildren().add(new FormView(model, form, texts).root()));
                 box.getStyleClass().add("wizard-side");
                 yield box;
             }
@@ -32,6 +37,11 @@ final class DataPage {
         HBox.setHgrow(content, Priority.ALWAYS);
         root = new HBox(content, new HonestyView(look, texts).root());
         root.getStyleClass().add("wizard-page");
+    }
+
+    /// Shows what else is known by now of what it shows.
+    void refresh() {
+        refresh.run();
     }
 
     Parent root() {

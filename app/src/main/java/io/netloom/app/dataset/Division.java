@@ -3,7 +3,6 @@ package io.netloom.app.dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.train.TrainingPlan;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,11 +47,9 @@ record Division(Splitting splitting, Fractions fractions) {
         };
     }
 
-    /// Another way; by the same column, or else the first.
-    Division with(Way way, List<String> columns) {
-        return with(way, column().orElseGet(columns::getFirst));
-    }
-
+    /// Another way.
+    ///
+    /// @param column what tells, where a column does
     Division with(Way way, String column) {
         return new Division(switch (way) {
             case STRATIFIED -> new Splitting.Stratified();

@@ -3,6 +3,7 @@ package io.netloom.app.dataset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import javafx.util.StringConverter;
 /// What the wizard's questions are made of.
 final class Fields {
     private static final int DIGITS = 5;
+    private static final int LETTERS = 9;
 
     private Fields() {}
 
@@ -63,24 +65,35 @@ final class Fields {
     ///
     /// @param bad says what is needed
     static TextField number(String id, String value, int least, int greatest, String bad, Consumer<Integer> set) {
+        TextField field = text(id, value, bad, text -> fits(text, least, greatest),
+                text -> set.accept(Integer.parseInt(text)));
+        field.setPrefColumnCount(DIGITS);
+        return field;
+    }
+
+    /// A text, taken over without spaces around it by Enter or when the field is left.
+    ///
+    /// @param bad says what is needed
+    static TextField text(String id, String value, String bad, Predicate<String> fits, Consumer<String> set) {
         var field = new TextField(value);
         field.setId(id);
-        field.setPrefColumnCount(DIGITS);
+        field.setPrefColumnCount(LETTERS);
         field.setMinWidth(TextField.USE_PREF_SIZE);
         var why = new Tooltip(bad);
         field.textProperty().addListener((_, _, text) -> {
             field.getStyleClass().remove("wrong");
             field.setTooltip(null);
-            if (!fits(text, least, greatest)) {
+            if (!fits.test(text.strip())) {
                 field.getStyleClass().add("wrong");
                 field.setTooltip(why);
                 field.setAccessibleHelp(bad);
             }
         });
         Runnable take = () -> {
-            if (!field.getText().strip().equals(value)) {
-                if (fits(field.getText(), least, greatest)) {
-                    set.accept(Integer.parseInt(field.getText().strip()));
+            String text = field.getText().strip();
+            if (!text.equals(value)) {
+                if (fits.test(text)) {
+                    set.accept(text);
                 } else {
                     field.setText(value);
                 }
@@ -93,6 +106,18 @@ final class Fields {
             }
         });
         return field;
+    }
+
+    /// Makes what is in a place anew, and leaves the keyboard at the field of the same name.
+    static void keepingFocus(Node place, Runnable change) {
+        Node owner = place.getScene() == null ? null : place.getScene().getFocusOwner();
+        String id = owner == null ? null : owner.getId();
+        change.run();
+        if (id != null && owner.getScene() == null) {
+            place.applyCss();
+            place.lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
     }
 
     private static boolean fits(String text, int least, int greatest) {

@@ -54,7 +54,7 @@ final class HonestyView {
         var head = new Label(columns.isEmpty() ? kind : kind + " · " + columns, icon);
         head.getStyleClass().add("concern-title");
         head.setWrapText(true);
-        var card = new VBox(head, words(concern.found()), words(concern.mend()));
+        var card = new VBox(head, words(texts.say(concern.found())), words(texts.say(concern.mend())));
         card.getStyleClass().addAll("concern", concern.isGrave() ? "grave" : "mild");
         card.getChildren().getLast().getStyleClass().add("text-muted");
         return card;

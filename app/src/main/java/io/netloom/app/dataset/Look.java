@@ -1,10 +1,6 @@
 package io.netloom.app.dataset;
 
-import io.netloom.data.DataSource;
-import io.netloom.data.Dataset;
-import io.netloom.data.ImageFolder;
-import io.netloom.data.PictureSurvey;
-import io.netloom.data.TableFile;
+import io.netloom.data.Dialect;
 import io.netloom.profile.Concern;
 import io.netloom.profile.PictureProfile;
 import io.netloom.profile.TableProfile;
@@ -13,19 +9,23 @@ import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /// What was found in data, and how it would be used.
 ///
 /// @param choice how it is read; nothing where that is not possible
-/// @param problem why not, for the user
+/// @param problem why not
 /// @param found what is in it
-record Look(Optional<Choice> choice, Optional<String> problem, Found found) {
+record Look(Optional<Choice> choice, Optional<BadInput> problem, Found found) {
 
     /// What is in data.
     sealed interface Found {
         /// Rows and columns.
-        record Rows(TableProfile profile) implements Found {}
+        ///
+        /// @param dialect what had been said about how the file is written
+        /// @param test the test that it was looked at with
+        /// @param written all about how it is written, where it is text with delimiters
+        record Rows(TableProfile profile, Dialect dialect, Optional<Path> test, Optional<Dialect> written)
+                implements Found {}
 
         /// Pictures by class.
         record Pictures(PictureProfile profile) implements Found {}
@@ -37,38 +37,22 @@ record Look(Optional<Choice> choice, Optional<String> problem, Found found) {
         record Plain(int examples, List<String> warnings) implements Found {}
     }
 
-    /// Looks at data; this takes its time.
-    ///
-    /// @param progress takes, from any thread, how far it is, where that is known
-    /// @throws BadInput if it cannot be read at all
-    /// @throws java.util.concurrent.CancellationException if it was stopped
-    static Look at(Path path, Answers answers, PictureSurvey.Progress progress, BooleanSupplier stop) {
-        if (!Choice.isTable(path)) {
-            Choice choice = Choice.of(path, answers);
-            Found found = choice.source() instanceof ImageFolder
-                    ? new Found.Pictures(PictureProfile.of(path, progress, stop))
-                    : plain(choice.source());
-            return new Look(Optional.of(choice), Optional.empty(), found);
-        }
-        Found found = new Found.Rows(TableProfile.of(new TableFile(path),
-                answers.columns().targets().stream().findFirst(), Optional.empty(), stop));
-        try {
-            return new Look(Optional.of(Choice.of(path, answers)), Optional.empty(), found);
-        } catch (BadInput e) {
-            return new Look(Optional.empty(), Optional.of(e.getMessage()), found);
-        }
+    /// Rows and columns, where they were looked at.
+    Optional<Found.Rows> rows() {
+        return found instanceof Found.Rows rows ? Optional.of(rows) : Optional.empty();
     }
 
-    private static Found plain(DataSource source) {
-        try (Dataset data = source.open()) {
-            return new Found.Plain(data.size(), data.warnings());
-        }
+    /// What was found in rows and columns, if it does not hang on what else is said now.
+    Optional<Found> rowsFor(Answers said) {
+        return rows().filter(rows -> rows.dialect().equals(said.dialect()) && rows.test().equals(said.test())
+                && said.target().filter(target -> !target.equals(rows.profile().target().column())).isEmpty())
+                .map(rows -> rows);
     }
 
     /// What is wrong with it, the worst first.
     List<Concern> concerns() {
         return switch (found) {
-            case Found.Rows(TableProfile profile) -> profile.concerns();
+            case Found.Rows rows -> rows.profile().concerns();
             case Found.Pictures(PictureProfile profile) -> profile.concerns();
             case Found.Plain _ -> List.of();
         };
@@ -77,7 +61,7 @@ record Look(Optional<Choice> choice, Optional<String> problem, Found found) {
     /// What a network must beat, where that is known.
     Optional<TargetProfile> target() {
         return switch (found) {
-            case Found.Rows(TableProfile profile) -> Optional.of(profile.target());
+            case Found.Rows rows -> Optional.of(rows.profile().target());
             case Found.Pictures(PictureProfile profile) -> Optional.of(profile.target());
             case Found.Plain _ -> Optional.empty();
         };

@@ -1,6 +1,5 @@
 package io.netloom.app.dataset;
 
-import io.netloom.app.dataset.Division.Way;
 import io.netloom.app.look.Icons;
 import io.netloom.app.look.Thumbnail;
 import io.netloom.app.text.EditWords;
@@ -9,14 +8,9 @@ import io.netloom.app.text.Texts;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.Finding;
-import io.netloom.data.Fractions;
 import io.netloom.graph.GraphEdit;
-import io.netloom.profile.ColumnProfile;
 import io.netloom.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -42,13 +36,18 @@ final class NetworkPage {
         this.model = model;
         this.texts = texts;
         var page = new VBox();
-        model.division().ifPresent(division -> page.getChildren().addAll(title("dataset.split"), split(division)));
+        model.division().ifPresent(division -> page.getChildren().addAll(title("dataset.split"),
+                new DivisionView(model, division, texts).root()));
         model.offer().ifPresent(offer -> {
             page.getChildren().add(parts(offer.parts()));
             if (model.join().isPresent()) {
                 page.getChildren().addAll(title("dataset.findings"), findings(offer));
             } else {
                 page.getChildren().addAll(title("dataset.network"), proposal(offer));
+            }
+            if (offer.pictures()) {
+                page.getChildren().addAll(title("dataset.augmentation"),
+                        new AugmentationView(model, texts).root());
             }
             if (!offer.warnings().isEmpty()) {
                 page.getChildren().add(title("dataset.notes"));
@@ -76,39 +75,6 @@ final class NetworkPage {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private Node split(Division division) {
-        var row = new HBox();
-        row.getStyleClass().add("field-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        List<String> columns = model.columns().stream().map(ColumnProfile::name).filter(n -> !n.isEmpty()).toList();
-        if (model.isSeries()) {
-            row.getChildren().add(new Label(texts.get("dataset.split.series")));
-        } else {
-            List<Way> ways = new ArrayList<>(List.of(Way.values()));
-            ways.removeIf(way -> way.byColumn() && columns.isEmpty());
-            row.getChildren().add(Fields.choice("wizard-split", ways, division.way(), way -> texts.get(way.key()),
-                    way -> model.setDivision(division.with(way, columns))));
-            division.column().ifPresent(column -> row.getChildren().addAll(new Label(texts.get("dataset.split.by")),
-                    Fields.choice("wizard-split-column", columns, column, name -> name,
-                            name -> model.setDivision(division.with(division.way(), name)))));
-        }
-        if (division.way() != Way.COLUMN || model.isSeries()) {
-            double validation = division.fractions().validation();
-            double test = division.fractions().test();
-            row.getChildren().addAll(share("validation", validation, test,
-                    n -> model.setDivision(division.with(new Fractions(n / 100.0, test)))));
-            row.getChildren().addAll(share("test", test, validation,
-                    n -> model.setDivision(division.with(new Fractions(validation, n / 100.0)))));
-        }
-        return row;
-    }
-
-    private List<Node> share(String part, double value, double other, Consumer<Integer> set) {
-        int most = 99 - (int) Math.round(100 * other);
-        return List.of(new Label(texts.get("dataset.share." + part)), Fields.number("wizard-share-" + part,
-                Long.toString(Math.round(100 * value)), 0, most, texts.get("dataset.share.bad"), set));
     }
 
     /// How many examples each part has, as a bar.
@@ -145,7 +111,7 @@ final class NetworkPage {
             numbers.getStyleClass().add("text-muted");
             words.getChildren().add(numbers);
         });
-        Label reason = words(offer.reason());
+        Label reason = words(offer.reason().map(texts::say).orElse(""));
         reason.setId("wizard-why");
         words.getChildren().add(reason);
         words.getStyleClass().add("wizard-fields");

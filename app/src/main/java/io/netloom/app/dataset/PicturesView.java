@@ -43,7 +43,7 @@ final class PicturesView {
         list.setId("wizard-classes");
         VBox.setVgrow(list, Priority.ALWAYS);
         root = new VBox(size);
-        model.form().ifPresent(form -> root.getChildren().add(new FormView(model, form, texts).root()));
+        model.known().form().ifPresent(form -> root.getChildren().add(new FormView(model, form, texts).root()));
         root.getChildren().addAll(fact("dataset.sizes", sizes()), fact("dataset.stored", stored()));
         if (!profile.leftOut().isEmpty()) {
             root.getChildren().add(fact("dataset.damaged", damaged()));

@@ -1,12 +1,14 @@
 package io.netloom.app.dataset;
 
 import io.netloom.app.dataset.WizardViewModel.Page;
-import io.netloom.app.dataset.WizardViewModel.Progress;
+import io.netloom.app.dataset.Work.Progress;
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.Texts;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,6 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 
 /// The wizard: a page over the window, with two steps.
 public final class WizardView {
@@ -35,16 +38,22 @@ public final class WizardView {
     private final Runnable close;
     private final StackPane root = new StackPane();
     private final StackPane middle = new StackPane();
+    private final VBox panel;
     private final Label name = new Label();
+    private final Label writing;
     private final Label first;
     private final Label second;
     private final Label reason = new Label();
     private final ProgressBar bar = new ProgressBar();
+    private final Button stop;
     private final Button other;
     private final Button back;
     private final Button next;
     private final Button finish;
+    /// What is done at once is not spoken of.
+    private final PauseTransition moment = new PauseTransition(Duration.seconds(1));
     private Optional<Object> shown = Optional.empty();
+    private Optional<DataPage> dataPage = Optional.empty();
     /// What is behind it gets no keys, and what is made anew loses them.
     private final ChangeListener<Node> keepFocus = (_, _, owner) -> keepFocus(owner);
 
@@ -53,8 +62,10 @@ public final class WizardView {
         this.model = model;
         this.texts = texts;
         this.close = close;
+        writing = step("dataset.step-writing");
         first = step("dataset.step-data");
         second = step("dataset.step-network");
+        stop = button("wizard-stop", "dataset.stop", model::stop);
         other = button("wizard-other", "dataset.start.other", model::startOver);
         back = button("wizard-back", "dataset.back", model::back);
         next = button("wizard-next", "dataset.next", model::next);
@@ -68,8 +79,9 @@ public final class WizardView {
         HBox.setHgrow(reason, Priority.ALWAYS);
         reason.setMaxWidth(Double.MAX_VALUE);
         bar.setId("wizard-progress");
+        moment.setOnFinished(_ -> showProgress(model.work().isBusy() && model.page() != Page.START));
         VBox.setVgrow(middle, Priority.ALWAYS);
-        var panel = new VBox(head(), middle, foot());
+        panel = new VBox(head(), middle, foot());
         panel.getStyleClass().addAll("overlay-panel", "wizard");
         panel.setId("wizard");
         root.getChildren().add(panel);
@@ -130,7 +142,7 @@ public final class WizardView {
         name.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(title, name, space, first, second,
+        var head = new HBox(title, name, space, writing, first, second,
                 Icons.button("mdi2c-close", texts.get("dataset.close"), this::leave));
         head.getStyleClass().add("wizard-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -145,7 +157,8 @@ public final class WizardView {
     }
 
     private HBox foot() {
-        var foot = new HBox(other, bar, reason, button("wizard-cancel", "dataset.cancel", this::leave), back, next,
+        var foot = new HBox(other, bar, stop, reason, button("wizard-cancel", "dataset.cancel", this::leave), back,
+                next,
                 finish);
         foot.getStyleClass().add("wizard-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -164,25 +177,39 @@ public final class WizardView {
         name.setText(model.name());
         Page page = model.page();
         boolean start = page == Page.START;
+        visible(writing, model.isDelimited());
+        show(writing, page == Page.WRITING);
         show(first, page == Page.DATA);
         show(second, page == Page.NETWORK);
-        visible(other, page == Page.DATA);
-        visible(back, page == Page.NETWORK);
-        visible(next, page == Page.DATA);
+        visible(other, page == Page.DATA || page == Page.WRITING);
+        visible(back, page == Page.NETWORK || page == Page.DATA && model.isDelimited());
+        visible(next, page == Page.DATA || page == Page.WRITING);
         visible(finish, page == Page.NETWORK);
         Optional<String> why = switch (page) {
             case START -> Optional.empty();
-            case DATA -> model.whyNotNext();
+            case DATA, WRITING -> model.whyNotNext();
             case NETWORK -> model.whyNotFinish();
         };
         next.setDisable(why.isPresent());
         finish.setDisable(why.isPresent());
         reason.setText(why.orElse(""));
         reason.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"),
-                why.isPresent() && !model.isBusy());
-        visible(bar, model.isBusy() && !start);
-        bar.setProgress(model.progress().map(p -> p.done() / (double) p.all()).orElse(-1.0));
+                why.isPresent() && !model.work().isBusy());
+        boolean busy = model.work().isBusy();
+        panel.pseudoClassStateChanged(PseudoClass.getPseudoClass("busy"), busy);
+        if (!busy || start) {
+            moment.stop();
+            showProgress(false);
+        } else if (moment.getStatus() != Animation.Status.RUNNING && !bar.isVisible()) {
+            moment.playFromStart();
+        }
+        bar.setProgress(model.work().progress().map(p -> p.done() / (double) p.all()).orElse(-1.0));
         content();
+    }
+
+    private void showProgress(boolean visible) {
+        visible(bar, visible);
+        visible(stop, visible);
     }
 
     private static void visible(Node node, boolean visible) {
@@ -197,32 +224,46 @@ public final class WizardView {
     /// The page is made anew only where there is something else to show.
     private void content() {
         Object what = switch (model.page()) {
-            case START -> List.of(model.isBusy(), model.problem(), model.progress());
-            case DATA -> List.of("data", model.look(), model.targets(), model.series(), model.isSeries());
-            case NETWORK -> List.of("network", model.offer(), model.division(), model.isBusy());
+            case START -> List.of(model.work().isBusy(), model.problem(), model.work().progress());
+            case WRITING -> List.of("writing", model.preview(), model.known().answers().dialect());
+            case DATA -> List.of("data", model.known().look().map(Look::found), model.known().targets(),
+                    model.known().answers().series(), model.known().isSeries(), model.known().hasRoles());
+            case NETWORK -> List.of("network", model.offer().map(Offer::key), model.division());
         };
         if (!shown.equals(Optional.of(what))) {
             shown = Optional.of(what);
-            middle.getChildren().setAll(switch (model.page()) {
-                case START -> model.isBusy() ? looking() : start();
-                case DATA -> new DataPage(model, texts).root();
-                case NETWORK -> new NetworkPage(model, texts).root();
-            });
+            Fields.keepingFocus(middle, () -> middle.getChildren().setAll(page()));
+        } else if (model.page() == Page.DATA) {
+            dataPage.ifPresent(DataPage::refresh);
         }
     }
 
+    private Node page() {
+        return switch (model.page()) {
+            case START -> model.work().isBusy() ? looking() : start();
+            case WRITING -> new WritingPage(model, model.preview().orElseThrow(), texts).root();
+            case DATA -> {
+                var page = new DataPage(model, texts);
+                dataPage = Optional.of(page);
+                yield page.root();
+            }
+            case NETWORK -> new NetworkPage(model, texts).root();
+        };
+    }
+
     private Node looking() {
-        var words = new Label(model.progress().map(this::told).orElseGet(() -> texts.get("dataset.looking")));
-        var progress = new ProgressBar(model.progress().map(p -> p.done() / (double) p.all()).orElse(-1.0));
+        var words = new Label(model.work().progress().map(this::told).orElseGet(() -> texts.get("dataset.looking")));
+        var progress = new ProgressBar(model.work().progress().map(p -> p.done() / (double) p.all()).orElse(-1.0));
         progress.setPrefWidth(320);
-        var box = new VBox(words, progress, button("wizard-stop", "dataset.stop", model::startOver));
+        var box = new VBox(words, progress, button("wizard-stop-look", "dataset.stop", model::stop));
         box.getStyleClass().add("wizard-start");
         box.setAlignment(Pos.CENTER);
         return box;
     }
 
     private String told(Progress progress) {
-        return texts.get("dataset.looking.pictures", texts.count(progress.done()), texts.count(progress.all()));
+        return texts.get(model.isTable() ? "dataset.looking.columns" : "dataset.looking.pictures",
+                texts.count(progress.done()), texts.count(progress.all()));
     }
 
     private Node start() {
@@ -285,12 +326,18 @@ public final class WizardView {
 
     private void finish() {
         if (model.finish()) {
-            close.run();
+            leave();
         }
     }
 
     private void leave() {
-        model.abandon();
+        end();
         close.run();
+    }
+
+    /// Lets go of the data, before another wizard takes its place.
+    public void end() {
+        moment.stop();
+        model.close();
     }
 }

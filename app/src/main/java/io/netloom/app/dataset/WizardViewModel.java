@@ -6,73 +6,67 @@ import io.netloom.app.document.Workspace;
 import io.netloom.app.task.Background;
 import io.netloom.app.task.EachFrame;
 import io.netloom.app.text.Texts;
+import io.netloom.data.Augmentation;
 import io.netloom.data.ColumnType;
-import io.netloom.data.ColumnUse;
+import io.netloom.data.Dialect;
 import io.netloom.data.Feature;
 import io.netloom.data.PictureForm;
-import io.netloom.data.Series;
 import io.netloom.data.SeriesChoice;
-import io.netloom.data.Table;
+import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
-import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
-import io.netloom.profile.ColumnProfile;
 import io.netloom.project.Project;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/// From data that nobody prepared to a network that learns from it: what is in it, what is to be learnt, how it is divided. It ends in
-/// a new document, or gives its data to one that is open. Until then no document is touched.
+/// From data that nobody prepared to a network that learns from it: how it is written, what is in it, what is to be learnt, how it is
+/// divided. It ends in a new document, or gives its data to one that is open. Until then no document is touched.
 public final class WizardViewModel {
     private final Workspace workspace;
     private final Optional<Document> join;
     private final Texts texts;
-    private final Background background;
-    private final Function<Consumer<List<Progress>>, Consumer<Progress>> bridge;
+    private final Work work;
+    private final Proposing proposing;
+    private final Augmenting augmenting;
     private Runnable changed = () -> {};
     private Page page = Page.START;
-    private Optional<Path> path = Optional.empty();
-    private Answers answers = Answers.NONE;
-    private Optional<Division> division = Optional.empty();
-    private Optional<Look> look = Optional.empty();
-    private Optional<Offer> offer = Optional.empty();
-    private Optional<Graph> mended = Optional.empty();
+    private Optional<OpenData> data = Optional.empty();
+    /// What is shown: the answers may be newer than what was found.
+    private Known known = Known.NOTHING;
+    /// What was known when nothing was being found out.
+    private Known settled = Known.NOTHING;
+    private Optional<Preview> preview = Optional.empty();
     private Optional<String> problem = Optional.empty();
-    private Optional<Progress> progress = Optional.empty();
-    /// The work that is under way, until it is not wanted any more.
-    private Optional<AtomicBoolean> work = Optional.empty();
 
     /// Where the user is.
     enum Page {
         /// No data yet, or none that can be read.
         START,
+        /// How a table is written.
+        WRITING,
         /// What is in the data, and what is to be learnt.
         DATA,
         /// How it is divided, and what is proposed.
         NETWORK
     }
 
-    /// How far a look has come.
-    record Progress(int done, int all) {}
-
     /// @param join the document that gets the data; where there is none, a new one is made
     /// @param bridge makes from something that takes reports on the window's thread something that takes them on any
     WizardViewModel(Workspace workspace, Optional<Document> join, Texts texts, Background background,
-            Function<Consumer<List<Progress>>, Consumer<Progress>> bridge) {
+            Function<Consumer<List<Work.Progress>>, Consumer<Work.Progress>> bridge) {
         this.workspace = workspace;
         this.join = join;
         this.texts = texts;
-        this.background = background;
-        this.bridge = bridge;
+        this.work = new Work(background, bridge);
+        this.proposing = new Proposing(join, work, cause -> problem = Optional.of(message(cause)));
+        this.augmenting = new Augmenting(background);
+        work.onChange(() -> changed.run());
     }
 
     /// A wizard whose looks are told of at most once a frame.
@@ -97,16 +91,18 @@ public final class WizardViewModel {
         return page;
     }
 
-    Optional<Path> path() {
-        return path;
+    /// What was found in the data, and what was said about it.
+    Known known() {
+        return known;
     }
 
-    Optional<Look> look() {
-        return look;
+    /// The beginning of a table, where the page shows how it is written.
+    Optional<Preview> preview() {
+        return preview;
     }
 
     Optional<Offer> offer() {
-        return offer;
+        return proposing.offer();
     }
 
     /// What is wrong with the data, or with what was said about it; for the user.
@@ -114,291 +110,284 @@ public final class WizardViewModel {
         return problem;
     }
 
-    /// Whether something is being found out.
-    boolean isBusy() {
-        return work.isPresent();
-    }
-
-    /// How far the look has come, where that is known.
-    Optional<Progress> progress() {
-        return progress;
+    /// What is being found out.
+    Work work() {
+        return work;
     }
 
     /// Looks at other data; what was said about the last is forgotten.
-    public void look(Path data) {
-        path = Optional.of(data.toAbsolutePath().normalize());
-        answers = Answers.NONE;
-        division = Optional.empty();
-        look = Optional.empty();
-        offer = Optional.empty();
-        mended = Optional.empty();
+    public void look(Path chosen) {
+        close();
+        data = Optional.of(new OpenData(chosen.toAbsolutePath().normalize()));
+        known = Known.NOTHING;
+        settled = known;
+        preview = Optional.empty();
+        proposing.restart();
         page = Page.START;
         lookAgain();
     }
 
+    /// Lets the data go.
+    void close() {
+        work.abandon();
+        augmenting.close();
+        data.ifPresent(open -> work.later(open::close));
+        data = Optional.empty();
+    }
+
     private void lookAgain() {
-        Path data = path.orElseThrow();
-        Answers said = answers;
-        var stop = new AtomicBoolean();
-        Consumer<Progress> reports = bridge.apply(all -> {
-            if (work.filter(stop::equals).isPresent()) {
-                progress = Optional.of(all.getLast());
-                changed.run();
-            }
-        });
-        run(stop, () -> Look.at(data, said, (done, all) -> reports.accept(new Progress(done, all)), stop::get),
-                found -> {
-                    look = Optional.of(found);
-                    problem = found.problem();
-                    found.choice().ifPresent(this::settle);
-                    page = Page.DATA;
-                });
-    }
-
-    /// What was found out is what counts, until the user says something else.
-    private void settle(Choice choice) {
-        if (!choice.targets().isEmpty() && answers.columns().targets().isEmpty()) {
-            answers = answers.withTargets(choice.targets());
-        }
-        if (choice.source() instanceof Series series) {
-            answers = answers.with(Order.SERIES).with(new SeriesChoice.Wish(Optional.of(series.time()),
-                    series.group(), Optional.of(series.windows().length()), Optional.of(series.windows().horizon()),
-                    Optional.of(series.windows().stride())));
-        }
-    }
-
-    private <T> void run(AtomicBoolean stop, Callable<T> what, Consumer<T> then) {
-        abandon();
-        work = Optional.of(stop);
+        OpenData open = data.orElseThrow();
+        Answers said = known.answers();
+        Optional<Look> before = settled.look();
         problem = Optional.empty();
-        changed.run();
-        background.run(what, result -> {
-            if (ends(stop)) {
-                then.accept(result);
-                changed.run();
-            }
+        proposing.forget();
+        work.run((progress, stop) -> open.look(said, before, progress, stop), found -> {
+            known = Known.of(said, found);
+            settled = known;
+            problem = found.problem().map(this::message);
+            page = Page.DATA;
+        }, this::notRead);
+    }
+
+    private void notRead(Exception cause) {
+        String message = message(cause);
+        boolean mayBeWritten = cause instanceof BadInput && isDelimited();
+        if (mayBeWritten) {
+            showWriting(Optional.of(message));
+        } else {
+            problem = Optional.of(message);
+        }
+    }
+
+    /// Shows how the table is written, which is to be mended if it cannot be read.
+    private void showWriting(Optional<String> why) {
+        Path path = data.orElseThrow().path();
+        Dialect said = known.answers().dialect();
+        problem = Optional.empty();
+        work.run((_, _) -> Preview.of(new TableFile(path, said)), seen -> {
+            preview = Optional.of(seen);
+            problem = seen.problem().map(this::message).or(() -> why);
+            page = seen.isBlank() ? Page.START : Page.WRITING;
         }, cause -> {
-            if (ends(stop)) {
-                problem = Optional.of(message(cause));
-                changed.run();
-            }
+            problem = Optional.of(why.orElseGet(() -> message(cause)));
+            page = page == Page.WRITING ? page : Page.START;
         });
     }
 
-    private boolean ends(AtomicBoolean stop) {
-        boolean wanted = work.filter(current -> current == stop).isPresent();
-        if (wanted) {
-            work = Optional.empty();
-            progress = Optional.empty();
-        }
-        return wanted;
+    /// Whether the data is a table.
+    boolean isTable() {
+        return data.map(OpenData::path).filter(Choice::isTable).isPresent();
     }
 
-    private static String message(Exception cause) {
+    /// Whether the user can say how the file is written.
+    boolean isDelimited() {
+        return data.map(OpenData::path).filter(Choice::isTable).map(TableFile::new).filter(TableFile::isDelimited)
+                .isPresent();
+    }
+
+    private String message(Exception cause) {
         if (cause instanceof BadInput) {
-            return cause.getMessage();
+            return texts.say(cause);
         }
         System.getLogger(WizardViewModel.class.getName()).log(System.Logger.Level.ERROR, "data failed", cause);
         return cause.toString();
     }
 
-    /// Gives up what is being found out.
-    void abandon() {
-        work.ifPresent(stop -> stop.set(true));
-        work = Optional.empty();
-        progress = Optional.empty();
+    /// Gives up what is being found out, and goes back to what was said before.
+    void stop() {
+        work.abandon();
+        problem = Optional.empty();
+        if (page == Page.START) {
+            startOver();
+        } else if (page == Page.DATA) {
+            known = settled;
+            problem = known.look().flatMap(Look::problem).map(this::message);
+        } else if (page == Page.NETWORK) {
+            back();
+        }
+        changed.run();
     }
 
     /// Goes back to where data is chosen.
     void startOver() {
-        abandon();
+        work.abandon();
         problem = Optional.empty();
         page = Page.START;
         changed.run();
     }
 
-    /// The table's columns, in its order; none where it is no table.
-    List<ColumnProfile> columns() {
-        return look.map(Look::found).filter(Look.Found.Rows.class::isInstance)
-                .map(found -> ((Look.Found.Rows) found).profile().columns()).orElse(List.of());
-    }
-
-    /// The columns that are to be learnt.
-    List<String> targets() {
-        List<String> said = answers.columns().targets();
-        return !said.isEmpty() ? said : look.flatMap(Look::target).map(t -> List.of(t.column())).orElse(List.of());
-    }
-
-    /// What every column is for, by name.
-    Map<String, Role> roles() {
-        Map<String, Role> roles = new HashMap<>();
-        columns().forEach(column -> roles.put(column.name(), Role.LEFT_OUT));
-        look.flatMap(Look::choice).map(Choice::features).orElse(List.of())
-                .forEach(feature -> roles.put(feature.column(), role(feature)));
-        answers.columns().uses().forEach((column, use) -> roles.put(column, Role.of(use)));
-        targets().forEach(column -> roles.put(column, Role.LEARNT));
-        return roles;
-    }
-
-    private static Role role(Feature feature) {
-        return Role.of(ColumnUse.of(feature));
-    }
-
-    /// Whether columns have roles: not where they tell about pictures, for those are what is seen.
-    boolean hasRoles() {
-        return look.flatMap(Look::choice).map(Choice::source)
-                .filter(source -> !(source instanceof Table || source instanceof Series)).isEmpty();
+    /// Says in which way the file is written differs from what was found out.
+    void setDialect(UnaryOperator<Dialect> change) {
+        try {
+            Dialect said = change.apply(known.answers().dialect());
+            if (!said.equals(known.answers().dialect())) {
+                known = known.with(known.answers().with(said));
+                proposing.restart();
+                showWriting(Optional.empty());
+            }
+        } catch (BadInput e) {
+            problem = Optional.of(message(e));
+            changed.run();
+        }
     }
 
     /// Learns this column and no other.
     void setTarget(String column) {
-        if (!targets().equals(List.of(column))) {
-            answers = answers.withTargets(List.of(column)).with(Order.FOUND_OUT).with(SeriesChoice.Wish.NONE);
+        if (!known.targets().equals(List.of(column))) {
+            say(known.answers().withTargets(List.of(column)).with(Order.FOUND_OUT).with(SeriesChoice.Wish.NONE));
+        }
+    }
+
+    private void say(Answers answers) {
+        if (!answers.equals(known.answers())) {
+            known = known.with(answers);
             lookAgain();
         }
     }
 
     /// Gives a column another role.
     void setRole(String column, Role role) {
-        if (roles().get(column) == role) {
+        if (known.roles().get(column) == role) {
             return;
         }
         if (role == Role.LEARNT) {
-            var more = new ArrayList<>(targets());
+            var more = new ArrayList<>(known.targets());
             more.add(column);
-            answers = answers.withTargets(more);
-            lookAgain();
+            say(known.answers().withTargets(more));
         } else {
-            boolean learnt = targets().contains(column);
-            answers = answers.with(column, role.use());
-            if (learnt) {
+            say(known.answers().with(column, role.use()));
+        }
+    }
+
+    /// Takes a column for something else than its values suggest; where nothing is said, for what they suggest.
+    void setType(String column, Optional<ColumnType> type) {
+        say(known.answers().withType(column, type));
+    }
+
+    /// Gives a column to the network in a way of its own.
+    void setFeature(Feature feature) {
+        if (!known.feature(feature.column()).equals(Optional.of(feature))) {
+            say(known.answers().with(feature));
+        }
+    }
+
+    /// Gives a column to the network as is proposed.
+    void resetFeature(String column) {
+        say(known.answers().withoutFeature(column));
+    }
+
+    /// Tests with another file; where there is none, with a share of the rows.
+    void setTest(Optional<Path> test) {
+        say(known.answers().withTest(test.map(file -> file.toAbsolutePath().normalize())));
+    }
+
+    /// Learns a single target as a class or a number.
+    void setKind(TargetColumn.Kind kind) {
+        if (!known.kind().equals(Optional.of(kind))) {
+            say(known.answers().with(Optional.of(kind)));
+        }
+    }
+
+    /// Says whether rows follow each other in time.
+    void setOrder(Order order) {
+        say(known.answers().with(order));
+    }
+
+    /// Says how a forecast is cut.
+    void setSeries(SeriesChoice.Wish wish) {
+        say(known.answers().with(wish));
+    }
+
+    /// Says what pictures are brought to.
+    void setForm(PictureForm form) {
+        known = known.with(known.answers().with(form));
+        proposing.forget();
+        changed.run();
+    }
+
+    /// Goes on to the next page.
+    void next() {
+        if (whyNotNext().isEmpty()) {
+            if (page == Page.WRITING) {
                 lookAgain();
             } else {
-                offer = Optional.empty();
-                changed.run();
+                page = Page.NETWORK;
+                propose();
             }
         }
     }
 
-    /// What a single target is learnt as; nothing where there are several or it is no table's.
-    Optional<TargetColumn.Kind> kind() {
-        return targets().size() != 1 ? Optional.empty()
-                : answers.columns().kind().or(() -> look.flatMap(Look::target)
-                        .map(t -> t.classes() ? TargetColumn.Kind.CLASS : TargetColumn.Kind.NUMBER));
-    }
-
-    /// Whether the target could be learnt as a number, too.
-    boolean canBeNumber() {
-        return targets().size() == 1 && columns().stream()
-                .anyMatch(c -> c.name().equals(targets().getFirst()) && c.type() == ColumnType.NUMBER);
-    }
-
-    void setKind(TargetColumn.Kind kind) {
-        if (!kind().equals(Optional.of(kind))) {
-            answers = answers.with(Optional.of(kind));
-            lookAgain();
-        }
-    }
-
-    /// Whether a forecast is made.
-    boolean isSeries() {
-        return answers.order() == Order.SERIES;
-    }
-
-    /// Columns that can tell the time.
-    List<String> times() {
-        return columns().stream().filter(c -> c.type() == ColumnType.DATE || c.type() == ColumnType.NUMBER)
-                .map(ColumnProfile::name).filter(name -> !targets().contains(name)).toList();
-    }
-
-    void setOrder(Order order) {
-        if (answers.order() != order) {
-            answers = answers.with(order);
-            lookAgain();
-        }
-    }
-
-    /// How a forecast is cut.
-    SeriesChoice.Wish series() {
-        return answers.series();
-    }
-
-    void setSeries(SeriesChoice.Wish wish) {
-        if (!wish.equals(answers.series())) {
-            answers = answers.with(wish);
-            lookAgain();
-        }
-    }
-
-    /// What pictures are brought to, where there are any.
-    Optional<PictureForm> form() {
-        return answers.form().or(() -> look.flatMap(Look::choice).flatMap(Choice::form));
-    }
-
-    void setForm(PictureForm form) {
-        answers = answers.with(form);
-        offer = Optional.empty();
-        changed.run();
-    }
-
-    /// Goes on to what is proposed.
-    void next() {
-        if (whyNotNext().isEmpty()) {
-            page = Page.NETWORK;
-            propose();
-        }
-    }
-
-    /// Goes back to the data.
+    /// Goes back to the last page.
     void back() {
-        abandon();
-        problem = look.flatMap(Look::problem);
-        page = Page.DATA;
+        work.abandon();
+        if (page == Page.DATA) {
+            known = settled;
+            showWriting(Optional.empty());
+        } else {
+            problem = known.look().flatMap(Look::problem).map(this::message);
+            page = Page.DATA;
+        }
         changed.run();
     }
 
     private void propose() {
-        Path data = path.orElseThrow();
-        Answers said = answers;
-        Optional<Division> wish = division;
-        Optional<Project> there = join.map(Document::project);
-        Optional<Graph> drawing = mended.or(() -> there.map(Project::graph));
-        run(new AtomicBoolean(), () -> {
-            Choice choice = Choice.of(data, said);
-            return there.isPresent() ? Offer.joined(choice, wish, drawing.orElseThrow(), there.get().plan())
-                    : Offer.ofNew(choice, wish);
-        }, made -> offer = Optional.of(made));
+        problem = Optional.empty();
+        proposing.propose(data.orElseThrow(), known.answers());
     }
 
     /// How the examples are divided; nothing as long as nothing is proposed.
     Optional<Division> division() {
-        return division.or(() -> offer.map(made -> Division.of(made.project().plan())));
+        return proposing.division();
     }
 
     void setDivision(Division wish) {
         if (!division().equals(Optional.of(wish))) {
-            division = Optional.of(wish);
+            proposing.setDivision(wish);
             propose();
         }
     }
 
-    /// Mends the drawing that gets the data; it is kept only at the end.
-    void mend(GraphEdit fix) {
-        offer.ifPresent(made -> {
-            mended = Optional.of(fix.apply(made.project().graph()));
-            propose();
-        });
+    /// How pictures are changed at random; nothing as long as nothing is proposed.
+    Optional<Augmentation> augmentation() {
+        return proposing.augmentation();
     }
 
-    /// Why it cannot go on to what is proposed; nothing where it can.
+    void setAugmentation(Augmentation wish) {
+        proposing.setAugmentation(wish);
+        changed.run();
+    }
+
+    /// Pictures as they are changed.
+    Augmenting augmenting() {
+        return augmenting;
+    }
+
+    /// Draws pictures as they are changed now.
+    void drawSheet() {
+        offer().map(Offer::project).ifPresent(project -> project.data()
+                .ifPresent(source -> augmenting.draw(source, project.plan())));
+    }
+
+    /// Why there are no pictures as they would be changed; nothing where there are.
+    Optional<String> whyNoSheet() {
+        return augmenting.problem().map(this::message);
+    }
+
+    /// Mends the drawing that gets the data; it is kept only at the end.
+    void mend(GraphEdit fix) {
+        proposing.mend(fix);
+        propose();
+    }
+
+    /// Why it cannot go on to the next page; nothing where it can.
     Optional<String> whyNotNext() {
-        return isBusy() ? Optional.of(texts.get("dataset.looking")) : problem;
+        return work.isBusy() ? Optional.of(texts.get("dataset.looking")) : problem;
     }
 
     /// Why it cannot be finished; nothing where it can.
     Optional<String> whyNotFinish() {
-        return isBusy() ? Optional.of(texts.get("dataset.proposing"))
-                : problem.or(() -> offer.isEmpty() ? Optional.of(texts.get("dataset.proposing")) : Optional.empty());
+        return work.isBusy() ? Optional.of(texts.get("dataset.proposing"))
+                : problem.or(() -> offer().isEmpty() ? Optional.of(texts.get("dataset.proposing")) : Optional.empty());
     }
 
     /// Opens what is proposed in a tab of its own, or gives the data to the document.
@@ -408,7 +397,7 @@ public final class WizardViewModel {
         if (whyNotFinish().isPresent()) {
             return false;
         }
-        Project made = offer.orElseThrow().project();
+        Project made = offer().orElseThrow().project();
         join.ifPresentOrElse(document -> document.change(texts.get("dataset.step", name()), _ -> made),
                 () -> workspace.create(name().replaceFirst("\\.[^.]{1,8}(\\.gz)?$", ""), made));
         return true;
@@ -416,6 +405,6 @@ public final class WizardViewModel {
 
     /// What the data is called.
     String name() {
-        return path.map(Path::getFileName).map(Path::toString).orElse("");
+        return data.map(OpenData::path).map(Path::getFileName).map(Path::toString).orElse("");
     }
 }

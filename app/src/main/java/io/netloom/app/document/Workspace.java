@@ -1,5 +1,6 @@
 package io.netloom.app.document;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.task.Background;
 import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
@@ -55,7 +56,7 @@ public final class Workspace {
         /// A file could not be read or written.
         ///
         /// @param message for the user: what is wrong and how to mend it
-        record Failed(String message) implements Event {}
+        record Failed(Sentence message) implements Event {}
     }
 
     /// @param files does the reading and writing, in order
@@ -307,6 +308,6 @@ public final class Workspace {
         if (!(e instanceof BadInput)) {
             System.getLogger(Workspace.class.getName()).log(System.Logger.Level.ERROR, "file work failed", e);
         }
-        listeners.tell(new Event.Failed(e instanceof BadInput ? e.getMessage() : e.toString()));
+        listeners.tell(new Event.Failed(e instanceof BadInput bad ? bad.sentence() : Sentence.plain(e.toString())));
     }
 }

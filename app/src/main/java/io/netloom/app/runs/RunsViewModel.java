@@ -140,7 +140,7 @@ public final class RunsViewModel {
         if (!(e instanceof BadInput)) {
             System.getLogger(RunsViewModel.class.getName()).log(System.Logger.Level.ERROR, "runs", e);
         }
-        failure = Optional.of(String.valueOf(e.getMessage()));
+        failure = Optional.of(texts.say(e));
         changed.run();
     }
 

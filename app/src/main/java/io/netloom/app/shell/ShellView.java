@@ -1,5 +1,6 @@
 package io.netloom.app.shell;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.command.Command;
 import io.netloom.app.command.Menu;
 import io.netloom.app.dataset.WizardView;
@@ -167,7 +168,10 @@ final class ShellView {
     }
 
     private WizardViewModel showData(Optional<Document> join) {
-        wizard.ifPresent(shown -> root.getChildren().remove(shown.root()));
+        wizard.ifPresent(shown -> {
+            shown.end();
+            root.getChildren().remove(shown.root());
+        });
         Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
         var wizardModel = WizardViewModel.of(model.workspace(), join, texts, background);
         var view = new WizardView(wizardModel, texts, () -> {
@@ -323,7 +327,7 @@ final class ShellView {
                 menus.refresh();
                 editors.values().forEach(editor -> editor.follow(model.workspace().settings()));
             }
-            case Event.Failed(String message) -> banners.show(message);
+            case Event.Failed(Sentence message) -> banners.show(texts.say(message));
         }
     }
 

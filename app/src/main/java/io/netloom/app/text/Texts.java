@@ -1,9 +1,12 @@
 package io.netloom.app.text;
 
 import io.netloom.app.document.Settings.Language;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// Every word of the window, in one language. A key is `feature.what`; the words of a feature stand in the bundle of its name
@@ -40,6 +43,25 @@ public final class Texts {
     /// @throws MissingResourceException if there is no such key
     public String get(String key, Object... arguments) {
         return new MessageFormat(pattern(key), locale).format(arguments);
+    }
+
+    /// Something that was found out, in the window's language; where that does not know it, in English.
+    public String say(Sentence sentence) {
+        return sentence.say(locale, piece -> known(piece.key()).orElse(piece.pattern()));
+    }
+
+    /// Why something could not be done, in the window's language, where that knows it.
+    public String say(Exception cause) {
+        return say(BadInput.told(cause));
+    }
+
+    /// What another language says for a sentence; what English says stands in the sentence itself.
+    private Optional<String> known(String key) {
+        if (locale.equals(Locale.ENGLISH)) {
+            return Optional.empty();
+        }
+        ResourceBundle sentences = bundle("sentences.");
+        return sentences.containsKey(key) ? Optional.of(sentences.getString(key)) : Optional.empty();
     }
 
     /// Whether there are words for a key.

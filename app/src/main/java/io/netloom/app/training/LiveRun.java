@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.shape.Sentence;
 import io.netloom.project.Project;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class LiveRun {
     private final List<String> warnings = new ArrayList<>();
     private Phase phase = Phase.PREPARING;
     private Optional<Path> folder = Optional.empty();
-    private Optional<String> failure = Optional.empty();
+    private Optional<Sentence> failure = Optional.empty();
 
     /// @param project as it is trained
     /// @param before its course before this training
@@ -66,7 +67,7 @@ public final class LiveRun {
     }
 
     /// Why it could not be done, for the user.
-    public Optional<String> failure() {
+    public Optional<Sentence> failure() {
         return failure;
     }
 
@@ -98,7 +99,7 @@ public final class LiveRun {
         }
     }
 
-    void fail(String message) {
+    void fail(Sentence message) {
         failure = Optional.of(message);
         phase = Phase.FAILED;
     }

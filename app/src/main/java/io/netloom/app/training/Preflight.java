@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.document.Document;
 import io.netloom.project.Project;
 import io.netloom.train.TrainEvent;
@@ -15,7 +16,7 @@ final class Preflight {
     /// @param of the project that was tried; empty while none was
     /// @param found what it takes; empty while it is being tried, or where it is not possible
     /// @param failure why it is not possible
-    private record Trial(Optional<Project> of, Optional<TrainEvent.Estimated> found, Optional<String> failure) {
+    private record Trial(Optional<Project> of, Optional<TrainEvent.Estimated> found, Optional<Sentence> failure) {
         static final Trial NONE = new Trial(Optional.empty(), Optional.empty(), Optional.empty());
 
         boolean isUnderWay() {
@@ -58,7 +59,7 @@ final class Preflight {
     }
 
     /// Why it is not possible.
-    Optional<String> failure() {
+    Optional<Sentence> failure() {
         return trial.failure().filter(_ -> isOfNow());
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.Chart.Axis;
 import io.netloom.app.chart.Chart.Line;
@@ -130,9 +131,9 @@ final class RateSearchViewModel {
         changed.run();
     }
 
-    private void fail(String words) {
+    private void fail(Sentence words) {
         state = State.FAILED;
-        failure = Optional.of(words);
+        failure = Optional.of(texts.say(words));
         changed.run();
     }
 

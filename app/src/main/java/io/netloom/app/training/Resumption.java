@@ -1,5 +1,7 @@
 package io.netloom.app.training;
 
+import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
 import io.netloom.project.Run;
@@ -15,7 +17,7 @@ final class Resumption {
     private final Runnable changed;
     private Optional<PastRun> past = Optional.empty();
     private Optional<String> doubt = Optional.empty();
-    private Optional<String> failure = Optional.empty();
+    private Optional<Sentence> failure = Optional.empty();
     private boolean asked;
 
     /// @param changed is told when something else is known
@@ -69,7 +71,7 @@ final class Resumption {
             changed.run();
             begin();
         }, e -> {
-            failure = Optional.of(String.valueOf(e.getMessage()));
+            failure = Optional.of(BadInput.told(e));
             changed.run();
         });
     }
@@ -89,7 +91,7 @@ final class Resumption {
     }
 
     /// Why the run that was asked for cannot go on.
-    Optional<String> failure() {
+    Optional<Sentence> failure() {
         return failure;
     }
 

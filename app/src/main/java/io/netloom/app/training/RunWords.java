@@ -105,7 +105,7 @@ final class RunWords {
     /// How it ended, or what is wrong; the worst first.
     List<Message> messages(LiveRun run) {
         var messages = new ArrayList<Message>();
-        run.failure().map(Message::bad).ifPresent(messages::add);
+        run.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
         run.history().diverged().map(e -> Message.bad(diverged(run, e))).ifPresent(messages::add);
         if (!run.phase().isUnderWay()) {
             run.history().finished().flatMap(this::finished).ifPresent(messages::add);

@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.shape.Sentence;
 import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
 import io.netloom.app.task.EachFrame;
@@ -145,7 +146,7 @@ public final class TrainingDesk {
     ///
     /// @param then takes it, on the window's thread
     /// @param failed takes why it is not possible, for the user
-    void estimate(Document document, Consumer<TrainEvent.Estimated> then, Consumer<String> failed) {
+    void estimate(Document document, Consumer<TrainEvent.Estimated> then, Consumer<Sentence> failed) {
         Project project = document.project();
         Path file = place(document);
         String device = device(document);
@@ -160,7 +161,7 @@ public final class TrainingDesk {
     /// @param then takes what was found, on the window's thread
     /// @param failed takes why it is not possible, for the user
     void searchRate(Document document, Consumer<RateTrials.Trial> each, BooleanSupplier stop,
-            Consumer<RateTrials> then, Consumer<String> failed) {
+            Consumer<RateTrials> then, Consumer<Sentence> failed) {
         Project project = document.project();
         Path file = place(document);
         String device = device(document);
@@ -241,14 +242,11 @@ public final class TrainingDesk {
         afterwards.forEach(Runnable::run);
     }
 
-    private static String message(Exception cause) {
-        if (cause instanceof BadInput) {
-            return cause.getMessage();
-        }
-        if (!(cause instanceof CancellationException)) {
+    private static Sentence message(Exception cause) {
+        if (!(cause instanceof BadInput || cause instanceof CancellationException)) {
             System.getLogger(TrainingDesk.class.getName()).log(System.Logger.Level.ERROR, "training failed", cause);
         }
-        return String.valueOf(cause.getMessage());
+        return BadInput.told(cause);
     }
 
     private void tell() {

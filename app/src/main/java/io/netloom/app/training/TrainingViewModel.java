@@ -311,8 +311,8 @@ public final class TrainingViewModel {
     /// How a run ended, or what is wrong; the worst first.
     List<Message> messages() {
         var messages = new ArrayList<Message>();
-        preflight.failure().map(Message::bad).ifPresent(messages::add);
-        resumption.failure().map(Message::bad).ifPresent(messages::add);
+        preflight.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
+        resumption.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
         export.failure().map(Message::bad).ifPresent(messages::add);
         run().map(words::messages).ifPresent(messages::addAll);
         return messages;

@@ -12,17 +12,23 @@ import io.netloom.app.document.SettingsFile;
 import io.netloom.app.document.Workspace;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
+import io.netloom.data.Augmentation;
 import io.netloom.data.ColumnType;
+import io.netloom.data.Dialect;
 import io.netloom.data.Feature;
 import io.netloom.data.Fractions;
 import io.netloom.data.ImageFolder;
+import io.netloom.data.Missing;
 import io.netloom.data.PictureForm;
 import io.netloom.data.Series;
 import io.netloom.data.SeriesChoice;
 import io.netloom.data.Splitting;
 import io.netloom.data.Table;
+import io.netloom.data.TablePreview;
 import io.netloom.data.TargetColumn;
 import io.netloom.graph.GraphEdit;
+import io.netloom.profile.Concern;
+import io.netloom.profile.TableProfile;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import java.awt.image.BufferedImage;
@@ -40,6 +46,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,13 +116,13 @@ class WizardViewModelTest {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
         assertThat(wizard.page()).isEqualTo(Page.DATA);
-        assertThat(wizard.columns()).hasSize(7);
-        assertThat(wizard.targets()).containsExactly("species");
-        assertThat(wizard.roles()).containsEntry("species", Role.LEARNT).containsEntry("island", Role.CATEGORY)
+        assertThat(wizard.known().columns()).hasSize(7);
+        assertThat(wizard.known().targets()).containsExactly("species");
+        assertThat(wizard.known().roles()).containsEntry("species", Role.LEARNT).containsEntry("island", Role.CATEGORY)
                 .containsEntry("body_mass_g", Role.NUMBER);
         wizard.next();
         assertThat(wizard.offer()).hasValueSatisfying(offer -> {
-            assertThat(offer.reason()).contains("3 classes");
+            assertThat(offer.reason().orElseThrow().toString()).contains("3 classes");
             assertThat(offer.parts().stream().mapToInt(i -> i).sum()).isEqualTo(344);
         });
         assertThat(workspace.documents()).isEmpty();
@@ -130,7 +137,7 @@ class WizardViewModelTest {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
         wizard.setTarget("body_mass_g");
-        assertThat(wizard.kind()).contains(TargetColumn.Kind.NUMBER);
+        assertThat(wizard.known().kind()).contains(TargetColumn.Kind.NUMBER);
         wizard.setRole("flipper_length_mm", Role.LEARNT);
         wizard.setRole("island", Role.LEFT_OUT);
         wizard.setRole("bill_depth_mm", Role.CATEGORY);
@@ -169,9 +176,9 @@ class WizardViewModelTest {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(WEATHER);
         wizard.setTarget("temp_max");
-        assertThat(wizard.isSeries()).isTrue();
-        assertThat(wizard.series().time()).contains("date");
-        SeriesChoice.Wish found = wizard.series();
+        assertThat(wizard.known().isSeries()).isTrue();
+        assertThat(wizard.known().answers().series().time()).contains("date");
+        SeriesChoice.Wish found = wizard.known().answers().series();
         wizard.setSeries(new SeriesChoice.Wish(found.time(), found.group(), Optional.of(10), Optional.of(3),
                 found.stride()));
         wizard.next();
@@ -186,6 +193,157 @@ class WizardViewModelTest {
 
     @Test
     void picturesAreBroughtToTheSizeThatIsSaid() throws IOException {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(shapes());
+        assertThat(wizard.known().form()).contains(new PictureForm(3, 20, 20));
+        wizard.setForm(new PictureForm(1, 16, 16, PictureForm.Fitting.FIT));
+        wizard.next();
+        wizard.finish();
+        assertThat(((ImageFolder) shown().project().data().orElseThrow()).form().channels()).isEqualTo(1);
+        assertThat(shown().check().findings()).isEmpty();
+    }
+
+    @Test
+    void afterAnAnswerOnlyWhatItChangesIsLookedAtAgain() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        Look first = wizard.known().look().orElseThrow();
+        wizard.setRole("island", Role.LEFT_OUT);
+        Look second = wizard.known().look().orElseThrow();
+        assertThat(second.found()).isSameAs(first.found());
+        assertThat(second.choice().orElseThrow().features()).extracting(Feature::column).doesNotContain("island");
+        wizard.setTarget("sex");
+        TableProfile before = first.rows().orElseThrow().profile();
+        TableProfile after = wizard.known().look().flatMap(Look::rows).orElseThrow().profile();
+        assertThat(after.target().column()).isEqualTo("sex");
+        assertThat(after.columns()).hasSameSizeAs(before.columns())
+                .allSatisfy(column -> assertThat(before.columns()).anySatisfy(old -> assertThat(old).isSameAs(column)));
+    }
+
+    @Test
+    void whatWasFoundStaysInSightUntilTheNextIsThereAndStopLeadsBackToIt() {
+        var later = new Later();
+        WizardViewModel wizard = wizard(Optional.empty(), later);
+        wizard.look(PENGUINS);
+        later.runAll();
+        Optional<Look> found = wizard.known().look();
+        wizard.setTarget("sex");
+        assertThat(wizard.work().isBusy()).isTrue();
+        assertThat(wizard.known().look()).isEqualTo(found);
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.known().targets()).containsExactly("sex");
+        wizard.stop();
+        later.runAll();
+        assertThat(wizard.known().targets()).containsExactly("species");
+        assertThat(wizard.known().look()).isEqualTo(found);
+        assertThat(wizard.whyNotNext()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundOutAboutAFileIsOverruled() throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.writeString(file, IntStream.range(0, 30)
+                .mapToObj(i -> "shop " + i % 3 + ";1." + (i % 9 + 1) + "00,50;" + (i % 4 == 0 ? "nix" : i % 7) + ";"
+                        + (i % 2 == 0 ? "a" : "b"))
+                .collect(Collectors.joining("\n", "shop;price;count;label\n", "\n")));
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(file);
+        wizard.back();
+        assertThat(wizard.page()).isEqualTo(Page.WRITING);
+        assertThat(wizard.preview().flatMap(Preview::table).flatMap(TablePreview::written)).hasValueSatisfying(
+                written -> assertThat(written.delimiter()).contains(';'));
+        wizard.setDialect(d -> d.withDelimiter(Optional.of(',')));
+        assertThat(wizard.whyNotNext()).hasValueSatisfying(why -> assertThat(why).contains("fields"));
+        assertThat(wizard.preview().orElseThrow().lines()).first().isEqualTo("shop;price;count;label");
+        wizard.setDialect(_ -> Dialect.FOUND);
+        wizard.setDialect(d -> d.withDecimal(Optional.of(';')));
+        assertThat(wizard.problem()).hasValueSatisfying(why -> assertThat(why).contains("decimal mark"));
+        wizard.setDialect(d -> d.withMissing(Optional.of(List.of("nix"))));
+        wizard.next();
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.known().columns().get(2)).satisfies(count -> {
+            assertThat(count.type()).isEqualTo(ColumnType.NUMBER);
+            assertThat(count.missing()).isEqualTo(8);
+        });
+        wizard.setType("count", Optional.of(ColumnType.TEXT));
+        assertThat(wizard.known().columns().get(2).type()).isEqualTo(ColumnType.TEXT);
+        wizard.next();
+        wizard.finish();
+        Dialect kept = ((Table) shown().project().data().orElseThrow()).file().dialect();
+        assertThat(kept.missing()).contains(List.of("nix"));
+        assertThat(kept.types()).containsEntry("count", ColumnType.TEXT);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsReadOnceThatIsSaid() throws IOException {
+        Path file = folder.resolve("alt.csv");
+        Files.write(file, IntStream.range(0, 30).mapToObj(i -> i + "," + (i % 2 == 0 ? "größer" : "kleiner"))
+                .collect(Collectors.joining("\n", "a,label\n", "\n")).getBytes(StandardCharsets.ISO_8859_1));
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(file);
+        assertThat(wizard.page()).isEqualTo(Page.WRITING);
+        assertThat(wizard.whyNotNext()).hasValueSatisfying(why -> assertThat(why).contains("windows-1252"));
+        wizard.setDialect(d -> d.withEncoding(Optional.of("windows-1252")));
+        assertThat(wizard.whyNotNext()).isEmpty();
+        wizard.next();
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.known().columns().get(1).examples()).contains("größer");
+    }
+
+    @Test
+    void anotherFileIsTheTestAndIsComparedWithTheFirst() throws IOException {
+        List<String> lines = Files.readAllLines(PENGUINS);
+        Path test = folder.resolve("test.csv");
+        Files.write(test, Stream.concat(Stream.of(lines.getFirst()), lines.subList(1, 41).stream()).toList());
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        wizard.setTest(Optional.of(test));
+        assertThat(wizard.known().look().orElseThrow().concerns()).first()
+                .satisfies(c -> assertThat(c.kind()).isEqualTo(Concern.Kind.IN_BOTH_PARTS));
+        wizard.next();
+        assertThat(wizard.offer().orElseThrow().parts().get(2)).isEqualTo(40);
+        wizard.finish();
+        assertThat(((Table) shown().project().data().orElseThrow()).test()).contains(test.toAbsolutePath());
+    }
+
+    @Test
+    void aColumnIsPreparedAsTheUserSaysAndResetToWhatWasProposed() {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(PENGUINS);
+        Feature proposed = wizard.known().feature("body_mass_g").orElseThrow();
+        var wish = new Feature.Number("body_mass_g", Feature.Scale.ROBUST, new Missing(Missing.Fill.MEAN));
+        wizard.setFeature(wish);
+        wizard.setFeature(new Feature.Category("island", Feature.Coding.EMBEDDING, 3));
+        wizard.next();
+        wizard.finish();
+        Table table = (Table) shown().project().data().orElseThrow();
+        assertThat(table.inputs().values().stream().flatMap(List::stream)).contains(wish);
+        assertThat(table.inputs()).containsKey("island");
+        assertThat(shown().check().findings()).isEmpty();
+        wizard.back();
+        wizard.resetFeature("body_mass_g");
+        assertThat(wizard.known().feature("body_mass_g")).contains(proposed);
+    }
+
+    @Test
+    void picturesAreShownAsTheyAreChanged() throws IOException {
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(shapes());
+        wizard.next();
+        wizard.drawSheet();
+        BufferedImage plain = wizard.augmenting().sheet().orElseThrow();
+        wizard.setAugmentation(new Augmentation(Augmentation.Flip.BOTH, 45, 0, 0, 0, 0.5, 0, 0, 0, 0, 0));
+        wizard.drawSheet();
+        BufferedImage changed = wizard.augmenting().sheet().orElseThrow();
+        assertThat(changed.getWidth()).isEqualTo(plain.getWidth());
+        assertThat(changed.getRGB(0, 0, changed.getWidth(), changed.getHeight(), null, 0, changed.getWidth()))
+                .isNotEqualTo(plain.getRGB(0, 0, plain.getWidth(), plain.getHeight(), null, 0, plain.getWidth()));
+        wizard.finish();
+        assertThat(shown().project().plan().augmentation().rotation()).isEqualTo(45);
+        wizard.close();
+    }
+
+    private Path shapes() throws IOException {
         for (String name : List.of("circles", "squares")) {
             Path at = Files.createDirectories(folder.resolve("shapes").resolve(name));
             for (int i = 0; i < 12; i++) {
@@ -194,14 +352,7 @@ class WizardViewModelTest {
                 ImageIO.write(image, "png", at.resolve(i + ".png").toFile());
             }
         }
-        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
-        wizard.look(folder.resolve("shapes"));
-        assertThat(wizard.form()).contains(new PictureForm(3, 20, 20));
-        wizard.setForm(new PictureForm(1, 16, 16, PictureForm.Fitting.FIT));
-        wizard.next();
-        wizard.finish();
-        assertThat(((ImageFolder) shown().project().data().orElseThrow()).form().channels()).isEqualTo(1);
-        assertThat(shown().check().findings()).isEmpty();
+        return folder.resolve("shapes");
     }
 
     @Test
@@ -231,11 +382,11 @@ class WizardViewModelTest {
         var later = new Later();
         WizardViewModel wizard = wizard(Optional.empty(), later);
         wizard.look(PENGUINS);
-        assertThat(wizard.isBusy()).isTrue();
+        assertThat(wizard.work().isBusy()).isTrue();
         assertThat(wizard.whyNotNext()).isPresent();
         wizard.startOver();
         later.runAll();
-        assertThat(wizard.look()).isEmpty();
+        assertThat(wizard.known().look()).isEmpty();
         assertThat(wizard.problem()).isEmpty();
         assertThat(wizard.page()).isEqualTo(Page.START);
     }

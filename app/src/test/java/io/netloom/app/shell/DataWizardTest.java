@@ -7,6 +7,9 @@ import io.netloom.app.document.Folders;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.ui.UiTest;
+import io.netloom.data.Feature;
+import io.netloom.data.Missing;
+import io.netloom.data.Splitting;
 import io.netloom.data.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +18,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
@@ -128,6 +136,64 @@ class DataWizardTest {
         assertThat(document().undoLabel()).contains("Data of “penguins.csv”");
         assertThat(document().project().data()).containsInstanceOf(Table.class);
         assertThat(document().check().findings()).isEmpty();
+    }
+
+    @Test
+    void aDelimiterThatWasFoundOutWronglyIsOverruled(FxRobot robot) throws Exception {
+        Path table = home.resolve("odd.csv");
+        Files.writeString(table,
+                IntStream.range(0, 40).mapToObj(i -> i % 7 + ":" + i % 5 + ":" + (i % 2 == 0 ? "x" : "y"))
+                        .collect(Collectors.joining("\n", "first:second:label\n", "\n")));
+        robot.interact(() -> window.openAny(List.of(table)));
+        await(() -> shows(robot, "#wizard-columns") || shows(robot, "#wizard-preview"));
+        if (shows(robot, "#wizard-columns")) {
+            robot.clickOn("#wizard-back");
+        }
+        await(() -> shows(robot, "#wizard-preview"));
+        robot.clickOn("#wizard-delimiter").clickOn("Semicolon ;");
+        await(() -> preview(robot).getColumns().size() == 1);
+        robot.clickOn("#wizard-delimiter").clickOn("Colon :");
+        await(() -> preview(robot).getColumns().size() == 3);
+        robot.clickOn("#wizard-next");
+        await(() -> shows(robot, "#wizard-columns"));
+        await(() -> shows(robot, "second"));
+        robot.clickOn("second");
+        robot.clickOn("#wizard-scale").clickOn("to 0 to 1");
+        await(() -> shows(robot, "#wizard-reset"));
+        robot.clickOn("#wizard-next");
+        await(() -> shows(robot, "#wizard-why"));
+        robot.clickOn("#wizard-split").clickOn("By groups, which stay together");
+        await(() -> shows(robot, "#wizard-split-column"));
+        robot.clickOn("#wizard-split-column").clickOn("first");
+        await(() -> robot.lookup("#wizard-finish").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        robot.clickOn("#wizard-finish");
+        assertThat(document().project().plan().splitting()).isEqualTo(new Splitting.Group("first"));
+        Table made = (Table) document().project().data().orElseThrow();
+        assertThat(made.file().dialect().delimiter()).contains(':');
+        assertThat(made.inputs().values().stream().flatMap(List::stream))
+                .contains(new Feature.Number("second", Feature.Scale.MINMAX, Missing.LEAVE_OUT));
+    }
+
+    @Test
+    void picturesAreShownAsThePlanChangesThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.openAny(List.of(Path.of("../samples/fashion/images"))));
+        await(() -> shows(robot, "#wizard-classes"));
+        robot.clickOn("#wizard-next");
+        await(() -> shows(robot, "#wizard-sheet") && sheet(robot) != null);
+        Image plain = sheet(robot);
+        robot.clickOn("#wizard-rotation");
+        await(() -> sheet(robot) != plain);
+        await(() -> robot.lookup("#wizard-finish").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        robot.clickOn("#wizard-finish");
+        assertThat(document().project().plan().augmentation().rotation()).isPositive();
+    }
+
+    private static TableView<?> preview(FxRobot robot) {
+        return robot.lookup("#wizard-preview").queryAs(TableView.class);
+    }
+
+    private static Image sheet(FxRobot robot) {
+        return robot.lookup("#wizard-sheet").queryAs(ImageView.class).getImage();
     }
 
     /// Drags a file from a window of its own, as from the desktop, into the middle of the other.

@@ -1,4 +1,4 @@
-package io.netloom.app.cli;
+package io.netloom.app.sheet;
 
 import io.netloom.shape.Shape;
 import java.awt.Color;
