@@ -249,7 +249,8 @@ final class Editor {
         return tryItView.isPresent() && place != Place.DESIGN;
     }
 
-    private void toggleTryIt() {
+    /// Puts a trained network beside the desk or the runs, to be asked; or takes it away.
+    void toggleTryIt() {
         if (triesIt()) {
             tryItView = Optional.empty();
             tryIt.close();

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -233,9 +234,18 @@ final class ShellView {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().place()));
     }
 
+    /// The documents beside which a trained network is asked.
+    Set<Document> tried() {
+        return editors.entrySet().stream().filter(entry -> entry.getValue().triesIt()).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Shows this of them.
-    void showPlaces(Map<Document, Place> places) {
+    ///
+    /// @param tried those beside which a trained network is asked
+    void showPlaces(Map<Document, Place> places, Set<Document> tried) {
         places.forEach((document, place) -> editors.get(document).show(place));
+        tried.forEach(document -> editors.get(document).toggleTryIt());
     }
 
     /// Ends listening.

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -198,13 +199,15 @@ public final class ShellWindow implements AutoCloseable {
     /// Makes the content anew, in the language that is chosen now.
     private void build() {
         Map<Document, Place> places = Map.of();
+        Set<Document> tried = Set.of();
         if (view != null) {
             places = view.places();
+            tried = view.tried();
             view.close();
         }
         language = texts().locale();
         view = new ShellView(model, background, asker, samples, templates, folders, browser, this::quit);
-        view.showPlaces(places);
+        view.showPlaces(places, tried);
         scene.setRoot(view.root());
         dress();
     }

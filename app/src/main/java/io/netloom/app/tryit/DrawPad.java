@@ -13,7 +13,7 @@ import javafx.scene.shape.StrokeLineJoin;
 
 /// A ground on which one draws with the mouse, in the colours of the data.
 final class DrawPad extends StackPane {
-    private static final double SIDE = 224;
+    private static final double SIDE = 196;
 
     private final PictureViewModel model;
     private final Canvas canvas;

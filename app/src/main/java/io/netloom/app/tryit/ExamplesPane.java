@@ -28,6 +28,7 @@ final class ExamplesPane {
     private final Texts texts;
     private final Label summary = new Label();
     private final ComboBox<Order> orders = new ComboBox<>();
+    private final Label columns = new Label();
     private final ListView<Judged> list = new ListView<>();
     private final VBox root;
     private boolean refreshing;
@@ -58,6 +59,8 @@ final class ExamplesPane {
                 list.scrollTo(0);
             }
         });
+        columns.setWrapText(true);
+        columns.getStyleClass().addAll("text-muted", "tryit-hint");
         list.setId("tryit-examples");
         list.getStyleClass().add("tryit-examples");
         list.setCellFactory(_ -> new Cell());
@@ -74,7 +77,7 @@ final class ExamplesPane {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        root = new VBox(summary, orders, list);
+        root = new VBox(summary, orders, columns, list);
         root.getStyleClass().addAll("tryit-page", "tryit-examples-page");
         model.onChange(this::refresh);
         refresh();
@@ -99,6 +102,9 @@ final class ExamplesPane {
         boolean some = model.absence().isEmpty();
         orders.setVisible(some);
         orders.setManaged(some);
+        columns.setText(model.columns().orElse(""));
+        columns.setVisible(model.columns().isPresent());
+        columns.setManaged(columns.isVisible());
         list.setVisible(some);
         list.getItems().setAll(model.examples());
         refreshing = false;
@@ -135,6 +141,7 @@ final class ExamplesPane {
             }
             Label sure = new Label(model.words(answer, truth, example.verdicts().get(i)));
             sure.getStyleClass().addAll("text-muted", "tryit-hint");
+            sure.setMinWidth(Label.USE_PREF_SIZE);
             words.getChildren().add(sure);
         }
         var name = new Label(example.picture().isPresent() ? example.name()

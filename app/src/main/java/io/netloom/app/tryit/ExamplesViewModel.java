@@ -142,6 +142,15 @@ public final class ExamplesViewModel {
                 .map(column -> column.getKey() + " " + column.getValue()).collect(Collectors.joining(" · "));
     }
 
+    /// What the pictures of an example are, from left to right; nothing where there is one at most.
+    public Optional<String> columns() {
+        return examples.stream().findFirst().flatMap(example -> example.answers().stream().<Optional<String>>map(answer -> switch (answer) {
+            case Answer.Mask _ -> Optional.of(texts.get("tryit.columns.mask"));
+            case Answer.Picture _ -> Optional.of(texts.get("tryit.columns.picture"));
+            case Answer.Classes _,Answer.Tags _,Answer.Shares _,Answer.Numbers _ -> Optional.empty();
+        }).flatMap(Optional::stream).findFirst());
+    }
+
     /// Why there are none; empty where there are some.
     public Optional<String> absence() {
         return examples.isEmpty() ? Optional.of(texts.get("tryit.no-examples")) : Optional.empty();

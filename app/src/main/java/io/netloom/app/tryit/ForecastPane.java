@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What comes after the end of a series: a chart of each column, and the values by their times.
@@ -32,7 +34,9 @@ final class ForecastPane {
             VBox.setVgrow(view, Priority.ALWAYS);
             var title = new Label(line.column());
             title.getStyleClass().add("chart-title");
-            var card = new VBox(title, view, values(line));
+            var legend = new HBox(named("tryit.past", "of-training"), named("tryit.ahead", "of-validation"));
+            legend.getStyleClass().add("chart-legend");
+            var card = new VBox(title, legend, view, values(line));
             card.getStyleClass().add("chart-card");
             root.getChildren().add(card);
         });
@@ -40,6 +44,12 @@ final class ForecastPane {
 
     Parent root() {
         return root;
+    }
+
+    private Label named(String key, String colour) {
+        var dash = new Region();
+        dash.getStyleClass().addAll("chart-dash", colour);
+        return new Label(texts.get(key), dash);
     }
 
     private ChartView chart(Forecast.Line line, Background painter) {
@@ -59,9 +69,9 @@ final class ForecastPane {
         var chart = new Chart(line.column(), texts.get("tryit.rows"), List.of(
                 new Chart.Line(texts.get("tryit.past"), known, Chart.Part.TRAINING, Chart.Stroke.PLAIN),
                 new Chart.Line(texts.get("tryit.ahead"), ahead, Chart.Part.VALIDATION, Chart.Stroke.DOTTED)),
-                List.of(), List.of(), Chart.Scale.LINEAR, 0, all, 1);
+                List.of(), List.of(), Chart.Scale.LINEAR, 0, all + 1, 1);
         var zoom = new Zoom();
-        zoom.reach(OptionalDouble.of(all));
+        zoom.reach(OptionalDouble.of(all + 1));
         var points = Stream.concat(line.past().stream(), line.ahead().stream()).toList();
         var view = new ChartView(painter, zoom, () -> chart.between(zoom.from(), zoom.to()), x -> {
             Forecast.Point point = points.get(Math.clamp(Math.round(x) - 1, 0, all - 1));

@@ -1,6 +1,5 @@
 package io.netloom.app.tryit;
 
-import io.netloom.app.chart.Digits;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.data.FormField;
@@ -9,6 +8,7 @@ import io.netloom.data.FormField.Gap;
 import io.netloom.data.FormField.Kind;
 import io.netloom.data.RowForm;
 import io.netloom.evaluate.Answer;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +109,15 @@ public final class FormViewModel implements Asked {
         }
         return switch (field.kind()) {
             case Kind.Number(float least, float most) when outside(text, least, most) ->
-                Optional.of(texts.get("tryit.notice.outside", Digits.four(least), Digits.four(most)));
+                Optional.of(texts.get("tryit.notice.outside", plain(least), plain(most)));
             case Kind.Choice(List<String> choices) when !choices.contains(text) ->
                 Optional.of(texts.get("tryit.notice.unseen"));
             case Kind.Number _,Kind.Choice _,Kind.Flag _,Kind.Moment _,Kind.Text _ -> Optional.empty();
         };
+    }
+
+    private static String plain(float value) {
+        return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private static boolean outside(String text, float least, float most) {
@@ -125,7 +129,7 @@ public final class FormViewModel implements Asked {
     public String hint(FormField field) {
         return switch (field.kind()) {
             case Kind.Number(float least, float most) ->
-                texts.get("tryit.range", Digits.four(least), Digits.four(most));
+                texts.get("tryit.range", plain(least), plain(most));
             case Kind.Moment(String least, String most) -> texts.get("tryit.range", least, most);
             case Kind.Choice _,Kind.Flag _,Kind.Text _ ->
                 field.gap() == Gap.FILLED ? texts.get("tryit.may-be-empty") : "";

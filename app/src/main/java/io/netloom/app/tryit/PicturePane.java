@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -20,7 +22,7 @@ import javafx.stage.FileChooser;
 /// A place for a picture of one's own, which is dropped, chosen or drawn, and the answer to it.
 final class PicturePane {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final double PICTURE = 96;
+    private static final double PICTURE = 72;
     private static final List<String> ENDINGS = List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.webp", "*.tif",
             "*.tiff");
 
@@ -30,7 +32,7 @@ final class PicturePane {
     private final Optional<DrawPad> pad;
     private final StackPane picture = new StackPane();
     private final Label caption = new Label();
-    private final HBox seen;
+    private final Pane seen;
     private final VBox root;
 
     PicturePane(PictureViewModel model, Texts texts) {
@@ -41,6 +43,7 @@ final class PicturePane {
         var words = new Label(texts.get(model.canDraw() ? "tryit.draw" : "tryit.drop"),
                 Icons.of("mdi2i-image-plus-outline"));
         words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");
         var choose = new Button(texts.get("tryit.choose"), Icons.of("mdi2f-folder-open-outline"));
         choose.setId("tryit-choose");
@@ -55,15 +58,21 @@ final class PicturePane {
         place.setId("tryit-drop");
         place.getStyleClass().add("tryit-drop");
         place.setAlignment(Pos.CENTER);
-        pad.ifPresent(place.getChildren()::add);
-        place.getChildren().addAll(words, buttons);
         caption.setWrapText(true);
-        caption.getStyleClass().add("text-muted");
+        caption.setMinHeight(Region.USE_PREF_SIZE);
+        caption.getStyleClass().addAll("text-muted", "tryit-hint");
         picture.getStyleClass().add("tryit-seen");
-        seen = new HBox(picture, caption);
+        seen = pad.isPresent() ? new VBox(picture, caption) : new HBox(picture, caption);
         seen.getStyleClass().add("tryit-seen-line");
-        seen.setAlignment(Pos.CENTER_LEFT);
-        root = new VBox(place, seen, answer.root());
+        root = new VBox();
+        pad.ifPresentOrElse(ground -> {
+            var beside = new HBox(ground, seen);
+            beside.getStyleClass().add("tryit-seen-line");
+            place.getChildren().add(beside);
+            root.getChildren().add(place);
+        }, () -> root.getChildren().addAll(place, seen));
+        place.getChildren().addAll(words, buttons);
+        root.getChildren().add(answer.root());
         root.getStyleClass().add("tryit-page");
         root.setOnDragOver(this::over);
         root.setOnDragExited(_ -> place.pseudoClassStateChanged(OVER, false));
@@ -106,7 +115,8 @@ final class PicturePane {
                 .map(one -> Pixels.of(one, PICTURE, texts.get("tryit.seen"))).stream().toList());
         caption.setText(model.picture().isPresent() ? texts.get("tryit.sees", model.caption()) : "");
         seen.setVisible(model.picture().isPresent());
-        seen.setManaged(seen.isVisible());
+        // Beside a ground to draw on its place is kept, so that nothing moves under the mouse.
+        seen.setManaged(seen.isVisible() || pad.isPresent());
         answer.show(model.answers(), model.failure());
     }
 }

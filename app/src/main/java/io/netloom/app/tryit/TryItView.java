@@ -61,6 +61,7 @@ public final class TryItView {
         head.setAlignment(Pos.CENTER_LEFT);
         headline.setId("tryit-headline");
         headline.setWrapText(true);
+        headline.setMinHeight(Region.USE_PREF_SIZE);
         headline.getStyleClass().addAll("text-muted", "tryit-hint");
         var group = new ToggleGroup();
         own = page(group, "tryit-own", "tryit.own", "left-pill");
@@ -126,6 +127,7 @@ public final class TryItView {
             built = Optional.of(model.own());
             ownPane = scrolled(pane(model.own()));
         }
+        own.setText(texts.get(model.own() instanceof Own.Future ? "tryit.forecast" : "tryit.own"));
         body.getChildren().setAll(own.isSelected() ? ownPane : examplesPane.root());
     }
 

@@ -84,6 +84,15 @@ class DataWizardTest {
         assertThat(document().project().data()).containsInstanceOf(Table.class);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> window.model().desk().run(document()).flatMap(run -> run.history().lastEpoch()).isPresent());
+        robot.clickOn("#head-try");
+        await(() -> shows(robot, "#tryit-form") && shows(robot, ".tryit-chosen"));
+        robot.clickOn("#tryit-field-body_mass_g").push(KeyCode.CONTROL, KeyCode.A).write("heavy");
+        await(() -> text(robot, "#tryit-message-body_mass_g").contains("Write a number"));
+        assertThat(shows(robot, ".tryit-chosen")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("5400");
+        await(() -> shows(robot, ".tryit-chosen"));
+        assertThat(text(robot, ".tryit-chosen")).isIn("Adelie", "Chinstrap", "Gentoo");
+        assertThat(text(robot, "#tryit-message-body_mass_g")).isEmpty();
     }
 
     @Test
