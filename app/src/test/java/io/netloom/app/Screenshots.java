@@ -26,10 +26,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
@@ -168,6 +174,7 @@ public final class Screenshots {
         until(() -> window.model().desk().busy().isEmpty());
         run(() -> ((ToggleButton) window.scene().lookup("#chart-epochs")).fire());
         take("trained-dark");
+        takeTryIt();
         look(Theme.LIGHT, Language.ENGLISH);
         run(() -> window.model().workspace().openCopy(Path.of("../samples/penguins/penguins.netloom"), "penguins"));
         run(() -> ((ToggleButton) window.scene().lookup("#workspace-training")).fire());
@@ -175,6 +182,49 @@ public final class Screenshots {
         until(() -> window.model().desk().busy().isEmpty());
         take("trained-light");
         takeRuns();
+    }
+
+    /// A trained network that is asked: with a drawing, with examples, and with a form.
+    private void takeTryIt() throws Exception {
+        look(Theme.LIGHT, Language.ENGLISH);
+        run(() -> ((ToggleButton) window.scene().lookup("#head-try")).fire());
+        until(() -> window.scene().lookup("#tryit-pad") != null);
+        draw(0.35, 0.1, 0.65, 0.1, 0.7, 0.9, 0.58, 0.9, 0.5, 0.35, 0.42, 0.9, 0.3, 0.9, 0.35, 0.1);
+        until(() -> window.scene().lookup(".tryit-chosen") != null);
+        rest();
+        take("tryit-light");
+        run(() -> ((ToggleButton) window.scene().lookup("#tryit-show-examples")).fire());
+        run(() -> ((ComboBox<?>) window.scene().lookup("#tryit-order")).getSelectionModel().selectLast());
+        take("tryit-examples-light");
+        look(Theme.DARK, Language.CHINESE);
+        run(() -> window.model().workspace().openCopy(Path.of("../samples/penguins-missing/penguins-missing.netloom"),
+                "penguins"));
+        run(() -> ((ToggleButton) window.scene().lookup("#workspace-training")).fire());
+        run(() -> window.model().desk().start(document()));
+        until(() -> window.model().desk().busy().isEmpty());
+        run(() -> ((ToggleButton) window.scene().lookup("#head-try")).fire());
+        until(() -> window.scene().lookup("#tryit-form") != null);
+        rest();
+        take("tryit-dark-zh");
+    }
+
+    /// Draws through these places, shares of the pad's width and height.
+    private void draw(double... places) throws Exception {
+        javafx.scene.Node pad = window.scene().lookup("#tryit-pad");
+        Bounds ground = pad.getLayoutBounds();
+        for (int i = 0; i < places.length; i += 2) {
+            // Such an event tells places of the scene.
+            Point2D place = pad.localToScene(places[i] * ground.getWidth(), places[i + 1] * ground.getHeight());
+            var event = new MouseEvent(i == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED, place.getX(),
+                    place.getY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false,
+                    false, false, null);
+            run(() -> Event.fireEvent(pad, event));
+        }
+    }
+
+    /// Lets charts be drawn anew in another size.
+    private static void rest() {
+        WaitForAsyncUtils.sleep(3, TimeUnit.SECONDS);
     }
 
     /// The runs of a project: several side by side, one by itself, and those of several seeds together.
