@@ -45,7 +45,9 @@ public final class Tryout implements AutoCloseable {
     private final DataSource source;
     private Run run;
     private Newest weights;
+    private int epoch;
     private OpenModel model;
+    private final Optional<String> change;
     private final Optional<Dataset> data;
     private final Asking asking;
     private final Part part;
@@ -58,10 +60,12 @@ public final class Tryout implements AutoCloseable {
         this.folder = folder;
         this.device = device;
         this.weights = weights;
+        this.epoch = weights.epoch(folder);
         this.run = Run.open(folder, weights.kept());
         this.source = Training.data(run.project(), folder);
         Opened opened = open(run, source);
         this.data = opened.data();
+        this.change = data.flatMap(_ -> Run.changeOfData(folder, source));
         try {
             Split split = data.map(this::split).orElse(new Split(new int[0], new int[0], new int[0], List.of()));
             this.part = split.validation().length > 0 ? Part.VALIDATION
@@ -138,12 +142,17 @@ public final class Tryout implements AutoCloseable {
 
     /// The epoch whose weights answer; 0 for those before training.
     public int epoch() {
-        return weights.epoch();
+        return epoch;
     }
 
     /// Whether it is being trained, so that newer weights will come.
     public boolean isLearning() {
         return weights.kept() == Run.Kept.LAST;
+    }
+
+    /// How the data has changed since the run was trained, a sentence; [#examples] may then be among those that it has learnt from.
+    public Optional<String> change() {
+        return change;
     }
 
     /// The part of the data that [#examples] are of.
@@ -166,6 +175,7 @@ public final class Tryout implements AutoCloseable {
         model = opened;
         run = fresh;
         weights = now.get();
+        epoch = weights.epoch(folder);
         return true;
     }
 

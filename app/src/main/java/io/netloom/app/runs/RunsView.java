@@ -134,9 +134,11 @@ public final class RunsView {
         filter.setPromptText(texts.get("runs.filter"));
         filter.setAccessibleText(texts.get("runs.filter"));
         filter.setPrefColumnCount(24);
+        filter.setMinWidth(96);
         filter.textProperty().addListener((_, _, text) -> model.setFilter(text));
         var together = new ToggleButton(texts.get("runs.together"));
         together.setId("runs-together");
+        together.setMinWidth(Region.USE_PREF_SIZE);
         together.setTooltip(new Tooltip(texts.get("runs.together.help")));
         together.setSelected(model.seeds() == Seeds.TOGETHER);
         together.setOnAction(_ -> model.setSeeds(together.isSelected() ? Seeds.TOGETHER : Seeds.APART));

@@ -39,7 +39,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -70,16 +69,13 @@ final class ShellView {
     private final Button undo;
     private final Button redo;
     private final Button train;
-    private final ToggleButton design = new ToggleButton();
-    private final ToggleButton training = new ToggleButton();
-    private final ToggleButton runs = new ToggleButton();
     private final Support support;
     private final Path trash;
     private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
     private final Background background;
     private final Background asker;
-    private final ToggleButton tryIt = new ToggleButton();
+    private final WorkspaceBar workspaces;
 
     /// @param asker one thread, on which trained networks are asked
     /// @param samples the folder of samples
@@ -115,11 +111,9 @@ final class ShellView {
         train.setId("head-train");
         train.getStyleClass().addAll("accent", "run-button");
         train.setOnAction(_ -> run("training.run"));
-        tryIt.setText(texts.get("tryit.show"));
-        tryIt.setGraphic(Icons.of("mdi2f-flask-outline"));
-        tryIt.setId("head-try");
-        tryIt.setOnAction(_ -> run("tryit.show"));
-        var head = new HBox(menus.bar(), workspaces(), tryIt, undo, redo, find, train);
+        workspaces = new WorkspaceBar(texts, this::run);
+        workspaces.root().visibleProperty().bind(tabs.visibleProperty());
+        var head = new HBox(menus.bar(), workspaces.root(), undo, redo, find, train);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var frame = new BorderPane(new StackPane(welcome.root(), tabs));
@@ -269,35 +263,10 @@ final class ShellView {
         }
     }
 
-    private HBox workspaces() {
-        design.setText(texts.get("shell.design"));
-        design.setId("workspace-design");
-        design.getStyleClass().add("left-pill");
-        design.setOnAction(_ -> run("shell.design"));
-        training.setText(texts.get("shell.training"));
-        training.setId("workspace-training");
-        training.getStyleClass().add("center-pill");
-        training.setOnAction(_ -> run("shell.training"));
-        runs.setText(texts.get("shell.runs"));
-        runs.setId("workspace-runs");
-        runs.getStyleClass().add("right-pill");
-        runs.setOnAction(_ -> run("shell.runs"));
-        var all = new HBox(design, training, runs);
-        all.getStyleClass().add("workspaces");
-        all.setAlignment(Pos.CENTER);
-        all.visibleProperty().bind(tabs.visibleProperty());
-        return all;
-    }
-
     /// After the user has gone from one place to another, or has another document in view.
     private void refreshWorkspaces() {
         Place place = shownEditor().map(Editor::place).orElse(Place.DESIGN);
-        design.setSelected(place == Place.DESIGN);
-        training.setSelected(place == Place.TRAINING);
-        runs.setSelected(place == Place.RUNS);
-        tryIt.setSelected(shownEditor().filter(Editor::triesIt).isPresent());
-        tryIt.setVisible(place != Place.DESIGN);
-        tryIt.setManaged(tryIt.isVisible());
+        workspaces.show(place, shownEditor().filter(Editor::triesIt).isPresent());
         // The desk has a button of its own.
         train.setVisible(place != Place.TRAINING && model.workspace().shown().isPresent());
         train.setManaged(train.isVisible());

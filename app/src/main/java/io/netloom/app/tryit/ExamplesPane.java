@@ -5,6 +5,7 @@ import io.netloom.app.text.Texts;
 import io.netloom.app.tryit.ExamplesViewModel.Order;
 import io.netloom.evaluate.Answer;
 import io.netloom.evaluate.Judged;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,19 +24,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Examples in a list: what the network sees, what is true, what it answers, and a sign.
 final class ExamplesPane {
     private static final double SIDE = 48;
+    /// Where several pictures stand side by side.
+    private static final double SMALL = 40;
 
     private final ExamplesViewModel model;
     private final Texts texts;
+    private final BooleanSupplier takes;
     private final Label summary = new Label();
     private final ComboBox<Order> orders = new ComboBox<>();
     private final Label columns = new Label();
+    private final Label doubt = new Label();
+    private final Label hint = new Label();
     private final ListView<Judged> list = new ListView<>();
     private final VBox root;
     private boolean refreshing;
 
+    /// @param takes whether an example can be taken over
     /// @param chosen takes an example that its user wants to change
-    ExamplesPane(ExamplesViewModel model, Texts texts, Consumer<Judged> chosen) {
+    ExamplesPane(ExamplesViewModel model, Texts texts, BooleanSupplier takes, Consumer<Judged> chosen) {
         this.model = model;
+        this.takes = takes;
         this.texts = texts;
         summary.setId("tryit-summary");
         summary.setWrapText(true);
@@ -60,6 +68,7 @@ final class ExamplesPane {
             }
         });
         columns.setWrapText(true);
+        columns.setMinHeight(Label.USE_PREF_SIZE);
         columns.getStyleClass().addAll("text-muted", "tryit-hint");
         list.setId("tryit-examples");
         list.getStyleClass().add("tryit-examples");
@@ -77,7 +86,13 @@ final class ExamplesPane {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        root = new VBox(summary, orders, columns, list);
+        doubt.setWrapText(true);
+        doubt.setMinHeight(Label.USE_PREF_SIZE);
+        doubt.getStyleClass().add("training-reason");
+        hint.setText(texts.get("tryit.take"));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("text-muted", "tryit-hint");
+        root = new VBox(summary, doubt, orders, columns, list, hint);
         root.getStyleClass().addAll("tryit-page", "tryit-examples-page");
         model.onChange(this::refresh);
         refresh();
@@ -105,6 +120,11 @@ final class ExamplesPane {
         columns.setText(model.columns().orElse(""));
         columns.setVisible(model.columns().isPresent());
         columns.setManaged(columns.isVisible());
+        doubt.setText(model.doubt().orElse(""));
+        doubt.setVisible(some && model.doubt().isPresent());
+        doubt.setManaged(doubt.isVisible());
+        hint.setVisible(some && takes.getAsBoolean());
+        hint.setManaged(hint.isVisible());
         list.setVisible(some);
         list.getItems().setAll(model.examples());
         refreshing = false;
@@ -127,22 +147,30 @@ final class ExamplesPane {
         var line = new HBox(sign(example));
         line.getStyleClass().add("tryit-example");
         line.setAlignment(Pos.CENTER_LEFT);
-        example.picture().ifPresent(picture -> line.getChildren().add(Pixels.of(picture, SIDE, example.name())));
+        double side = model.columns().isPresent() ? SMALL : SIDE;
+        example.picture().ifPresent(picture -> line.getChildren().add(Pixels.of(picture, side, example.name())));
         for (int i = 0; i < example.answers().size(); i++) {
             Answer answer = example.answers().get(i);
             Answer truth = example.truths().get(i);
-            switch (answer) {
-                case Answer.Picture picture -> line.getChildren().add(Pixels.of(picture, SIDE, answer.output()));
-                case Answer.Mask mask -> line.getChildren().addAll(
-                        Pixels.of((Answer.Mask) truth, SIDE, texts.get("tryit.truth")),
-                        Pixels.of(mask, SIDE, texts.get("tryit.answer")));
-                case Answer.Classes _,Answer.Tags _,Answer.Shares _,Answer.Numbers _ -> words.getChildren()
-                        .addAll(said("tryit.answers", model.words(answer)), said("tryit.is", model.words(truth)));
-            }
             Label sure = new Label(model.words(answer, truth, example.verdicts().get(i)));
             sure.getStyleClass().addAll("text-muted", "tryit-hint");
             sure.setMinWidth(Label.USE_PREF_SIZE);
-            words.getChildren().add(sure);
+            switch (answer) {
+                case Answer.Picture picture -> {
+                    line.getChildren().add(Pixels.of(picture, side, answer.output()));
+                    words.getChildren().add(sure);
+                }
+                case Answer.Mask mask -> {
+                    line.getChildren().addAll(Pixels.of((Answer.Mask) truth, side, texts.get("tryit.truth")),
+                            Pixels.of(mask, side, texts.get("tryit.answer")));
+                    words.getChildren().add(sure);
+                }
+                case Answer.Classes _,Answer.Tags _,Answer.Shares _,Answer.Numbers _ -> {
+                    HBox said = said("tryit.answers", model.words(answer));
+                    said.getChildren().add(sure);
+                    words.getChildren().addAll(said, said("tryit.is", model.words(truth)));
+                }
+            }
         }
         var name = new Label(example.picture().isPresent() ? example.name()
                 : example.columns().isEmpty() ? example.name() : model.content(example));

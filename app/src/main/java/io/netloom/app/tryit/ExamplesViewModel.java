@@ -21,6 +21,7 @@ public final class ExamplesViewModel {
     private final Texts texts;
     private List<Judged> examples = List.of();
     private Part part = Part.VALIDATION;
+    private Optional<String> change = Optional.empty();
     private Order order = Order.AS_THEY_COME;
     private Runnable changed = () -> {};
 
@@ -58,7 +59,8 @@ public final class ExamplesViewModel {
         changed = listener;
     }
 
-    void show(List<Judged> judged, Part of) {
+    void show(List<Judged> judged, Part of, Optional<String> changeOfData) {
+        change = changeOfData;
         examples = List.copyOf(judged);
         part = of;
         changed.run();
@@ -149,6 +151,11 @@ public final class ExamplesViewModel {
             case Answer.Picture _ -> Optional.of(texts.get("tryit.columns.picture"));
             case Answer.Classes _,Answer.Tags _,Answer.Shares _,Answer.Numbers _ -> Optional.empty();
         }).flatMap(Optional::stream).findFirst());
+    }
+
+    /// Why their answers may look better than they are; nothing where they do not.
+    public Optional<String> doubt() {
+        return change.map(words -> texts.get("tryit.changed", words));
     }
 
     /// Why there are none; empty where there are some.

@@ -54,8 +54,10 @@ final class Respondent {
     /// @param epoch after which the weights were kept
     /// @param learning whether it is being trained
     /// @param part that the examples are of
+    /// @param change what is different about the data since it was trained
     /// @param forecast what comes next, where it forecasts
-    record State(Path run, int epoch, boolean learning, Part part, List<Judged> examples, Optional<Forecast> forecast) {
+    record State(Path run, int epoch, boolean learning, Part part, Optional<String> change,
+            List<Judged> examples, Optional<Forecast> forecast) {
         State {
             examples = List.copyOf(examples);
         }
@@ -94,7 +96,8 @@ final class Respondent {
     }
 
     private static State state(Tryout tryout) {
-        return new State(tryout.folder(), tryout.epoch(), tryout.isLearning(), tryout.part(), tryout.examples(),
+        return new State(tryout.folder(), tryout.epoch(), tryout.isLearning(), tryout.part(), tryout.change(),
+                tryout.examples(),
                 tryout.asking() instanceof Asking.Series ? Optional.of(tryout.forecast()) : Optional.empty());
     }
 

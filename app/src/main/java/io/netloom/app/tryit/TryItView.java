@@ -47,7 +47,7 @@ public final class TryItView {
         this.model = model;
         this.texts = texts;
         this.painter = painter;
-        examplesPane = new ExamplesPane(model.examples(), texts, example -> {
+        examplesPane = new ExamplesPane(model.examples(), texts, model::takes, example -> {
             model.take(example);
             showOwn();
         });

@@ -132,7 +132,7 @@ public final class TryItViewModel {
     private void show(State now) {
         state = Optional.of(now);
         obstacle = Optional.empty();
-        examples.show(now.examples(), now.part());
+        examples.show(now.examples(), now.part(), now.change());
         switch (own) {
             case Own.Form(FormViewModel form) -> form.ask();
             case Own.Picture(PictureViewModel picture) -> {
@@ -179,6 +179,11 @@ public final class TryItViewModel {
     /// What comes next, where it forecasts.
     public Optional<Forecast> forecast() {
         return state.flatMap(State::forecast);
+    }
+
+    /// Whether an example can be taken over, to be changed.
+    public boolean takes() {
+        return own instanceof Own.Form || own instanceof Own.Picture;
     }
 
     /// Takes an example over as the user's own.
