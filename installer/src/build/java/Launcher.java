@@ -25,7 +25,8 @@ final class Launcher {
         var options = new ArrayList<String>();
         for (var option : List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
                 "-Djava.util.logging.config.file=$APPDIR/conf/logging.properties", "-Dnetloom.home=$APPDIR",
-                "-DPYTORCH_LIBRARY_PATH=$APPDIR/engine", "-Djna.boot.library.path=$APPDIR/lib", "-Djava.library.path=$APPDIR/lib")) {
+                "-DPYTORCH_LIBRARY_PATH=$APPDIR/engine", "-Djna.boot.library.path=$APPDIR/lib",
+                "-Djava.library.path=$APPDIR/lib")) {
             options.add("--java-options");
             options.add(option);
         }

@@ -73,7 +73,7 @@ record LinuxPackages(Path work, Path folder, String version, Path icons, Path te
                 "find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums"), tree);
         var seconds = Files.getLastModifiedTime(Platform.image(work).resolve("bin/netloom")).toInstant()
                 .getEpochSecond();
-        Run.program(List.of("env", "SOURCE_DATE_EPOCH=" + seconds, "dpkg-deb", "--root-owner-group", "-Zxz", "-z3",
+        Run.program(List.of("env", "SOURCE_DATE_EPOCH=" + seconds, "dpkg-deb", "--root-owner-group", "-Zxz", "-z1",
                 "--build", tree.toString(),
                 name("deb")), work);
         Tree.delete(control);

@@ -72,9 +72,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--changed-data", description = "With --resume: go on even if the data has changed since.")
     private boolean changedData;
 
-    @Option(names = "--from", paramLabel = "RUN", description = "Begin a new run with what this one has learnt: each block"
-            + " takes the weights of the block of its name, where they have the same shapes; the others begin anew. "
-            + RunArgument.HELP)
+    @Option(names = "--from", paramLabel = "RUN",
+            description = "Begin a new run with what this one has learnt: each block"
+                    + " takes the weights of the block of its name, where they have the same shapes; the others begin anew. "
+                    + RunArgument.HELP)
     private Optional<Path> from = Optional.empty();
 
     @Option(names = "--last", description = "With --from: take its last weights, not its best ones.")

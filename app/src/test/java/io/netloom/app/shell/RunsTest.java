@@ -146,7 +146,8 @@ class RunsTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         await(() -> rows(robot).size() == 2);
         robot.clickOn(row(robot, 0));
-        await(() -> texts(robot, ".run-details").stream().anyMatch(text -> text.contains(first.getFileName().toString())));
+        await(() -> texts(robot, ".run-details").stream()
+                .anyMatch(text -> text.contains(first.getFileName().toString())));
     }
 
     private int epoch() {
