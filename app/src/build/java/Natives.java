@@ -21,8 +21,8 @@ record Natives(String jar, String entries, String ours, String folder) {
     private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
     private static final String LIBRARY = ".*\\.(so(\\.\\d+|_\\w+)?|dll|dylib|jnilib|a)";
 
-    /// DJL finds its two in the folder that `PYTORCH_LIBRARY_PATH` names, JNA in that of `jna.boot.library.path`; DuckDB and JavaFX
-    /// look beside their jar. JavaFX for Windows looks in `bin` beside the jar's folder.
+    /// DJL finds its two in the folder that `PYTORCH_LIBRARY_PATH` names, JNA in that of `jna.boot.library.path`, DuckDB in that of
+    /// `java.library.path`. JavaFX looks beside its jar, for Windows in `bin` beside the jar's folder.
     private static final List<Natives> ALL = List.of(
             new Natives("pytorch-native-cpu-.*", "pytorch/", "/" + djl("linux", "win", "osx") + "/", "engine"),
             new Natives("pytorch-jni-.*", "jnilib/", "/" + djl("linux", "win", "osx") + "/cpu/", "engine"),
@@ -46,7 +46,7 @@ record Natives(String jar, String entries, String ours, String folder) {
                 String name = entry.getName();
                 boolean isLibrary = name.startsWith(entries) && name.matches(LIBRARY);
                 if (isLibrary && name.contains(ours)) {
-                    layOut(jar, entry, target.resolve(name.substring(name.lastIndexOf('/') + 1)));
+                    layOut(jar, entry, target.resolve(fileName(name)));
                     found++;
                 } else if (!isLibrary || isForOurGpu(name)) {
                     copy(jar, entry, rest);
@@ -57,6 +57,12 @@ record Natives(String jar, String entries, String ours, String folder) {
             throw new IOException(
                     from + " holds no native library for " + SYSTEM + " on " + System.getProperty("os.arch"));
         }
+    }
+
+    /// DuckDB's, which all end in `.so` and a platform, are named as Java looks for libraries on its path.
+    private static String fileName(String entry) {
+        String name = entry.substring(entry.lastIndexOf('/') + 1);
+        return name.startsWith("libduckdb_java") ? System.mapLibraryName("duckdb_java") : name;
     }
 
     /// Who has a GPU fetches its engine later; what joins that to Java is a small part, and comes along.

@@ -21,6 +21,6 @@ set "CRASHES=%LOCALAPPDATA%\Netloom\crashes"
 if not exist "%CRASHES%" mkdir "%CRASHES%" 2>nul
 "%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ^
     "-Djava.util.logging.config.file=%NETLOOM%\conf\logging.properties" ^
-    "-Dnetloom.home=%NETLOOM%" "-DPYTORCH_LIBRARY_PATH=%NETLOOM%\engine" "-Djna.boot.library.path=%NETLOOM%\lib" ^
+    "-Dnetloom.home=%NETLOOM%" "-DPYTORCH_LIBRARY_PATH=%NETLOOM%\engine" "-Djna.boot.library.path=%NETLOOM%\lib" "-Djava.library.path=%NETLOOM%\lib" ^
     "-XX:ErrorFile=%CRASHES%\hs_err_pid%%p.log" ^
     -jar "%NETLOOM%\lib\netloom.jar" %*

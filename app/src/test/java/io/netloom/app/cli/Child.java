@@ -35,6 +35,14 @@ public final class Child {
     /// @param variables of the environment that differ from those of this process
     public static Process java(List<String> options, Map<String, String> variables, Class<?> main,
             String... arguments) throws IOException {
+        var process = new ProcessBuilder(command(options, main, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().putAll(variables);
+        return process.start();
+    }
+
+    /// How such a process is started.
+    static List<String> command(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"), "-cp",
@@ -42,8 +50,6 @@ public final class Child {
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        process.environment().putAll(variables);
-        return process.start();
+        return command;
     }
 }
