@@ -10,7 +10,9 @@ import io.netloom.app.tour.TourViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /// Leads through the window. Where no document is open it opens a sample, so that there is something to be led through.
@@ -23,6 +25,8 @@ final class Guide {
     private final Texts texts;
     private final Runnable focus;
     private Optional<TourView> shown = Optional.empty();
+    /// A document that is opened takes the focus later than the tour does.
+    private final EventHandler<KeyEvent> keys = event -> shown.ifPresent(view -> view.pressed(event));
 
     /// @param root lies over the whole window
     /// @param samples the folder of samples
@@ -50,7 +54,7 @@ final class Guide {
         opened.ifPresent(document -> document.drawing().nodes().stream()
                 .filter(node -> node.block().type().equals("Conv2d")).findFirst()
                 .ifPresent(node -> document.select(Selection.of(node.name()))));
-        shown.ifPresent(root.getChildren()::remove);
+        close();
         root.applyCss();
         root.layout();
         var model = new TourViewModel(stop -> anchor(stop).isPresent(), end -> end(end, opened));
@@ -58,13 +62,13 @@ final class Guide {
             var view = new TourView(model, texts, this::anchor);
             shown = Optional.of(view);
             root.getChildren().add(view);
+            root.addEventFilter(KeyEvent.KEY_PRESSED, keys);
             view.focus();
         }
     }
 
     private void end(TourViewModel.End end, Optional<Document> opened) {
-        shown.ifPresent(root.getChildren()::remove);
-        shown = Optional.empty();
+        close();
         switch (end) {
             case LEFT -> opened.filter(document -> !document.unsaved()).ifPresent(workspace::close);
             case SEEN -> {
@@ -72,6 +76,12 @@ final class Guide {
             }
         }
         focus.run();
+    }
+
+    private void close() {
+        root.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+        shown.ifPresent(root.getChildren()::remove);
+        shown = Optional.empty();
     }
 
     private Optional<Node> anchor(Stop stop) {

@@ -65,8 +65,7 @@ public final class TourView extends Pane {
         card = new VBox(title, words, buttons);
         card.getStyleClass().addAll("overlay-panel", "tour-card");
         getChildren().addAll(shade, frame, card);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        setOnMousePressed(event -> next.requestFocus());
+        setOnMousePressed(_ -> next.requestFocus());
         model.place().subscribe(_ -> refresh());
     }
 
@@ -89,7 +88,8 @@ public final class TourView extends Pane {
         frame.setY(told.y());
         frame.setWidth(told.width());
         frame.setHeight(told.height());
-        shade = anchor.isPresent() ? Shape.subtract(whole, new Rectangle(told.x(), told.y(), told.width(), told.height()))
+        shade = anchor.isPresent()
+                ? Shape.subtract(whole, new Rectangle(told.x(), told.y(), told.width(), told.height()))
                 : whole;
         shade.getStyleClass().add("tour-shade");
         getChildren().addFirst(shade);
@@ -114,7 +114,8 @@ public final class TourView extends Pane {
         requestLayout();
     }
 
-    private void pressed(KeyEvent event) {
+    /// Takes a key, wherever the focus is.
+    public void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case RIGHT -> model.next();
             case LEFT -> model.back();
