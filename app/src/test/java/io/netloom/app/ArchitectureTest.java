@@ -21,7 +21,8 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of("canvas", "palette", "find", "inspector", "reference", "code",
             "outline",
             "problems",
-            "welcome", "dataset", "training", "runs", "tryit", "doctor", "evaluation", "prediction", "exporting");
+            "welcome", "dataset", "training", "runs", "tryit", "doctor", "tour", "evaluation", "prediction",
+            "exporting");
     /// What features may share.
     private static final List<String> SHARED = List.of("document", "task", "command", "text", "look", "blocks",
             "chart", "crash", "sheet");

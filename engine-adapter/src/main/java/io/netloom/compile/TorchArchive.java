@@ -54,7 +54,11 @@ final class TorchArchive {
             throw new IOException("tensor " + index + " is not there or has another size");
         }
         try (InputStream in = archive.getInputStream(entry)) {
-            return ByteBuffer.wrap(in.readNBytes(Math.toIntExact(bytes)));
+            byte[] data = in.readNBytes(Math.toIntExact(bytes));
+            if (data.length < bytes) {
+                throw new IOException("tensor " + index + " is cut off");
+            }
+            return ByteBuffer.wrap(data);
         }
     }
 

@@ -24,6 +24,7 @@ record Idx(int[] sizes, byte[] bytes) {
     ///
     /// @throws BadInput if it has another format, or is shorter or longer than its header says
     static Idx read(Path file, int axes) {
+        ReadFailure.refuseEndless(file);
         try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 DataInputStream in = new DataInputStream(Unpacked.of(raw))) {
             return read(file, axes, in);

@@ -33,6 +33,7 @@ record PlainText(Path path, boolean gzipped, boolean large, Charset encoding) {
     /// @throws BadInput if the file cannot be read, or is not in the encoding that it should be in
     static PlainText of(TableFile file, Scratch scratch) {
         Path path = file.path();
+        ReadFailure.refuseEndless(path);
         try (var raw = new BufferedInputStream(Files.newInputStream(path)); InputStream text = Unpacked.of(raw)) {
             boolean gzipped = text != raw;
             text.mark(LOOKED_AT);

@@ -24,6 +24,15 @@ final class ReadFailure {
                 "There is no file or folder at {0}. Check the path, or choose the data again.", path.toString()));
     }
 
+    /// A pipe or a device would be waited for, or never end; a project of a stranger may name one as its data.
+    ///
+    /// @throws BadInput if that is what lies there
+    static void refuseEndless(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new BadInput(path + " is no file with content, but a pipe or a device. Choose a file.");
+        }
+    }
+
     static BadInput of(Path path, IOException cause) {
         return switch (cause) {
             case NoSuchFileException _,FileNotFoundException _ -> missing(path);

@@ -22,6 +22,7 @@ final class WholeText {
 
     /// @throws BadInput if it cannot be read, is too large, or is not in the encoding that it should be in
     static String read(Path file, Optional<String> encoding) {
+        ReadFailure.refuseEndless(file);
         try {
             if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
                 throw new BadInput(

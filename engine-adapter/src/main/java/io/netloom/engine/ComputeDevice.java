@@ -39,7 +39,7 @@ public final class ComputeDevice {
         int index = name.equals("gpu") ? 0 : Integer.parseInt(name.substring(4));
         if (index >= gpus) {
             throw new BadInput("The device " + name + " is not there: this engine can use " + gpus
-                    + " GPUs. Choose --device cpu.");
+                    + " GPUs. Choose --device cpu; `netloom gpu` says what there is.");
         }
         return new ComputeDevice(Device.gpu(index));
     }

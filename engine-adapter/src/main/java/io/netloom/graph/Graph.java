@@ -39,6 +39,11 @@ public final class Graph {
                 throw new BadInput("A block's name needs 1 to " + longestName + " characters, not '" + node.name()
                         + "'.");
             }
+            if (node.name().chars().anyMatch(Character::isISOControl)) {
+                // In a terminal such signs are commands.
+                throw new BadInput("A block's name has line breaks or other control characters: '"
+                        + node.name().replaceAll("\\p{Cntrl}", "?") + "'. Take them out.");
+            }
             if (byName.put(node.name(), node) != null) {
                 throw new BadInput("Two blocks are called '" + node.name() + "'. Give one of them another name.");
             }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +32,8 @@ public final class AtomicFile {
             Path beside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ENDING);
             try {
                 try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS)) {
                     while (content.hasRemaining()) {
                         channel.write(content);
                     }

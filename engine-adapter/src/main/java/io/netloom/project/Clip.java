@@ -2,7 +2,6 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +18,6 @@ import java.util.Optional;
 public record Clip(Graph graph, List<Edge> incoming) {
     private static final int VERSION = 1;
     private static final String MARK = "netloomClip";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public Clip {
         incoming = List.copyOf(incoming);
@@ -40,7 +38,7 @@ public record Clip(Graph graph, List<Edge> incoming) {
     public static Optional<Clip> of(String text) {
         JsonNode json;
         try {
-            json = MAPPER.readTree(text);
+            json = Json.MAPPER.readTree(text);
         } catch (JsonProcessingException _) {
             // No JSON: somebody copied a sentence.
             return Optional.empty();

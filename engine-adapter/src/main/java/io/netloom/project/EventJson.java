@@ -2,20 +2,19 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 
 /// A training event as one line of JSON, for a run's `metrics.jsonl` and for programs that read along.
 public final class EventJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EventJson() {}
 
@@ -28,7 +27,7 @@ public final class EventJson {
 
     /// Whether a line of `metrics.jsonl` tells of something before this epoch.
     static boolean isBefore(String line, int epoch) throws IOException {
-        JsonNode event = MAPPER.readTree(line);
+        JsonNode event = Json.MAPPER.readTree(line);
         return switch (event.path("event").asText()) {
             case "started", "estimated" -> true;
             case "epoch" -> event.path("epoch").asInt() < epoch;
@@ -41,11 +40,16 @@ public final class EventJson {
     static Optional<TrainEvent> read(String line) {
         JsonNode json;
         try {
-            json = MAPPER.readTree(line);
+            json = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
-        return Optional.ofNullable(switch (json.path("event").asText()) {
+        String event = json.path("event").asText();
+        // Each epoch, and the end, tells what the training part gave.
+        if ((event.equals("epoch") || event.equals("finished")) && metrics(json, "train").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(switch (event) {
             case "started" -> new TrainEvent.Started(json.path("parameters").asLong(), json.path("train").asInt(),
                     json.path("validation").asInt(), json.path("test").asInt(), json.path("stepsPerEpoch").asInt(),
                     json.path("device").asText());
@@ -57,12 +61,18 @@ public final class EventJson {
             case "diverged" -> new TrainEvent.Diverged(json.path("atEpoch").asInt(), json.path("step").asInt(),
                     number(json.path("learningRate")), Optional.ofNullable(json.path("layer").textValue()),
                     number(json.path("gradient")));
-            case "finished" -> new TrainEvent.Finished(
-                    TrainEvent.Reason.valueOf(json.path("reason").asText().toUpperCase(Locale.ROOT)),
-                    json.path("bestEpoch").asInt(), metrics(json, "train").orElseThrow(), metrics(json, "validation"),
-                    metrics(json, "test"));
+            case "finished" -> reason(json.path("reason").asText())
+                    .map(reason -> new TrainEvent.Finished(reason, json.path("bestEpoch").asInt(),
+                            metrics(json, "train").orElseThrow(), metrics(json, "validation"),
+                            metrics(json, "test")))
+                    .orElse(null);
             default -> null;
         });
+    }
+
+    private static Optional<TrainEvent.Reason> reason(String word) {
+        return Arrays.stream(TrainEvent.Reason.values())
+                .filter(reason -> reason.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
     }
 
     private static Optional<Metrics> metrics(JsonNode event, String part) {

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 
 /// A JSON object that is being read. Whatever does not fit becomes a [BadInput] that names the place.
 final class Fields {
+    private static final int LONGEST = 60;
+
     private final JsonNode node;
     private final String place;
 
@@ -79,7 +81,7 @@ final class Fields {
     int integer(String name) {
         JsonNode value = value(name);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new BadInput(inside(name) + " must be a whole number, not " + value + ".");
+            throw new BadInput(inside(name) + " must be a whole number, not " + brief(value) + ".");
         }
         return value.intValue();
     }
@@ -87,7 +89,7 @@ final class Fields {
     long longInteger(String name) {
         JsonNode value = value(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new BadInput(inside(name) + " must be a whole number, not " + value + ".");
+            throw new BadInput(inside(name) + " must be a whole number, not " + brief(value) + ".");
         }
         return value.longValue();
     }
@@ -95,15 +97,15 @@ final class Fields {
     boolean bool(String name) {
         JsonNode value = value(name);
         if (!value.isBoolean()) {
-            throw new BadInput(inside(name) + " must be true or false, not " + value + ".");
+            throw new BadInput(inside(name) + " must be true or false, not " + brief(value) + ".");
         }
         return value.booleanValue();
     }
 
     double number(String name) {
         JsonNode value = value(name);
-        if (!value.isNumber()) {
-            throw new BadInput(inside(name) + " must be a number, not " + value + ".");
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw new BadInput(inside(name) + " must be a number, not " + brief(value) + ".");
         }
         return value.doubleValue();
     }
@@ -113,7 +115,7 @@ final class Fields {
         float[] floats = new float[items.size()];
         for (int i = 0; i < floats.length; i++) {
             if (!items.get(i).isNumber()) {
-                throw new BadInput(inside(name) + " must hold numbers, not " + items.get(i) + ".");
+                throw new BadInput(inside(name) + " must hold numbers, not " + brief(items.get(i)) + ".");
             }
             floats[i] = items.get(i).floatValue();
         }
@@ -160,13 +162,19 @@ final class Fields {
         return value;
     }
 
+    /// What was found, for a message: a file of a stranger may hold anything there.
+    private static String brief(JsonNode value) {
+        String text = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : value.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     private String inside(String name) {
         return place + ", " + name;
     }
 
     private static String scalar(JsonNode value, String place) {
         if (!value.isValueNode() || value.isNull()) {
-            throw new BadInput(place + " must be a single value, not " + value + ".");
+            throw new BadInput(place + " must be a single value, not " + brief(value) + ".");
         }
         return value.asText();
     }

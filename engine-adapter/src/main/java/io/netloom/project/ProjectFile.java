@@ -1,9 +1,8 @@
 package io.netloom.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
@@ -19,7 +18,6 @@ public final class ProjectFile {
     /// The version that this program writes.
     public static final int VERSION = 1;
     private static final long MAX_BYTES = 64L << 20;
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ProjectFile() {}
 
@@ -58,7 +56,7 @@ public final class ProjectFile {
 
     /// Reads a template, whose graph is written as a project's is.
     static Template readTemplate(InputStream in, String place) throws IOException {
-        return template(new Fields(MAPPER.readTree(in), place));
+        return template(new Fields(Json.MAPPER.readTree(in), place));
     }
 
     /// Reads a template that a user saved.
@@ -89,7 +87,7 @@ public final class ProjectFile {
 
     static String text(JsonNode json) {
         try {
-            return MAPPER.writeValueAsString(json);
+            return Json.MAPPER.writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON can be written", e);
         }
@@ -106,11 +104,14 @@ public final class ProjectFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw new BadInput(file + " is larger than any project (" + MAX_BYTES / (1 << 20) + " MB).");
             }
-            JsonNode json = MAPPER.readTree(file.toFile());
+            JsonNode json = Json.MAPPER.readTree(file.toFile());
             if (json == null || !json.isObject()) {
                 throw new BadInput(file + " is not a Netloom project: it holds no JSON object.");
             }
             return json;
+        } catch (StreamConstraintsException e) {
+            throw new BadInput(file + " is larger or more deeply nested than any project. Open it only if you know what"
+                    + " made it.", e);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new BadInput(file + " is not a Netloom project: it is no JSON" + where + ".", e);

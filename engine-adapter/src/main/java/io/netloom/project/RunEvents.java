@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// What a run's folder tells of its training, whoever trained it.
 public final class RunEvents {
+    private static final long MOST_BYTES = 128L << 20;
+
     private RunEvents() {}
 
     /// The events that are written down, in their order: all but progress within epochs. A last line that is being written, and
@@ -23,6 +25,7 @@ public final class RunEvents {
         if (!Files.exists(file)) {
             return List.of();
         }
+        refuseHuge(file);
         var events = new ArrayList<TrainEvent>();
         try (var lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -33,5 +36,13 @@ public final class RunEvents {
             throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
         }
         return events;
+    }
+
+    /// Of a run of a hundred thousand epochs it has some thirty.
+    private static void refuseHuge(Path file) {
+        if (file.toFile().length() > MOST_BYTES || !Files.isRegularFile(file)) {
+            throw new BadInput(
+                    file + " is larger than what any run tells, or no file. Delete it; the run's weights stay.");
+        }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The folder of a run that is being trained: `runs/<time>-<name>/` beside the project file, with the project as it was,
 /// what was fitted, `metrics.jsonl` (a line an event), `steps.bin` (what is told within epochs), a file of events for TensorBoard, `best.pt` and `last.pt`.
@@ -69,6 +70,7 @@ public final class RunFolder implements Keeper, AutoCloseable {
     ///
     /// @throws BadInput if the folder cannot be used
     public static RunFolder reopen(Path folder, Checkpoint checkpoint, Duration interval) {
+        refuseLinks(folder);
         Path metrics = folder.resolve(Run.METRICS);
         try {
             var before = new StringBuilder();
@@ -85,6 +87,18 @@ public final class RunFolder implements Keeper, AutoCloseable {
         RunningProcess.write(folder);
         return new RunFolder(folder, interval, StepLog.goOn(folder, checkpoint.standing()),
                 ScalarLog.goOn(folder, checkpoint.standing()));
+    }
+
+    /// Whoever goes on with a run appends to its files, which must not be those of somebody else.
+    private static void refuseLinks(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
+                throw new BadInput(link + " is a link to another place, and this run would be written there."
+                        + " Put the file itself in its place, or train anew.");
+            });
+        } catch (IOException e) {
+            throw new BadInput(folder + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+        }
     }
 
     /// The checkpoint of a run that was cut off or stopped.

@@ -1,10 +1,12 @@
 package io.netloom.project;
 
+import io.netloom.shape.BadInput;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainEvent.Reason;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,11 +52,20 @@ public record RunRecord(Path folder, LocalDateTime begun, Project project, Seque
     public static RunRecord read(Path folder) {
         Project project = Run.project(folder);
         List<TrainEvent> events = RunEvents.read(folder);
-        var begun = LocalDateTime.parse(folder.getFileName().toString().substring(0, TIME),
-                DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss"));
         SequencedMap<String, String> settings = RunSettings.of(project, folder);
         Origin.read(folder).ifPresent(origin -> settings.put(RunSettings.ORIGIN, origin.toString()));
-        return new RunRecord(folder, begun, project, settings, events, state(folder, events), RunNote.read(folder));
+        return new RunRecord(folder, begun(folder), project, settings, events, state(folder, events),
+                RunNote.read(folder));
+    }
+
+    private static LocalDateTime begun(Path folder) {
+        String name = folder.getFileName().toString();
+        try {
+            return LocalDateTime.parse(name.substring(0, Math.min(TIME, name.length())),
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss"));
+        } catch (DateTimeParseException e) {
+            throw new BadInput(folder + " is not the folder of a run: its name does not begin with a time.", e);
+        }
     }
 
     private static State state(Path folder, List<TrainEvent> events) {

@@ -19,6 +19,7 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
     private static final int MAGIC = 0x4e4c4350;
     private static final int VERSION = 1;
     private static final int MOST_AXES = 16;
+    private static final int MOST_SUMS = 1 << 24;
 
     public Checkpoint {
         state = List.copyOf(state);
@@ -60,7 +61,7 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
         Standing standing = Standing.read(in);
         var sums = new ArrayList<double[]>();
         for (int heads = in.readInt(); heads > 0; heads--) {
-            double[] head = new double[in.readInt()];
+            double[] head = new double[few(in.readInt())];
             for (int i = 0; i < head.length; i++) {
                 head[i] = in.readDouble();
             }
@@ -73,8 +74,28 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
         return new Checkpoint(standing, state, sums);
     }
 
+    /// Sizes that a damaged or a hostile file claims.
+    private static int bounded(long size) throws IOException {
+        if (size < 0 || size > Integer.MAX_VALUE - Long.BYTES) {
+            throw new IOException("something of " + size + " parts");
+        }
+        return (int) size;
+    }
+
+    /// Sums of a head: some for each class.
+    private static int few(int size) throws IOException {
+        if (size < 0 || size > MOST_SUMS) {
+            throw new IOException("a head of " + size + " sums");
+        }
+        return size;
+    }
+
     private static TensorData readTensor(DataInputStream in) throws IOException {
-        ElementType type = ElementType.values()[in.readByte()];
+        int kind = in.readByte();
+        if (kind < 0 || kind >= ElementType.values().length) {
+            throw new IOException("a tensor of an unknown kind");
+        }
+        ElementType type = ElementType.values()[kind];
         int axes = in.readByte();
         if (axes < 0 || axes > MOST_AXES) {
             throw new IOException("a tensor of " + axes + " axes");
@@ -82,11 +103,11 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
         var shape = new ArrayList<Long>();
         long bytes = type.bytes();
         for (int i = 0; i < axes; i++) {
-            long size = in.readLong();
+            long size = bounded(in.readLong());
             shape.add(size);
-            bytes = Math.multiplyExact(bytes, size);
+            bytes = bounded(bytes * size);
         }
-        byte[] data = in.readNBytes(Math.toIntExact(bytes));
+        byte[] data = in.readNBytes((int) bytes);
         if (data.length < bytes) {
             throw new IOException("it is cut off");
         }

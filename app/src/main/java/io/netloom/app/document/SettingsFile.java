@@ -31,6 +31,11 @@ public final class SettingsFile {
         file = config.resolve("settings.json");
     }
 
+    /// Whether something was remembered by an earlier start.
+    public boolean isThere() {
+        return Files.exists(file);
+    }
+
     /// What was remembered.
     public Settings read() {
         Settings usual = Settings.usual();

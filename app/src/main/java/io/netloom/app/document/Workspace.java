@@ -133,7 +133,18 @@ public final class Workspace {
     ///
     /// @param name what its tab says
     public void openCopy(Path file, String name) {
-        files.run(() -> ProjectFile.read(file), project -> add(Document.of(project, name, wording)), this::fail);
+        openCopy(file, name, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param then is run once it is shown
+    public void openCopy(Path file, String name, Consumer<Document> then) {
+        files.run(() -> ProjectFile.read(file), project -> {
+            Document copy = Document.of(project, name, wording);
+            add(copy);
+            then.accept(copy);
+        }, this::fail);
     }
 
     /// Opens the project that a run belongs to, or shows its tab; where it has no file, what the run has kept of it.
@@ -249,18 +260,24 @@ public final class Workspace {
         if (!next.equals(settings)) {
             settings = next;
             listeners.tell(new Event.Remembered(next));
-            if (remembers) {
-                files.run(() -> {
-                    settingsFile.write(next);
-                    return next;
-                }, _ -> {}, e -> {
-                    // Said once; the window does without.
-                    if (remembers) {
-                        remembers = false;
-                        fail(e);
-                    }
-                });
-            }
+            rememberAll();
+        }
+    }
+
+    /// Writes down what is remembered now, even if it is what everybody begins with.
+    public void rememberAll() {
+        Settings now = settings;
+        if (remembers) {
+            files.run(() -> {
+                settingsFile.write(now);
+                return now;
+            }, _ -> {}, e -> {
+                // Said once; the window does without.
+                if (remembers) {
+                    remembers = false;
+                    fail(e);
+                }
+            });
         }
     }
 

@@ -26,6 +26,7 @@ public final class ReferenceView {
     private final Texts texts;
     private final Consumer<String> browser;
     private final Button back;
+    private final Button contents;
     private final VBox content = new VBox();
     private final ScrollPane root = new ScrollPane(content);
 
@@ -39,6 +40,13 @@ public final class ReferenceView {
         back.setId("reference-back");
         back.getStyleClass().addAll("flat", "small");
         back.setOnAction(_ -> leave.run());
+        contents = new Button(texts.get("reference.contents"), Icons.of("mdi2f-format-list-bulleted"));
+        contents.setId("reference-contents");
+        contents.getStyleClass().addAll("flat", "small");
+        contents.setOnAction(_ -> {
+            model.leavePage();
+            back.requestFocus();
+        });
         content.getStyleClass().addAll("inspector", "reference");
         content.setId("reference");
         root.setFitToWidth(true);
@@ -68,9 +76,28 @@ public final class ReferenceView {
     }
 
     private void fill() {
-        content.getChildren().setAll(back);
-        model.page().ifPresentOrElse(this::show,
-                () -> content.getChildren().add(text(texts.get("reference.none"), "text-muted")));
+        boolean page = model.page().isPresent();
+        content.getChildren().setAll(page ? new HBox(back, contents) : back);
+        model.page().ifPresentOrElse(this::show, this::showContents);
+    }
+
+    private void showContents() {
+        content.getChildren().add(text(texts.get("reference.none"), "text-muted"));
+        for (ReferenceSection section : model.contents()) {
+            content.getChildren().add(text(section.category(), "section-title"));
+            var entries = new VBox();
+            section.entries().forEach(entry -> {
+                var link = new Hyperlink(entry.name(), Icons.of(entry.look()));
+                link.setId("reference-to-" + entry.type());
+                link.setOnAction(_ -> {
+                    model.open(entry.type());
+                    root.setVvalue(0);
+                    contents.requestFocus();
+                });
+                entries.getChildren().add(link);
+            });
+            content.getChildren().add(entries);
+        }
     }
 
     private void show(ReferencePage page) {

@@ -5,17 +5,20 @@ import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
 import io.netloom.app.look.BlockLook;
 import io.netloom.app.reference.ReferencePage.Setting;
+import io.netloom.app.reference.ReferenceSection.Entry;
 import io.netloom.app.text.Texts;
 import io.netloom.check.CheckedNode;
 import io.netloom.graph.Block;
 import io.netloom.graph.Composite;
 import io.netloom.layer.Arity;
 import io.netloom.layer.Catalogue;
+import io.netloom.layer.Category;
 import io.netloom.layer.Layer;
 import io.netloom.layer.LayerType;
 import io.netloom.layer.Schema;
 import io.netloom.shape.Shape;
 import io.netloom.shape.Shapes;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,28 @@ public final class ReferenceViewModel {
     /// Calls this after another page, or another example, is to be shown.
     public void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /// All kinds of layers, by the drawers of the palette.
+    public List<ReferenceSection> contents() {
+        return Arrays.stream(Category.values()).map(category -> Catalogue.standard().types().stream()
+                .filter(type -> type.card().category() == category).toList())
+                .filter(types -> !types.isEmpty())
+                .map(types -> new ReferenceSection(words.category(types.getFirst()), types.stream()
+                        .map(type -> new Entry(type.name(), words.name(type), BlockLook.of(type))).toList()))
+                .toList();
+    }
+
+    /// Shows the page of a kind, whatever is selected, until something else is.
+    public void open(String type) {
+        shown = Optional.of(Catalogue.standard().find(type));
+        changed.run();
+    }
+
+    /// Shows the contents instead of a page.
+    public void leavePage() {
+        shown = Optional.empty();
+        changed.run();
     }
 
     /// The page, if a layer was selected.

@@ -70,6 +70,7 @@ final class ShellView {
     private final Button redo;
     private final Button train;
     private final Support support;
+    private final Guide guide;
     private final Path trash;
     private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
@@ -96,6 +97,8 @@ final class ShellView {
         menus = new MenuBars(texts);
         banners = new Banners(texts);
         support = new Support(folders, background, texts, overlay, banners, browser);
+        guide = new Guide(root, model.workspace(), samples, texts,
+                () -> shownEditor().ifPresent(this::focusDrawing));
         own = new OwnBlocks(templates, background, texts, banners::show, model::create);
         status = new StatusBar(texts, () -> shownEditor().ifPresent(Editor::showProblems));
         welcome = new WelcomeView(new WelcomeViewModel(model.workspace(), background, samples, texts), texts,
@@ -147,8 +150,15 @@ final class ShellView {
         commands.add(Command.of("shell.commands", Menu.HELP, 1, this::showCommands).on("Shortcut+Shift+P"));
         commands.add(Command.of("shell.shortcuts", Menu.HELP, 1,
                 () -> ShortcutSheet.show(commands(), texts, overlay)).on("Shift+Slash"));
+        commands.add(Command.of("tour.command", Menu.HELP, 0, this::showTour));
         commands.addAll(support.commands());
         return commands;
+    }
+
+    /// Leads through the window.
+    void showTour() {
+        shownEditor().ifPresent(editor -> editor.show(Place.DESIGN));
+        guide.show();
     }
 
     /// What the window does when something is not well.

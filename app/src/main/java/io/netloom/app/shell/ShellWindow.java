@@ -52,6 +52,7 @@ public final class ShellWindow implements AutoCloseable {
     private final UiTasks trainer = UiTasks.forTraining();
     private final UiTasks asker = UiTasks.forAsking();
     private final Optional<Recovery> recovery;
+    private final boolean firstStart;
     private final Workspace workspace;
     private final ShellViewModel model;
     private final Scene scene;
@@ -79,7 +80,9 @@ public final class ShellWindow implements AutoCloseable {
         this.folders = folders;
         var obstacles = new ArrayList<String>();
         recovery = recovery(folders, obstacles);
-        workspace = new Workspace(files, recovery, new SettingsFile(folders.config()),
+        var settings = new SettingsFile(folders.config());
+        firstStart = !settings.isThere();
+        workspace = new Workspace(files, recovery, settings,
                 edit -> EditWords.of(texts(), edit));
         model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
                 TrainingDesk.of(trainer, folders.state().resolve("unsaved")), Locale.getDefault());
@@ -152,6 +155,14 @@ public final class ShellWindow implements AutoCloseable {
     /// Offers work that an earlier process left unsaved.
     public void offer(List<Recovery.Lost> lost) {
         view.offer(lost);
+    }
+
+    /// Leads a user through the window who has never opened it before, once.
+    public void welcome() {
+        if (firstStart) {
+            workspace.rememberAll();
+            view.showTour();
+        }
     }
 
     /// Says what failed that nobody caught; the window goes on.

@@ -28,7 +28,11 @@ public final class WindowApplication extends Application {
                 getHostServices()::showDocument);
         Thread.setDefaultUncaughtExceptionHandler(new CrashHandler(
                 new CrashReports(folders.crashes(), folders.logs()), new EachFrame<>(window::tell)));
-        window.open(getParameters().getRaw().stream().map(Path::of).toList());
+        List<Path> projects = getParameters().getRaw().stream().map(Path::of).toList();
+        if (projects.isEmpty()) {
+            window.welcome();
+        }
+        window.open(projects);
     }
 
     @Override

@@ -41,6 +41,22 @@ class ReferenceViewModelTest {
         assertThat(without).as("layers that no usual shape fits").isSubsetOf("Reshape");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ENGLISH", "CHINESE"})
+    void theContentsLeadToThePageOfEveryLayerAndBack(Language language) {
+        var model = new ReferenceViewModel(document, Texts.of(language, Locale.ROOT));
+        List<String> listed = model.contents().stream().flatMap(section -> section.entries().stream())
+                .map(entry -> entry.type()).toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(
+                Catalogue.standard().types().stream().map(type -> type.name()).toList());
+        assertThat(listed).allSatisfy(type -> {
+            model.open(type);
+            assertThat(model.page()).isPresent();
+            model.leavePage();
+            assertThat(model.page()).isEmpty();
+        });
+    }
+
     @Test
     void theExampleIsThatOfTheBlockWhichIsSelected() {
         var model = new ReferenceViewModel(document, Texts.of(Language.ENGLISH, Locale.ROOT));

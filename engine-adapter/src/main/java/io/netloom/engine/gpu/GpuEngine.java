@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The engine for GPUs in its folder, or the place where it would lie.
@@ -34,12 +37,20 @@ public record GpuEngine(GpuBuild build, Path folder) {
     /// Has DJL load this engine, if it is installed and there is a driver; else what Netloom came with. To be called
     /// before the engine is loaded. Whoever has set `PYTORCH_LIBRARY_PATH` for the process has chosen already.
     public static void choose() {
-        if (System.getenv(PATH) == null && NvidiaDriver.seems()) {
-            ofThisSystem().filter(GpuEngine::installed).ifPresent(engine -> {
-                System.setProperty(PATH, engine.folder.toString());
-                System.setProperty(FLAVOUR, engine.build.flavour());
-            });
+        properties(System.getenv(), NvidiaDriver::seems, GpuEngine::ofThisSystem).forEach(System::setProperty);
+    }
+
+    /// What DJL is told.
+    ///
+    /// @param driver whether there is one
+    static Map<String, String> properties(Map<String, String> environment, BooleanSupplier driver,
+            Supplier<Optional<GpuEngine>> ours) {
+        if (environment.containsKey(PATH) || !driver.getAsBoolean()) {
+            return Map.of();
         }
+        return ours.get().filter(GpuEngine::installed)
+                .map(engine -> Map.of(PATH, engine.folder.toString(), FLAVOUR, engine.build.flavour()))
+                .orElse(Map.of());
     }
 
     /// Whether it lies there whole.

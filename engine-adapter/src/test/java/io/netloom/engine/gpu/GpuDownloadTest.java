@@ -165,6 +165,19 @@ class GpuDownloadTest {
         assertThat(engine.remove()).isFalse();
     }
 
+    @Test
+    void theEngineForGpusIsChosenWhereItIsInstalledAndCanRun() {
+        assertThat(GpuEngine.properties(Map.of(), () -> true, () -> Optional.of(engine))).as("not installed").isEmpty();
+        download().install(_ -> {});
+
+        assertThat(GpuEngine.properties(Map.of(), () -> true, () -> Optional.of(engine))).isEqualTo(
+                Map.of("PYTORCH_LIBRARY_PATH", engine.folder().toString(), "PYTORCH_FLAVOR", "cu128"));
+        assertThat(GpuEngine.properties(Map.of(), () -> false, () -> Optional.of(engine))).as("no driver").isEmpty();
+        assertThat(GpuEngine.properties(Map.of("PYTORCH_LIBRARY_PATH", "/mine"), () -> true,
+                () -> Optional.of(engine))).as("the user's own choice").isEmpty();
+        assertThat(GpuEngine.properties(Map.of(), () -> true, Optional::empty)).as("no such build").isEmpty();
+    }
+
     private GpuDownload download() {
         return new GpuDownload(engine, URI.create("http://localhost:" + server.getAddress().getPort() + "/"));
     }
