@@ -107,11 +107,15 @@ public final class TrainingView {
         root.setMinSize(0, 0);
         root.setId("training");
         model.onChange(this::refresh);
+        model.onSearch(this::searchRate);
         model.open();
         refresh();
     }
 
     private void searchRate() {
+        if (root.getChildren().size() > 1) {
+            return;
+        }
         RateSearchViewModel search = model.rateSearch();
         var view = new RateSearchView(search, texts, background,
                 () -> search.chosen().ifPresent(model.plan()::setRate),

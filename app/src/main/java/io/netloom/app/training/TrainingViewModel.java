@@ -31,6 +31,7 @@ public final class TrainingViewModel {
     private final RateSearchViewModel rateSearch;
     private final List<Runnable> ends = new ArrayList<>();
     private Runnable changed = () -> {};
+    private Runnable searching = () -> {};
     private Optional<Phase> last = Optional.empty();
 
     /// @param background does what must not hold the window up
@@ -59,6 +60,11 @@ public final class TrainingViewModel {
     /// Calls this after something else is to be shown, at most once a frame while training.
     public void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /// Calls this when the user wants to search a learning rate.
+    void onSearch(Runnable opener) {
+        searching = opener;
     }
 
     private void tell() {
@@ -110,10 +116,15 @@ public final class TrainingViewModel {
                 Command.of("training.resume", Menu.TRAIN, 2, () -> {
                     show.run();
                     goOn();
-                }).when(this::canGoOn), Command.of("training.branch", Menu.TRAIN, 2, () -> {
+                }).when(this::canGoOn),
+                Command.of("training.branch", Menu.TRAIN, 2, () -> {
                     show.run();
                     branch();
-                }).when(this::canBranchOff));
+                }).when(this::canBranchOff),
+                Command.of("training.find-rate", Menu.TRAIN, 3, () -> {
+                    show.run();
+                    searching.run();
+                }).when(() -> !isUnderWay()));
     }
 
     /// Why training cannot begin, with what mends it; nothing where it can.
