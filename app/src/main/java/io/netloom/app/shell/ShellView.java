@@ -238,6 +238,14 @@ final class ShellView {
         places.forEach((document, place) -> editors.get(document).show(place));
     }
 
+    /// Brings the training of a document into view.
+    void showTraining(Document document) {
+        Optional.ofNullable(editors.get(document)).ifPresent(editor -> {
+            model.workspace().show(document);
+            editor.show(Place.TRAINING);
+        });
+    }
+
     /// Ends listening.
     void close() {
         ends.forEach(Runnable::run);
