@@ -13,8 +13,9 @@ import java.util.List;
 /// @param paletteWidth pixels
 /// @param inspectorWidth pixels
 /// @param trackpad whether two fingers pan the canvas; else the wheel zooms
+/// @param notices whether a note says that a training is over, where the window lies behind others
 public record Settings(Theme theme, Language language, Bounds bounds, List<Path> recent, double paletteWidth,
-        double inspectorWidth, boolean trackpad) {
+        double inspectorWidth, boolean trackpad, boolean notices) {
     private static final int MOST_RECENT = 12;
 
     /// Light or dark.
@@ -53,32 +54,37 @@ public record Settings(Theme theme, Language language, Bounds bounds, List<Path>
     /// What a window begins with.
     public static Settings usual() {
         return new Settings(Theme.SYSTEM, Language.SYSTEM, new Bounds(Double.NaN, Double.NaN, 1280, 800, false),
-                List.of(), 224, 288, false);
+                List.of(), 224, 288, false, true);
     }
 
     /// The same with another theme.
     public Settings with(Theme newTheme) {
-        return new Settings(newTheme, language, bounds, recent, paletteWidth, inspectorWidth, trackpad);
+        return new Settings(newTheme, language, bounds, recent, paletteWidth, inspectorWidth, trackpad, notices);
     }
 
     /// The same in another language.
     public Settings with(Language newLanguage) {
-        return new Settings(theme, newLanguage, bounds, recent, paletteWidth, inspectorWidth, trackpad);
+        return new Settings(theme, newLanguage, bounds, recent, paletteWidth, inspectorWidth, trackpad, notices);
     }
 
     /// The same at another place.
     public Settings with(Bounds newBounds) {
-        return new Settings(theme, language, newBounds, recent, paletteWidth, inspectorWidth, trackpad);
+        return new Settings(theme, language, newBounds, recent, paletteWidth, inspectorWidth, trackpad, notices);
     }
 
     /// The same with other widths of the panels at the sides.
     public Settings withPanels(double newPaletteWidth, double newInspectorWidth) {
-        return new Settings(theme, language, bounds, recent, newPaletteWidth, newInspectorWidth, trackpad);
+        return new Settings(theme, language, bounds, recent, newPaletteWidth, newInspectorWidth, trackpad, notices);
     }
 
     /// The same with the other meaning of the wheel.
     public Settings withOtherWheel() {
-        return new Settings(theme, language, bounds, recent, paletteWidth, inspectorWidth, !trackpad);
+        return new Settings(theme, language, bounds, recent, paletteWidth, inspectorWidth, !trackpad, notices);
+    }
+
+    /// The same with notes, or without them.
+    public Settings withOtherNotices() {
+        return new Settings(theme, language, bounds, recent, paletteWidth, inspectorWidth, trackpad, !notices);
     }
 
     /// The same after a project was opened or saved.
@@ -95,6 +101,6 @@ public record Settings(Theme theme, Language language, Bounds bounds, List<Path>
     }
 
     private Settings withRecent(List<Path> files) {
-        return new Settings(theme, language, bounds, files, paletteWidth, inspectorWidth, trackpad);
+        return new Settings(theme, language, bounds, files, paletteWidth, inspectorWidth, trackpad, notices);
     }
 }

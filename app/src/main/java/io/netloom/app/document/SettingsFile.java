@@ -52,7 +52,8 @@ public final class SettingsFile {
                 window.path("maximised").asBoolean());
         return new Settings(choice(json, "theme", usual.theme()), choice(json, "language", usual.language()), bounds,
                 recent(json), number(json, "paletteWidth", usual.paletteWidth()),
-                number(json, "inspectorWidth", usual.inspectorWidth()), json.path("trackpad").asBoolean());
+                number(json, "inspectorWidth", usual.inspectorWidth()), json.path("trackpad").asBoolean(),
+                json.path("notices").asBoolean(usual.notices()));
     }
 
     /// Remembers.
@@ -69,7 +70,7 @@ public final class SettingsFile {
         window.put("width", bounds.width()).put("height", bounds.height()).put("maximised", bounds.maximised());
         settings.recent().forEach(path -> json.withArray("recent").add(path.toString()));
         json.put("paletteWidth", settings.paletteWidth()).put("inspectorWidth", settings.inspectorWidth())
-                .put("trackpad", settings.trackpad());
+                .put("trackpad", settings.trackpad()).put("notices", settings.notices());
         AtomicFile.write(file, (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 

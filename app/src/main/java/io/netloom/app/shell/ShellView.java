@@ -256,6 +256,14 @@ final class ShellView {
         tried.forEach(document -> editors.get(document).toggleTryIt());
     }
 
+    /// Brings the training of a document into view.
+    void showTraining(Document document) {
+        Optional.ofNullable(editors.get(document)).ifPresent(editor -> {
+            model.workspace().show(document);
+            editor.show(Place.TRAINING);
+        });
+    }
+
     /// Ends listening.
     void close() {
         ends.forEach(Runnable::run);

@@ -78,6 +78,8 @@ public final class ShellViewModel {
         }
         commands.add(Command.of("shell.trackpad", Menu.VIEW, 2, () -> remember(Settings::withOtherWheel))
                 .chosenIf(() -> workspace.settings().trackpad()));
+        commands.add(Command.of("shell.notices", Menu.VIEW, 2, () -> remember(Settings::withOtherNotices))
+                .chosenIf(() -> workspace.settings().notices()));
         for (Language language : Language.values()) {
             commands.add(Command
                     .of("shell.language." + word(language), Menu.VIEW, 3, () -> remember(s -> s.with(language)))

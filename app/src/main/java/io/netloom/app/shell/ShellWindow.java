@@ -58,6 +58,7 @@ public final class ShellWindow implements AutoCloseable {
     private final Scene scene;
     /// The system's preferences outlive every window, so that they may not hold one.
     private final InvalidationListener dressing = _ -> dress();
+    private final TrainingNews news;
     private ShellView view;
     private Locale language;
 
@@ -94,6 +95,7 @@ public final class ShellWindow implements AutoCloseable {
                 "what the first project needs was not made ready", e));
         Themes.prepare(workspace.settings().theme());
         scene = new Scene(new StackPane());
+        news = new TrainingNews(stage, model, document -> view.showTraining(document));
         workspace.listen(this::hear);
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(dressing));
         build();
@@ -179,6 +181,7 @@ public final class ShellWindow implements AutoCloseable {
     /// Lets work that writes files come to its end.
     @Override
     public void close() {
+        news.close();
         model.desk().stop();
         trainer.close();
         asker.close();
@@ -195,8 +198,7 @@ public final class ShellWindow implements AutoCloseable {
                     build();
                 }
             }
-            case Event.Shown(var document) -> stage
-                    .setTitle(document.map(d -> d.name() + " – Netloom").orElse("Netloom"));
+            case Event.Shown _ -> news.refreshTitle();
             case Event.Opened _,Event.Closed _,Event.Failed _ -> {
                 // The view shows these.
             }

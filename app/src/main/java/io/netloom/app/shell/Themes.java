@@ -25,6 +25,11 @@ final class Themes {
     /// Dresses a scene.
     static void apply(Theme theme, Scene scene) {
         prepare(theme);
+        dress(theme, scene);
+    }
+
+    /// Dresses one more scene, in the theme that the window has.
+    static void dress(Theme theme, Scene scene) {
         if (!scene.getStylesheets().contains(SHEET)) {
             scene.getStylesheets().add(SHEET);
         }

@@ -61,6 +61,12 @@ public final class LiveRun {
         return phase;
     }
 
+    /// How much is done, 0 to 1; less than 0 while that is not known.
+    public double progress() {
+        return phase == Phase.PREPARING ? -1
+                : history.reached().orElse(0) / history.steps(project.plan().epochs());
+    }
+
     /// Where it lies, once it has a folder.
     public Optional<Path> folder() {
         return folder;

@@ -2,7 +2,6 @@ package io.netloom.app.training;
 
 import io.netloom.app.chart.Digits;
 import io.netloom.app.text.Texts;
-import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.training.Message.Tone;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
@@ -48,12 +47,6 @@ final class RunWords {
         int ended = run.history().lastEpoch().map(TrainEvent.EpochEnded::epoch).orElse(0);
         return Math.min(run.project().plan().epochs(),
                 Math.max(ended + 1, run.history().progress().map(TrainEvent.Progress::epoch).orElse(1)));
-    }
-
-    /// How much is done, 0 to 1; less than 0 while that is not known.
-    static double progress(LiveRun run) {
-        double all = run.history().steps(run.project().plan().epochs());
-        return run.phase() == Phase.PREPARING ? -1 : run.history().reached().orElse(0) / all;
     }
 
     /// What a training takes.

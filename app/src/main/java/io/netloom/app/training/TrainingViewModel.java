@@ -303,7 +303,7 @@ public final class TrainingViewModel {
 
     /// How much is done, 0 to 1; less than 0 while that is not known.
     double progress() {
-        return run().map(RunWords::progress).orElse(0.0);
+        return run().map(LiveRun::progress).orElse(0.0);
     }
 
     /// What is known of the run.
