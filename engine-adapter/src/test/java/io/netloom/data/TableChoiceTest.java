@@ -71,6 +71,6 @@ class TableChoiceTest {
         String rows = IntStream.range(0, 5_000).mapToObj(i -> i % 9 + ",c" + i).collect(Collectors.joining("\n"));
         Path file = Pictures.file(folder.resolve("t.csv"), "a,y\n" + rows);
         assertThatThrownBy(() -> TableChoice.of(new TableFile(file), List.of("y")).table().open())
-                .isInstanceOf(BadInput.class).hasMessageContaining("more than 1000 different values");
+                .isInstanceOf(BadInput.class).hasMessageContaining("more than 1,000 different values");
     }
 }

@@ -346,7 +346,7 @@ class TableTest {
     @Test
     void tooManyClassesAreRefused() {
         String rows = IntStream.range(0, 1_001).mapToObj(i -> i + ",c" + i).collect(Collectors.joining("\n"));
-        refuses("a,y\n" + rows, "more than 1000");
+        refuses("a,y\n" + rows, "more than 1,000");
     }
 
     @Test

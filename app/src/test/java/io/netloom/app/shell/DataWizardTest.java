@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -145,27 +146,30 @@ class DataWizardTest {
                 IntStream.range(0, 40).mapToObj(i -> i % 7 + ":" + i % 5 + ":" + (i % 2 == 0 ? "x" : "y"))
                         .collect(Collectors.joining("\n", "first:second:label\n", "\n")));
         robot.interact(() -> window.openAny(List.of(table)));
-        await(() -> shows(robot, "#wizard-columns") || shows(robot, "#wizard-preview"));
+        rest(robot);
         if (shows(robot, "#wizard-columns")) {
             robot.clickOn("#wizard-back");
         }
-        await(() -> shows(robot, "#wizard-preview"));
+        rest(robot);
         robot.clickOn("#wizard-delimiter").clickOn("Semicolon ;");
-        await(() -> preview(robot).getColumns().size() == 1);
+        rest(robot);
+        assertThat(preview(robot).getColumns()).hasSize(1);
         robot.clickOn("#wizard-delimiter").clickOn("Colon :");
-        await(() -> preview(robot).getColumns().size() == 3);
+        rest(robot);
+        assertThat(preview(robot).getColumns()).hasSize(3);
         robot.clickOn("#wizard-next");
-        await(() -> shows(robot, "#wizard-columns"));
+        rest(robot);
         await(() -> shows(robot, "second"));
         robot.clickOn("second");
         robot.clickOn("#wizard-scale").clickOn("to 0 to 1");
-        await(() -> shows(robot, "#wizard-reset"));
+        rest(robot);
+        assertThat(shows(robot, "#wizard-reset")).isTrue();
         robot.clickOn("#wizard-next");
-        await(() -> shows(robot, "#wizard-why"));
+        rest(robot);
         robot.clickOn("#wizard-split").clickOn("By groups, which stay together");
-        await(() -> shows(robot, "#wizard-split-column"));
+        rest(robot);
         robot.clickOn("#wizard-split-column").clickOn("first");
-        await(() -> robot.lookup("#wizard-finish").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        rest(robot);
         robot.clickOn("#wizard-finish");
         assertThat(document().project().plan().splitting()).isEqualTo(new Splitting.Group("first"));
         Table made = (Table) document().project().data().orElseThrow();
@@ -183,9 +187,17 @@ class DataWizardTest {
         Image plain = sheet(robot);
         robot.clickOn("#wizard-rotation");
         await(() -> sheet(robot) != plain);
-        await(() -> robot.lookup("#wizard-finish").match(Predicate.not(Node::isDisabled)).tryQuery().isPresent());
+        rest(robot);
         robot.clickOn("#wizard-finish");
         assertThat(document().project().plan().augmentation().rotation()).isPositive();
+    }
+
+    /// Waits until nothing is being found out, so that what is shown stays where it is.
+    private static void rest(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        await(() -> !robot.lookup("#wizard").query().getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("busy")));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static TableView<?> preview(FxRobot robot) {
