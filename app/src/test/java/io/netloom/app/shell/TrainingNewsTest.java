@@ -55,7 +55,8 @@ class TrainingNewsTest {
     void theTitleTellsHowFarItIsAndANoteThatItIsOver(FxRobot robot) throws TimeoutException {
         trainBehindOthers(robot);
         await(() -> robot.lookup("#toast").tryQuery().isPresent());
-        assertThat(robot.from(robot.lookup("#toast")).lookup(".label").queryAllAs(Label.class)).extracting(Label::getText)
+        assertThat(robot.from(robot.lookup("#toast")).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
                 .anySatisfy(text -> assertThat(text).startsWith("xor"))
                 .anySatisfy(text -> assertThat(text).startsWith("Stopped. The weights of epoch "));
         assertThat(stage.getTitle()).isEqualTo("xor – Netloom");

@@ -151,7 +151,8 @@ class TryItViewModelTest {
         model.look();
         PromptViewModel prompt = ((Own.Prompt) model.own()).model();
         prompt.goOn(" ");
-        assertThat(prompt.failure()).hasValueSatisfying(words -> assertThat(words).contains("Write how the text begins"));
+        assertThat(prompt.failure())
+                .hasValueSatisfying(words -> assertThat(words).contains("Write how the text begins"));
         prompt.setTokens(20);
         prompt.goOn("the cat");
         assertThat(prompt.failure()).isEmpty();
@@ -164,7 +165,8 @@ class TryItViewModelTest {
         Path copy = Files.copy(SAMPLES.resolve("penguins/penguins.csv"), home.resolve("birds.csv"));
         Project sample = ProjectFile.read(SAMPLES.resolve("penguins-missing/penguins-missing.netloom"));
         open("birds");
-        begin(new Project(sample.graph(), Optional.of(sample.data().orElseThrow().at(copy)), sample.plan().withEpochs(1)));
+        begin(new Project(sample.graph(), Optional.of(sample.data().orElseThrow().at(copy)),
+                sample.plan().withEpochs(1)));
         Files.delete(copy);
         model.look();
         assertThat(model.own()).isInstanceOfSatisfying(Own.Nothing.class,
