@@ -21,6 +21,9 @@ public record Composite(String title, Graph inside) implements Block {
             throw new BadInput("The title of a composite needs 1 to " + Node.MAX_NAME + " characters, not '" + title
                     + "'.");
         }
+        if (title.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInput("The title of a composite has line breaks or other control characters. Take them out.");
+        }
         if (inside.depth() >= MAX_DEPTH) {
             throw new BadInput("Composites can be nested " + MAX_DEPTH + " deep, no deeper.");
         }

@@ -41,7 +41,7 @@ final class GpuCommand implements Callable<Integer> {
     }
 
     @Command(name = "install", mixinStandardHelpOptions = true,
-            description = "Fetches the engine for NVIDIA's GPUs, some 3 GB, from DJL's server. What was cut off goes on where it ended.")
+            description = "Fetches the engine for NVIDIA's GPUs, some gigabytes, from DJL's server. What was cut off goes on where it ended.")
     int install() {
         PrintWriter out = spec.commandLine().getOut();
         GpuEngine engine = GpuEngine.ofThisSystem().orElseThrow(() -> new BadInput(

@@ -2,6 +2,7 @@ package io.netloom.app.shell;
 
 import io.netloom.app.crash.CrashHandler;
 import io.netloom.app.crash.CrashReports;
+import io.netloom.app.doctor.Observed;
 import io.netloom.app.document.Folders;
 import io.netloom.app.task.EachFrame;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class WindowApplication extends Application {
             window.welcome();
         }
         window.open(projects);
+        System.getLogger(WindowApplication.class.getName()).log(System.Logger.Level.INFO, "the window is open, Netloom {0}",
+                Observed.netloomVersion());
     }
 
     @Override
