@@ -26,7 +26,7 @@ final class Guide {
     private final Runnable focus;
     private Optional<TourView> shown = Optional.empty();
     /// A document that is opened takes the focus later than the tour does.
-    private final EventHandler<KeyEvent> keys = event -> shown.ifPresent(view -> view.pressed(event));
+    private final EventHandler<KeyEvent> keys = this::pressed;
 
     /// @param root lies over the whole window
     /// @param samples the folder of samples
@@ -76,6 +76,11 @@ final class Guide {
             }
         }
         focus.run();
+    }
+
+    /// What lies over the tour, such as the list of commands, has its keys for itself.
+    private void pressed(KeyEvent event) {
+        shown.filter(view -> view == root.getChildren().getLast()).ifPresent(view -> view.pressed(event));
     }
 
     private void close() {

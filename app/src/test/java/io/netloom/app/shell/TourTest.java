@@ -70,6 +70,18 @@ class TourTest {
     }
 
     @Test
+    void whatLiesOverItHasItsKeysForItself(FxRobot robot) throws TimeoutException {
+        awaitTour(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        assertThat(robot.lookup("#command-search").tryQuery()).isPresent();
+
+        robot.push(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup("#command-search").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#tour").tryQuery()).isPresent();
+    }
+
+    @Test
     void itComesOnce(FxRobot robot) throws TimeoutException {
         awaitTour(robot);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> new SettingsFile(home).isThere());
