@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 /// How JSON is read and written. Files may come from strangers: what is deeper, longer or of more parts than any project is refused while
 /// it is read, so that reading takes no more memory than a heap of half a gigabyte has.
 final class Json {
-    /// Composites are nested eight deep, and each takes four levels.
-    private static final int DEEPEST = 100;
+    /// A project of eight nested composites has some forty levels; whoever nests more of them shall be told so.
+    private static final int DEEPEST = 1_000;
     private static final int LONGEST_TEXT = 8 << 20;
     private static final int LONGEST_NUMBER = 400;
     /// A drawing of a hundred thousand blocks has about four million.

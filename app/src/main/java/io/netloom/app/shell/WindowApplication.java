@@ -34,7 +34,8 @@ public final class WindowApplication extends Application {
             window.welcome();
         }
         window.open(projects);
-        System.getLogger(WindowApplication.class.getName()).log(System.Logger.Level.INFO, "the window is open, Netloom {0}",
+        System.getLogger(WindowApplication.class.getName()).log(System.Logger.Level.INFO,
+                "the window is open, Netloom {0}",
                 Observed.netloomVersion());
     }
 
