@@ -65,7 +65,7 @@ inside grep -q 'application/x-netloom:\*.netloom' /usr/share/mime/globs2 || fail
 inside grep -q 'application/x-netloom=netloom.desktop' /usr/share/applications/mimeinfo.cache || fail "project files do not open with Netloom"
 
 say "command line, without network"
-as_user 'netloom --version && netloom --help >/dev/null'
+as_user 'netloom --version | grep "^Netloom [0-9]" && netloom --help >/dev/null' || fail "no version, or no help"
 as_user 'cp -r /opt/netloom/lib/app/samples/xor xor && netloom train xor/xor.netloom | tail -n 4'
 ls "$root"/home/ada/xor/runs/*/best.pt >/dev/null || fail "no model"
 as_user 'netloom evaluate xor/xor.netloom' >/dev/null

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Runs the program of an image as users do, while Java writes down what it loads, for the caches with which the image then starts faster: one for the
-/// commands, and one for the window, which appears on a display of its own. Classes are not linked in them: those that are know neither the version in their jar's manifest
-/// nor the jar's place, which DuckDB, for one, looks for.
+/// commands, and one for the window, which appears on a display of its own. Classes are not linked in
+/// them: those that are do not know where their jar lies, which libraries may want to know.
 ///
 /// @param image the image
 /// @param home where that program thinks its user to live
