@@ -8,17 +8,20 @@ import io.netloom.app.task.EachFrame;
 import io.netloom.app.text.Texts;
 import io.netloom.data.Augmentation;
 import io.netloom.data.ColumnType;
+import io.netloom.data.ColumnUse;
 import io.netloom.data.Dialect;
 import io.netloom.data.Feature;
 import io.netloom.data.PictureForm;
 import io.netloom.data.SeriesChoice;
 import io.netloom.data.TableFile;
+import io.netloom.data.TableQuery;
 import io.netloom.data.TargetColumn;
 import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -262,6 +265,23 @@ public final class WizardViewModel {
     /// Takes a column for something else than its values suggest; where nothing is said, for what they suggest.
     void setType(String column, Optional<ColumnType> type) {
         say(known.answers().withType(column, type));
+    }
+
+    /// Keeps columns from the network.
+    void leaveOut(List<String> columns) {
+        Answers answers = known.answers();
+        for (String column : columns) {
+            answers = answers.with(column, ColumnUse.LEFT_OUT);
+        }
+        say(answers);
+    }
+
+    /// Reads these texts, too, as missing values.
+    void readAsMissing(List<String> words) {
+        Dialect dialect = known.answers().dialect();
+        var all = new LinkedHashSet<>(dialect.missing().orElseGet(TableQuery::missingWords));
+        all.addAll(words);
+        say(known.answers().with(dialect.withMissing(Optional.of(List.copyOf(all)))));
     }
 
     /// Gives a column to the network in a way of its own.

@@ -326,6 +326,27 @@ class WizardViewModelTest {
     }
 
     @Test
+    void whatIsWrongIsMendedWithoutLeavingThePage() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, IntStream.range(0, 200).mapToObj(i -> i + "," + (i % 9 == 0 ? -999 : 20 + i % 50) + ",7,"
+                + (20240101 + i % 28) + "," + (i % 3 == 0 ? "yes" : "no"))
+                .collect(Collectors.joining("\n", "id,age,same,day,label\n", "\n")));
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(file);
+        Concern sentinel = wizard.known().look().orElseThrow().concerns().stream()
+                .filter(c -> c.kind() == Concern.Kind.SENTINEL).findFirst().orElseThrow();
+        assertThat(sentinel.words()).containsExactly("-999");
+        wizard.readAsMissing(sentinel.words());
+        wizard.setType("day", Optional.of(ColumnType.DATE));
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.known().columns().get(1).missing()).isEqualTo(23);
+        assertThat(wizard.known().look().orElseThrow().concerns()).extracting(Concern::kind)
+                .doesNotContain(Concern.Kind.SENTINEL, Concern.Kind.DATES_AS_TEXT);
+        wizard.leaveOut(List.of("age"));
+        assertThat(wizard.known().roles()).containsEntry("age", Role.LEFT_OUT).containsEntry("day", Role.DATE);
+    }
+
+    @Test
     void picturesAreShownAsTheyAreChanged() throws IOException {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(shapes());
