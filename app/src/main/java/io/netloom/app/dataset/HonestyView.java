@@ -76,12 +76,12 @@ final class HonestyView {
                 Map<String, Role> roles = model.known().roles();
                 boolean can = model.known().hasRoles() && columns.stream()
                         .anyMatch(column -> roles.get(column) != null && roles.get(column) != Role.LEFT_OUT);
-                yield can ? Optional.of(button("leave-out", () -> model.leaveOut(columns))) : Optional.empty();
+                yield can ? Optional.of(button("leave-out", () -> model.answer().leaveOut(columns))) : Optional.empty();
             }
             case SENTINEL -> concern.words().isEmpty() ? Optional.empty()
-                    : Optional.of(button("missing", () -> model.readAsMissing(concern.words())));
+                    : Optional.of(button("missing", () -> model.answer().readAsMissing(concern.words())));
             case DATES_AS_TEXT -> columns.stream().filter(this::isNumber).findFirst()
-                    .map(column -> button("dates", () -> model.setType(column, Optional.of(ColumnType.DATE))));
+                    .map(column -> button("dates", () -> model.answer().setType(column, Optional.of(ColumnType.DATE))));
             case IN_BOTH_PARTS, DUPLICATE_ROWS, CONTRADICTION, NEAR_DUPLICATES, TARGET, IMBALANCE, DAMAGED, MIXED_SIZES, MIXED_TYPES ->
                 Optional.empty();
         };
