@@ -201,7 +201,8 @@ class ProposalTest {
         Proposal proposal = Proposal.of(source(), data);
         assertThat(proposal.project().plan().epochs()).isEqualTo(epochs);
         assertThat(proposal.project().data()).contains(source());
-        assertThat(proposal.reason().toString()).startsWith(String.format("%,d examples", size)).contains(epochs + " epochs")
+        assertThat(proposal.reason().toString()).startsWith(String.format("%,d examples", size))
+                .contains(epochs + " epochs")
                 .endsWith(".");
     }
 

@@ -135,8 +135,10 @@ public final class TrainingDesk {
                         new Listener(reports)));
                 return run;
             } catch (OutOfMemoryError e) {
-                throw new BadInput(Sentence.of("train.no-heap", "There is not enough memory for this training. Choose smaller batches, or make"
-                        + " the network smaller."), e);
+                throw new BadInput(Sentence.of("train.no-heap",
+                        "There is not enough memory for this training. Choose smaller batches, or make"
+                                + " the network smaller."),
+                        e);
             }
         }, _ -> reports.accept(new Report.Ended()), e -> reports.accept(new Report.Failed(e)));
         tell();
