@@ -121,7 +121,7 @@ final class ColumnConcerns {
                     add(Kind.SENTINEL, column, Sentence.of("concern.sentinel.number",
                             "{0} is {1} in {2}, and else between {3} and {4}; it seems to stand for a missing value.",
                             named(column), Told.number(end), Told.rows(row.count(0)), Told.number(row.number(1)),
-                            Told.number(row.number(2))), readAsMissing("--missing " + Told.number(end)));
+                            Told.number(row.number(2))), List.of(Told.number(end)));
                 }
             }
         }
@@ -150,8 +150,7 @@ final class ColumnConcerns {
             add(Kind.SENTINEL, column, Sentence.of("concern.sentinel.words",
                     "{0} holds {1} in {2}, which {3,choice,1#seems|1<seem} to stand for a missing value.",
                     named(column), Told.quoted(named), Told.rows(wordy), named.size()),
-                    readAsMissing(named.stream().map(word -> "--missing " + argument(word))
-                            .collect(Collectors.joining(" "))));
+                    named);
         }
         // What stands for a missing value is no other type.
         long rest = column.present() - wordy;
@@ -221,8 +220,11 @@ final class ColumnConcerns {
         return Told.column(column.name());
     }
 
-    private static Sentence readAsMissing(String options) {
-        return Sentence.of("mend.sentinel", "If so, read it as one: {0}.", options);
+    /// Words that seem to stand for a missing value.
+    private void add(Kind kind, Column column, Sentence found, List<String> words) {
+        String options = words.stream().map(word -> "--missing " + argument(word)).collect(Collectors.joining(" "));
+        concerns.add(new Concern(kind, List.of(column.name()), found,
+                Sentence.of("mend.sentinel", "If so, read it as one: {0}.", options), words));
     }
 
     private void add(Kind kind, Column column, Sentence found, Sentence mend) {

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param columns where it was found; none where it is about rows
 /// @param found says what was found
 /// @param mend says what to do
-public record Concern(Kind kind, List<String> columns, Sentence found, Sentence mend) {
+/// @param words texts that should be read as missing values, if that is what is to be done
+public record Concern(Kind kind, List<String> columns, Sentence found, Sentence mend, List<String> words) {
 
     /// Kinds of concerns, the worst first.
     public enum Kind {
@@ -49,6 +50,12 @@ public record Concern(Kind kind, List<String> columns, Sentence found, Sentence 
 
     public Concern {
         columns = List.copyOf(columns);
+        words = List.copyOf(words);
+    }
+
+    /// A concern that no words for missing values are behind.
+    public Concern(Kind kind, List<String> columns, Sentence found, Sentence mend) {
+        this(kind, columns, found, mend, List.of());
     }
 
     /// Whether figures that a network reaches would be wrong, rather than worse than they could be.

@@ -93,7 +93,7 @@ final class ColumnCell extends ListCell<ColumnProfile> {
                 : Stream.concat(roles.stream(), Stream.of(now)).toList(), now,
                 role -> texts.get(role.key()), role -> {
                     getListView().getSelectionModel().select(column);
-                    model.setRole(column.name(), role);
+                    model.answer().setRole(column.name(), role);
                     said.run();
                     show(getGraphic(), column);
                 });

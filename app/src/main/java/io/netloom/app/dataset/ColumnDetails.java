@@ -87,7 +87,7 @@ final class ColumnDetails {
         if (model.known().hasOwn(column.name())) {
             var reset = new Button(texts.get("dataset.prepare.reset"));
             reset.setId("wizard-reset");
-            reset.setOnAction(_ -> model.resetFeature(column.name()));
+            reset.setOnAction(_ -> model.answer().resetFeature(column.name()));
             fields.getChildren().add(reset);
         }
         return fields;
@@ -99,7 +99,7 @@ final class ColumnDetails {
         List.of(ColumnType.values()).forEach(type -> types.add(Optional.of(type)));
         return Fields.row(texts.get("dataset.type"), Fields.choice("wizard-type", types, said(column),
                 type -> type.map(this::word).orElseGet(() -> texts.get("dataset.type.found", word(column.type()))),
-                type -> model.setType(column.name(), type)));
+                type -> model.answer().setType(column.name(), type)));
     }
 
     private String word(ColumnType type) {
@@ -109,7 +109,7 @@ final class ColumnDetails {
     private Node scale(Feature.Number number) {
         return Fields.row(texts.get("dataset.scale"), Fields.choice("wizard-scale", List.of(Feature.Scale.values()),
                 number.scale(), scale -> texts.get("dataset.scale." + scale.name().toLowerCase(Locale.ROOT)),
-                scale -> model.setFeature(new Feature.Number(number.column(), scale, number.missing()))));
+                scale -> model.answer().setFeature(new Feature.Number(number.column(), scale, number.missing()))));
     }
 
     private List<Node> category(Feature.Category c) {
@@ -118,10 +118,10 @@ final class ColumnDetails {
                         Preparation.codings(model.known().isSeries()), c.coding(),
                         coding -> texts
                                 .get("dataset.coding." + coding.name().toLowerCase(Locale.ROOT).replace("_", "")),
-                        coding -> model.setFeature(
+                        coding -> model.answer().setFeature(
                                 new Feature.Category(c.column(), coding, c.slots(), c.order(), c.missing())))),
                 Fields.row(texts.get("dataset.slots"), Fields.number("wizard-slots", "" + c.slots(), 1, MOST_SLOTS,
-                        texts.get("dataset.slots.bad"), slots -> model.setFeature(
+                        texts.get("dataset.slots.bad"), slots -> model.answer().setFeature(
                                 new Feature.Category(c.column(), c.coding(), slots, List.of(), c.missing())))));
     }
 
@@ -164,7 +164,7 @@ final class ColumnDetails {
     }
 
     private void set(Feature.Text text, Tokenising tokens) {
-        model.setFeature(new Feature.Text(text.column(), tokens, text.missing()));
+        model.answer().setFeature(new Feature.Text(text.column(), tokens, text.missing()));
     }
 
     private List<Node> missing(Feature feature) {
@@ -172,19 +172,19 @@ final class ColumnDetails {
         var row = Fields.row(texts.get("dataset.fill"), Fields.choice("wizard-fill",
                 Preparation.fills(feature, model.known().isSeries()), feature.missing().fill(),
                 fill -> texts.get("dataset.fill." + fill.name().toLowerCase(Locale.ROOT)),
-                fill -> model.setFeature(Preparation.filled(feature, fill))));
+                fill -> model.answer().setFeature(Preparation.filled(feature, fill))));
         if (feature.missing().fill() == Fill.CONSTANT) {
             String bad = texts.get("dataset.constant.bad");
             row.getChildren().add(Fields.text("wizard-constant", feature.missing().constant(), bad,
                     text -> accepts(() -> Preparation.constant(feature, text)),
-                    text -> model.setFeature(Preparation.constant(feature, text))));
+                    text -> model.answer().setFeature(Preparation.constant(feature, text))));
         }
         fields.add(row);
         if (Preparation.canTell(feature)) {
             var tell = new CheckBox(texts.get("dataset.indicator"));
             tell.setId("wizard-indicator");
             tell.setSelected(feature.missing().indicator() == Indicator.WITH);
-            tell.setOnAction(_ -> model.setFeature(
+            tell.setOnAction(_ -> model.answer().setFeature(
                     Preparation.told(feature, tell.isSelected() ? Indicator.WITH : Indicator.WITHOUT)));
             fields.add(tell);
         }
@@ -203,7 +203,7 @@ final class ColumnDetails {
     /// The last part of a date cannot be taken away.
     private void take(CheckBox box, Supplier<Feature> made) {
         if (accepts(made)) {
-            model.setFeature(made.get());
+            model.answer().setFeature(made.get());
         } else {
             box.setSelected(true);
         }

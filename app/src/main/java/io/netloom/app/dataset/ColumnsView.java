@@ -88,7 +88,7 @@ final class ColumnsView {
         List<String> names = profile.columns().stream().map(ColumnProfile::name).filter(n -> !n.isEmpty()).toList();
         ComboBox<String> column = Fields.choice("wizard-target", names, model.known().targets().getFirst(),
                 name -> name,
-                model::setTarget);
+                model.answer()::setTarget);
         HBox row = Fields.row(texts.get("dataset.learn"), column);
         if (model.known().targets().size() > 1) {
             row.getChildren().add(new Label(texts.get("dataset.several", model.known().targets().size() - 1)));
@@ -97,7 +97,7 @@ final class ColumnsView {
             row.getChildren().addAll(new Label(texts.get("dataset.as")), Fields.choice("wizard-kind", kinds,
                     model.known().kind().orElse(TargetColumn.Kind.CLASS),
                     kind -> texts.get(kind == TargetColumn.Kind.CLASS ? "dataset.kind.class" : "dataset.kind.number"),
-                    model::setKind));
+                    model.answer()::setKind));
         } else {
             row.getChildren().addAll(new Label(texts.get("dataset.as")), new Label(texts.get(
                     model.known().kind().filter(TargetColumn.Kind.NUMBER::equals).isPresent() ? "dataset.kind.number"
@@ -111,14 +111,14 @@ final class ColumnsView {
         HBox row = Fields.row(texts.get("dataset.order"), Fields.choice("wizard-order",
                 List.of(Order.ROWS, Order.SERIES), now,
                 order -> texts.get(order == Order.SERIES ? "dataset.order.series" : "dataset.order.rows"),
-                model::setOrder));
+                model.answer()::setOrder));
         if (!model.known().isSeries()) {
             return row;
         }
         SeriesChoice.Wish wish = model.known().answers().series();
         var more = new HBox(new Label(texts.get("dataset.time")),
                 Fields.choice("wizard-time", model.known().times(), wish.time().orElse(null), name -> name,
-                        time -> model.setSeries(new SeriesChoice.Wish(Optional.of(time), wish.group(), wish.window(),
+                        time -> model.answer().setSeries(new SeriesChoice.Wish(Optional.of(time), wish.group(), wish.window(),
                                 wish.horizon(), wish.stride()))));
         more.getChildren().addAll(rows("window", wish.window(), n -> new SeriesChoice.Wish(wish.time(), wish.group(),
                 Optional.of(n), wish.horizon(), wish.stride())));
@@ -138,12 +138,12 @@ final class ColumnsView {
                 .filter(name -> !wish.time().equals(Optional.of(name))).forEach(name -> groups.add(Optional.of(name)));
         return Fields.choice("wizard-group", groups, wish.group(),
                 group -> group.orElseGet(() -> texts.get("dataset.series.one")),
-                group -> model.setSeries(new SeriesChoice.Wish(wish.time(), group, wish.window(), wish.horizon(),
+                group -> model.answer().setSeries(new SeriesChoice.Wish(wish.time(), group, wish.window(), wish.horizon(),
                         wish.stride())));
     }
 
     private List<Node> rows(String what, Optional<Integer> value, Function<Integer, SeriesChoice.Wish> with) {
-        Consumer<Integer> set = n -> model.setSeries(with.apply(n));
+        Consumer<Integer> set = n -> model.answer().setSeries(with.apply(n));
         return List.of(new Label(texts.get("dataset." + what)),
                 Fields.number("wizard-" + what, value.map(String::valueOf).orElse(""), 1, 100_000,
                         texts.get("dataset.series.bad"), set),

@@ -1,6 +1,7 @@
 package io.netloom.app.dataset;
 
 import io.netloom.app.text.Texts;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 final class DataPage {
     private final HBox root;
     private Runnable refresh = () -> {};
+    /// What can be mended hangs on what columns are for.
+    private final Runnable honesty;
+    private Map<String, Role> roles;
 
     DataPage(WizardViewModel model, Texts texts) {
         Look look = model.known().look().orElseThrow();
@@ -35,13 +39,21 @@ final class DataPage {
             }
         };
         HBox.setHgrow(content, Priority.ALWAYS);
-        root = new HBox(content, new HonestyView(look, texts).root());
+        roles = model.known().roles();
+        root = new HBox(content, new HonestyView(model, texts).root());
+        honesty = () -> {
+            if (!roles.equals(model.known().roles())) {
+                roles = model.known().roles();
+                root.getChildren().set(1, new HonestyView(model, texts).root());
+            }
+        };
         root.getStyleClass().add("wizard-page");
     }
 
     /// Shows what else is known by now of what it shows.
     void refresh() {
         refresh.run();
+        honesty.run();
     }
 
     Parent root() {

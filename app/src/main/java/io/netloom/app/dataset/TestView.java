@@ -26,7 +26,7 @@ final class TestView {
                 button("wizard-test-file", "dataset.test.file", this::choose));
         if (test.isPresent()) {
             root.getChildren()
-                    .add(button("wizard-test-none", "dataset.test.none", () -> model.setTest(Optional.empty())));
+                    .add(button("wizard-test-none", "dataset.test.none", () -> model.answer().setTest(Optional.empty())));
         }
     }
 
@@ -46,7 +46,7 @@ final class TestView {
         chooser.setTitle(texts.get("dataset.test.file"));
         File chosen = chooser.showOpenDialog(root.getScene().getWindow());
         if (chosen != null) {
-            model.setTest(Optional.of(chosen.toPath()));
+            model.answer().setTest(Optional.of(chosen.toPath()));
         }
     }
 }

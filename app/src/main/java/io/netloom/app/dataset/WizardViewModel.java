@@ -1,24 +1,18 @@
 package io.netloom.app.dataset;
 
-import io.netloom.app.dataset.Answers.Order;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Workspace;
 import io.netloom.app.task.Background;
 import io.netloom.app.task.EachFrame;
 import io.netloom.app.text.Texts;
 import io.netloom.data.Augmentation;
-import io.netloom.data.ColumnType;
 import io.netloom.data.Dialect;
-import io.netloom.data.Feature;
 import io.netloom.data.PictureForm;
-import io.netloom.data.SeriesChoice;
 import io.netloom.data.TableFile;
-import io.netloom.data.TargetColumn;
 import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
 import io.netloom.shape.BadInput;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +28,7 @@ public final class WizardViewModel {
     private final Work work;
     private final Proposing proposing;
     private final Augmenting augmenting;
+    private final Answering answering = new Answering(() -> known(), this::say);
     private Runnable changed = () -> {};
     private Page page = Page.START;
     private Optional<OpenData> data = Optional.empty();
@@ -231,11 +226,9 @@ public final class WizardViewModel {
         }
     }
 
-    /// Learns this column and no other.
-    void setTarget(String column) {
-        if (!known.targets().equals(List.of(column))) {
-            say(known.answers().withTargets(List.of(column)).with(Order.FOUND_OUT).with(SeriesChoice.Wish.NONE));
-        }
+    /// Takes what the user says about the columns.
+    Answering answer() {
+        return answering;
     }
 
     private void say(Answers answers) {
@@ -243,59 +236,6 @@ public final class WizardViewModel {
             known = known.with(answers);
             lookAgain();
         }
-    }
-
-    /// Gives a column another role.
-    void setRole(String column, Role role) {
-        if (known.roles().get(column) == role) {
-            return;
-        }
-        if (role == Role.LEARNT) {
-            var more = new ArrayList<>(known.targets());
-            more.add(column);
-            say(known.answers().withTargets(more));
-        } else {
-            say(known.answers().with(column, role.use()));
-        }
-    }
-
-    /// Takes a column for something else than its values suggest; where nothing is said, for what they suggest.
-    void setType(String column, Optional<ColumnType> type) {
-        say(known.answers().withType(column, type));
-    }
-
-    /// Gives a column to the network in a way of its own.
-    void setFeature(Feature feature) {
-        if (!known.feature(feature.column()).equals(Optional.of(feature))) {
-            say(known.answers().with(feature));
-        }
-    }
-
-    /// Gives a column to the network as is proposed.
-    void resetFeature(String column) {
-        say(known.answers().withoutFeature(column));
-    }
-
-    /// Tests with another file; where there is none, with a share of the rows.
-    void setTest(Optional<Path> test) {
-        say(known.answers().withTest(test.map(file -> file.toAbsolutePath().normalize())));
-    }
-
-    /// Learns a single target as a class or a number.
-    void setKind(TargetColumn.Kind kind) {
-        if (!known.kind().equals(Optional.of(kind))) {
-            say(known.answers().with(Optional.of(kind)));
-        }
-    }
-
-    /// Says whether rows follow each other in time.
-    void setOrder(Order order) {
-        say(known.answers().with(order));
-    }
-
-    /// Says how a forecast is cut.
-    void setSeries(SeriesChoice.Wish wish) {
-        say(known.answers().with(wish));
     }
 
     /// Says what pictures are brought to.

@@ -136,11 +136,11 @@ class WizardViewModelTest {
     void rolesTargetAndPartsAreAsTheUserSays() {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
-        wizard.setTarget("body_mass_g");
+        wizard.answer().setTarget("body_mass_g");
         assertThat(wizard.known().kind()).contains(TargetColumn.Kind.NUMBER);
-        wizard.setRole("flipper_length_mm", Role.LEARNT);
-        wizard.setRole("island", Role.LEFT_OUT);
-        wizard.setRole("bill_depth_mm", Role.CATEGORY);
+        wizard.answer().setRole("flipper_length_mm", Role.LEARNT);
+        wizard.answer().setRole("island", Role.LEFT_OUT);
+        wizard.answer().setRole("bill_depth_mm", Role.CATEGORY);
         wizard.next();
         assertThat(wizard.problem()).isEmpty();
         wizard.setDivision(wizard.division().orElseThrow().with(Way.GROUP, "island").with(new Fractions(0.3, 0)));
@@ -161,12 +161,12 @@ class WizardViewModelTest {
     void aColumnThatCannotBeWhatIsSaidSaysWhy() {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
-        wizard.setRole("island", Role.NUMBER);
+        wizard.answer().setRole("island", Role.NUMBER);
         wizard.next();
         assertThat(wizard.problem()).hasValueSatisfying(
                 message -> assertThat(message).contains("island").contains("Biscoe"));
         wizard.back();
-        wizard.setRole("island", Role.CATEGORY);
+        wizard.answer().setRole("island", Role.CATEGORY);
         wizard.next();
         assertThat(wizard.whyNotFinish()).isEmpty();
     }
@@ -175,17 +175,17 @@ class WizardViewModelTest {
     void aSeriesIsForecastOrLearntRowByRow() {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(WEATHER);
-        wizard.setTarget("temp_max");
+        wizard.answer().setTarget("temp_max");
         assertThat(wizard.known().isSeries()).isTrue();
         assertThat(wizard.known().answers().series().time()).contains("date");
         SeriesChoice.Wish found = wizard.known().answers().series();
-        wizard.setSeries(new SeriesChoice.Wish(found.time(), found.group(), Optional.of(10), Optional.of(3),
+        wizard.answer().setSeries(new SeriesChoice.Wish(found.time(), found.group(), Optional.of(10), Optional.of(3),
                 found.stride()));
         wizard.next();
         wizard.finish();
         assertThat(((Series) shown().project().data().orElseThrow()).windows().horizon()).isEqualTo(3);
         wizard.back();
-        wizard.setOrder(Order.ROWS);
+        wizard.answer().setOrder(Order.ROWS);
         wizard.next();
         wizard.finish();
         assertThat(shown().project().data().orElseThrow()).isInstanceOf(Table.class);
@@ -208,11 +208,11 @@ class WizardViewModelTest {
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
         Look first = wizard.known().look().orElseThrow();
-        wizard.setRole("island", Role.LEFT_OUT);
+        wizard.answer().setRole("island", Role.LEFT_OUT);
         Look second = wizard.known().look().orElseThrow();
         assertThat(second.found()).isSameAs(first.found());
         assertThat(second.choice().orElseThrow().features()).extracting(Feature::column).doesNotContain("island");
-        wizard.setTarget("sex");
+        wizard.answer().setTarget("sex");
         TableProfile before = first.rows().orElseThrow().profile();
         TableProfile after = wizard.known().look().flatMap(Look::rows).orElseThrow().profile();
         assertThat(after.target().column()).isEqualTo("sex");
@@ -227,7 +227,7 @@ class WizardViewModelTest {
         wizard.look(PENGUINS);
         later.runAll();
         Optional<Look> found = wizard.known().look();
-        wizard.setTarget("sex");
+        wizard.answer().setTarget("sex");
         assertThat(wizard.work().isBusy()).isTrue();
         assertThat(wizard.known().look()).isEqualTo(found);
         assertThat(wizard.page()).isEqualTo(Page.DATA);
@@ -265,7 +265,7 @@ class WizardViewModelTest {
             assertThat(count.type()).isEqualTo(ColumnType.NUMBER);
             assertThat(count.missing()).isEqualTo(8);
         });
-        wizard.setType("count", Optional.of(ColumnType.TEXT));
+        wizard.answer().setType("count", Optional.of(ColumnType.TEXT));
         assertThat(wizard.known().columns().get(2).type()).isEqualTo(ColumnType.TEXT);
         wizard.next();
         wizard.finish();
@@ -297,7 +297,7 @@ class WizardViewModelTest {
         Files.write(test, Stream.concat(Stream.of(lines.getFirst()), lines.subList(1, 41).stream()).toList());
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(PENGUINS);
-        wizard.setTest(Optional.of(test));
+        wizard.answer().setTest(Optional.of(test));
         assertThat(wizard.known().look().orElseThrow().concerns()).first()
                 .satisfies(c -> assertThat(c.kind()).isEqualTo(Concern.Kind.IN_BOTH_PARTS));
         wizard.next();
@@ -312,8 +312,8 @@ class WizardViewModelTest {
         wizard.look(PENGUINS);
         Feature proposed = wizard.known().feature("body_mass_g").orElseThrow();
         var wish = new Feature.Number("body_mass_g", Feature.Scale.ROBUST, new Missing(Missing.Fill.MEAN));
-        wizard.setFeature(wish);
-        wizard.setFeature(new Feature.Category("island", Feature.Coding.EMBEDDING, 3));
+        wizard.answer().setFeature(wish);
+        wizard.answer().setFeature(new Feature.Category("island", Feature.Coding.EMBEDDING, 3));
         wizard.next();
         wizard.finish();
         Table table = (Table) shown().project().data().orElseThrow();
@@ -321,8 +321,29 @@ class WizardViewModelTest {
         assertThat(table.inputs()).containsKey("island");
         assertThat(shown().check().findings()).isEmpty();
         wizard.back();
-        wizard.resetFeature("body_mass_g");
+        wizard.answer().resetFeature("body_mass_g");
         assertThat(wizard.known().feature("body_mass_g")).contains(proposed);
+    }
+
+    @Test
+    void whatIsWrongIsMendedWithoutLeavingThePage() throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, IntStream.range(0, 200).mapToObj(i -> i + "," + (i % 9 == 0 ? -999 : 20 + i % 50) + ",7,"
+                + (20240101 + i % 28) + "," + (i % 3 == 0 ? "yes" : "no"))
+                .collect(Collectors.joining("\n", "id,age,same,day,label\n", "\n")));
+        WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
+        wizard.look(file);
+        Concern sentinel = wizard.known().look().orElseThrow().concerns().stream()
+                .filter(c -> c.kind() == Concern.Kind.SENTINEL).findFirst().orElseThrow();
+        assertThat(sentinel.words()).containsExactly("-999");
+        wizard.answer().readAsMissing(sentinel.words());
+        wizard.answer().setType("day", Optional.of(ColumnType.DATE));
+        assertThat(wizard.page()).isEqualTo(Page.DATA);
+        assertThat(wizard.known().columns().get(1).missing()).isEqualTo(23);
+        assertThat(wizard.known().look().orElseThrow().concerns()).extracting(Concern::kind)
+                .doesNotContain(Concern.Kind.SENTINEL, Concern.Kind.DATES_AS_TEXT);
+        wizard.answer().leaveOut(List.of("age"));
+        assertThat(wizard.known().roles()).containsEntry("age", Role.LEFT_OUT).containsEntry("day", Role.DATE);
     }
 
     @Test
