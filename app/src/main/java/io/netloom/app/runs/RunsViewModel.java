@@ -15,12 +15,9 @@ import io.netloom.shape.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
@@ -61,8 +58,7 @@ public final class RunsViewModel {
     private Seeds seeds = Seeds.APART;
     private Across across = Across.EPOCHS;
     private Optional<String> measure = Optional.empty();
-    private final Map<Path, StepCurves> steps = new HashMap<>();
-    private boolean readingSteps;
+    private final ReadAlong steps;
     private boolean looking;
     private Optional<String> failure = Optional.empty();
 
@@ -81,6 +77,7 @@ public final class RunsViewModel {
         this.background = background;
         this.texts = texts;
         words = new RunWords(texts);
+        steps = new ReadAlong(background);
     }
 
     /// Calls this after something else is to be shown.
@@ -111,29 +108,9 @@ public final class RunsViewModel {
 
     /// Reads what the chosen runs have told within epochs since the last time.
     private void lookAtSteps() {
-        if (readingSteps || across != Across.STEPS) {
-            return;
+        if (across == Across.STEPS) {
+            steps.look(chosen(), () -> changed.run(), this::fail);
         }
-        steps.keySet().retainAll(chosen);
-        var wanted = new LinkedHashMap<StepCurves, Integer>();
-        for (RunRecord run : chosen()) {
-            run.stepsPerEpoch().ifPresent(perEpoch -> wanted.put(steps(run), perEpoch));
-        }
-        readingSteps = true;
-        background.look(() -> wanted.entrySet().stream().filter(one -> one.getKey().read(one.getValue())).count(),
-                more -> {
-                    readingSteps = false;
-                    if (more > 0) {
-                        changed.run();
-                    }
-                }, e -> {
-                    readingSteps = false;
-                    fail(e);
-                });
-    }
-
-    private StepCurves steps(RunRecord run) {
-        return steps.computeIfAbsent(run.folder(), StepCurves::new);
     }
 
     private void fail(Exception e) {
@@ -306,7 +283,7 @@ public final class RunsViewModel {
         var comparison = new Comparison(groups(), words, texts, zoom);
         return switch (across) {
             case EPOCHS -> comparison.chart(metric);
-            case STEPS -> comparison.byStep(metric, this::steps);
+            case STEPS -> comparison.byStep(metric, steps::of);
         };
     }
 
