@@ -110,7 +110,9 @@ public final class ProjectFile {
             }
             return json;
         } catch (StreamConstraintsException e) {
-            throw new BadInput(file + " is larger or more deeply nested than any project. Nothing of it was read; ask whoever made it.", e);
+            throw new BadInput(file
+                    + " is larger or more deeply nested than any project. Nothing of it was read; ask whoever made it.",
+                    e);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new BadInput(file + " is not a Netloom project: it is no JSON" + where + ".", e);

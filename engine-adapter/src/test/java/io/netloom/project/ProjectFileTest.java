@@ -156,7 +156,8 @@ class ProjectFileTest {
         Path file = write(json);
         assertThatThrownBy(() -> ProjectFile.read(file)).isInstanceOf(BadInput.class).message()
                 .startsWith(file.toString()).endsWith(" lies inside of 8 composites; one more cannot be.");
-        assertRefused("{\"netloom\": 1, \"graph\": {\"edges\": [], \"nodes\": [" + start.repeat(2_000), "deeply nested");
+        assertRefused("{\"netloom\": 1, \"graph\": {\"edges\": [], \"nodes\": [" + start.repeat(2_000),
+                "deeply nested");
     }
 
     @Test
