@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A training from the project to the folder of its run, on the calling thread. The command line and the window both train so,
@@ -73,7 +74,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         try (Dataset data = data(project, file).open()) {
             Prepared prepared = prepare(network, data, project);
             TrainingPlan plan = settled(prepared, project.plan());
-            Weights initial = branch.map(from -> from.weights(plan.seed()))
+            Supplier<Weights> initial = () -> branch.map(from -> from.weights(plan.seed()))
                     .orElseGet(() -> Weights.initial(network, plan.seed()));
             try (RunFolder run = RunFolder.create(file, project.withPlan(plan), prepared, interval)) {
                 branch.ifPresent(from -> from.origin().write(run.path()));

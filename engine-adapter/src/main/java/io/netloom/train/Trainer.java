@@ -14,6 +14,7 @@ import io.netloom.train.TrainEvent.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The training loop.
 public final class Trainer {
@@ -37,7 +38,7 @@ public final class Trainer {
     private long kept = System.nanoTime();
 
     private Trainer(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, Gate gate, Weights initial) {
+            Consumer<TrainEvent> events, Gate gate, Supplier<Weights> initial) {
         this.prepared = prepared;
         this.plan = plan;
         this.keeper = keeper;
@@ -48,7 +49,7 @@ public final class Trainer {
         steps.refuseBatchesOfOne();
         this.preflight = new Preflight(prepared, plan, steps, device);
         preflight.refuseWhatDoesNotFit();
-        this.best = initial;
+        this.best = initial.get();
         this.program = Compiler.training(prepared.objective(), best, plan.learning(), plan.classTargets());
         this.good = new Checkpoint(standing, program.initialState(), sums);
         this.pace = new Pace(0);
@@ -62,14 +63,14 @@ public final class Trainer {
     /// @return the model with the smallest validation loss (training loss, where nothing is kept for validation)
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, Gate gate) {
-        return train(prepared, plan, device, keeper, events, gate, initial(prepared, plan));
+        return train(prepared, plan, device, keeper, events, gate, () -> initial(prepared, plan));
     }
 
     /// The same from other weights than those that chance gives.
     ///
-    /// @param initial the weights to begin with
+    /// @param initial the weights to begin with; not asked for before it is known that they fit into memory
     public static TrainedModel train(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
-            Consumer<TrainEvent> events, Gate gate, Weights initial) {
+            Consumer<TrainEvent> events, Gate gate, Supplier<Weights> initial) {
         return new Trainer(prepared, plan, device, keeper, events, gate, initial).run();
     }
 
@@ -82,7 +83,7 @@ public final class Trainer {
     /// @param best the best weights until then
     public static TrainedModel resume(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
             Consumer<TrainEvent> events, Gate gate, Checkpoint checkpoint, Weights best) {
-        var trainer = new Trainer(prepared, plan, device, keeper, events, gate, best);
+        var trainer = new Trainer(prepared, plan, device, keeper, events, gate, () -> best);
         trainer.good = checkpoint;
         trainer.standing = checkpoint.standing();
         trainer.sums = checkpoint.sums();
@@ -94,7 +95,7 @@ public final class Trainer {
     /// @throws io.netloom.shape.BadInput if it would not fit into memory
     public static TrainEvent.Estimated estimate(Prepared prepared, TrainingPlan plan, ComputeDevice device) {
         var trainer = new Trainer(prepared, plan, device, new Nobody(), _ -> {}, () -> Gate.Pass.GO,
-                initial(prepared, plan));
+                () -> initial(prepared, plan));
         try (Session session = Session.open(trainer.program, device)) {
             session.useOneThread(trainer.steps.effort().isForOneThread());
             return trainer.preflight.estimate(session, trainer.standing);

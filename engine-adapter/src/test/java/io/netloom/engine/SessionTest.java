@@ -266,7 +266,7 @@ class SessionTest {
 
     @Test
     void blocksMayBeCalledAnything() {
-        List<String> names = List.of("my conv", "卷积", "a-b", "a_b", "a b", "self", "x0", "def", "a_b__2", "\"';\n");
+        List<String> names = List.of("my conv", "卷积", "a-b", "a_b", "a b", "self", "x0", "def", "a_b__2", "\"';");
         Drawing drawing = new Drawing().block("r0", "Input", "shape", "1×4×4");
         String last = "r0";
         for (String name : names) {
