@@ -30,7 +30,8 @@ final class Answering {
     /// Learns this column and no other.
     void setTarget(String column) {
         if (!known.get().targets().equals(List.of(column))) {
-            say.accept(known.get().answers().withTargets(List.of(column)).with(Order.FOUND_OUT).with(SeriesChoice.Wish.NONE));
+            say.accept(known.get().answers().withTargets(List.of(column)).with(Order.FOUND_OUT)
+                    .with(SeriesChoice.Wish.NONE));
         }
     }
 

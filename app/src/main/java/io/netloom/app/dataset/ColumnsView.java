@@ -118,8 +118,9 @@ final class ColumnsView {
         SeriesChoice.Wish wish = model.known().answers().series();
         var more = new HBox(new Label(texts.get("dataset.time")),
                 Fields.choice("wizard-time", model.known().times(), wish.time().orElse(null), name -> name,
-                        time -> model.answer().setSeries(new SeriesChoice.Wish(Optional.of(time), wish.group(), wish.window(),
-                                wish.horizon(), wish.stride()))));
+                        time -> model.answer()
+                                .setSeries(new SeriesChoice.Wish(Optional.of(time), wish.group(), wish.window(),
+                                        wish.horizon(), wish.stride()))));
         more.getChildren().addAll(rows("window", wish.window(), n -> new SeriesChoice.Wish(wish.time(), wish.group(),
                 Optional.of(n), wish.horizon(), wish.stride())));
         more.getChildren().addAll(rows("horizon", wish.horizon(), n -> new SeriesChoice.Wish(wish.time(),
@@ -138,8 +139,9 @@ final class ColumnsView {
                 .filter(name -> !wish.time().equals(Optional.of(name))).forEach(name -> groups.add(Optional.of(name)));
         return Fields.choice("wizard-group", groups, wish.group(),
                 group -> group.orElseGet(() -> texts.get("dataset.series.one")),
-                group -> model.answer().setSeries(new SeriesChoice.Wish(wish.time(), group, wish.window(), wish.horizon(),
-                        wish.stride())));
+                group -> model.answer()
+                        .setSeries(new SeriesChoice.Wish(wish.time(), group, wish.window(), wish.horizon(),
+                                wish.stride())));
     }
 
     private List<Node> rows(String what, Optional<Integer> value, Function<Integer, SeriesChoice.Wish> with) {

@@ -82,7 +82,8 @@ final class HonestyView {
                     : Optional.of(button("missing", () -> model.answer().readAsMissing(concern.words())));
             case DATES_AS_TEXT -> columns.stream().filter(this::isNumber).findFirst()
                     .map(column -> button("dates", () -> model.answer().setType(column, Optional.of(ColumnType.DATE))));
-            case IN_BOTH_PARTS, DUPLICATE_ROWS, CONTRADICTION, NEAR_DUPLICATES, TARGET, IMBALANCE, DAMAGED, MIXED_SIZES, MIXED_TYPES ->
+            case IN_BOTH_PARTS, DUPLICATE_ROWS, CONTRADICTION, NEAR_DUPLICATES, TARGET, IMBALANCE, DAMAGED, MIXED_SIZES,
+                    MIXED_TYPES ->
                 Optional.empty();
         };
     }

@@ -26,7 +26,8 @@ final class TestView {
                 button("wizard-test-file", "dataset.test.file", this::choose));
         if (test.isPresent()) {
             root.getChildren()
-                    .add(button("wizard-test-none", "dataset.test.none", () -> model.answer().setTest(Optional.empty())));
+                    .add(button("wizard-test-none", "dataset.test.none",
+                            () -> model.answer().setTest(Optional.empty())));
         }
     }
 

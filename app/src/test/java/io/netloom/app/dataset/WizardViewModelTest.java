@@ -328,9 +328,10 @@ class WizardViewModelTest {
     @Test
     void whatIsWrongIsMendedWithoutLeavingThePage() throws IOException {
         Path file = folder.resolve("people.csv");
-        Files.writeString(file, IntStream.range(0, 200).mapToObj(i -> i + "," + (i % 9 == 0 ? -999 : 20 + i % 50) + ",7,"
-                + (20240101 + i % 28) + "," + (i % 3 == 0 ? "yes" : "no"))
-                .collect(Collectors.joining("\n", "id,age,same,day,label\n", "\n")));
+        Files.writeString(file,
+                IntStream.range(0, 200).mapToObj(i -> i + "," + (i % 9 == 0 ? -999 : 20 + i % 50) + ",7,"
+                        + (20240101 + i % 28) + "," + (i % 3 == 0 ? "yes" : "no"))
+                        .collect(Collectors.joining("\n", "id,age,same,day,label\n", "\n")));
         WizardViewModel wizard = wizard(Optional.empty(), Background.atOnce());
         wizard.look(file);
         Concern sentinel = wizard.known().look().orElseThrow().concerns().stream()
