@@ -86,6 +86,7 @@ public final class ReferenceView {
         for (ReferenceSection section : model.contents()) {
             content.getChildren().add(text(section.category(), "section-title"));
             var entries = new VBox();
+            entries.getStyleClass().add("reference-links");
             section.entries().forEach(entry -> {
                 var link = new Hyperlink(entry.name(), Icons.of(entry.look()));
                 link.setId("reference-to-" + entry.type());
