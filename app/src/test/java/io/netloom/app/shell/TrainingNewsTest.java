@@ -37,8 +37,9 @@ class TrainingNewsTest {
 
     @Start
     void start(Stage primary) {
-        stage = primary;
-        window = new ShellWindow(primary, new Folders(home, home), Path.of("../samples"), _ -> {});
+        // The primary stage is that of all tests, and would stay iconified.
+        stage = new Stage();
+        window = new ShellWindow(stage, new Folders(home, home), Path.of("../samples"), _ -> {});
         window.model().workspace().remember(s -> s.with(Language.ENGLISH).with(Theme.LIGHT));
         window.model().workspace().openCopy(Path.of("../samples/xor/xor.netloom"), "xor");
     }
