@@ -35,6 +35,8 @@ import javafx.util.Duration;
 /// closer, a drag moves along, a double click shows all again; the keys `+`, `-`, the arrows and `0` do so, too.
 public final class ChartView extends Region {
     private static final double REST_MILLIS = 250;
+    /// The first drawings take long, for Java has just loaded what draws; nobody shall look at an empty chart because of that.
+    private static final double MOST_REST_MILLIS = 2_000;
     /// Drawing takes at most this share of a core, for the rest belongs to the training.
     private static final double SHARE = 0.02;
     private static final double STEP = 1.25;
@@ -175,7 +177,7 @@ public final class ChartView extends Region {
             paintNow();
             return;
         }
-        rest.setDuration(Duration.millis(Math.max(REST_MILLIS, timed.millis() / SHARE)));
+        rest.setDuration(Duration.millis(Math.clamp(timed.millis() / SHARE, REST_MILLIS, MOST_REST_MILLIS)));
         rest.playFromStart();
     }
 

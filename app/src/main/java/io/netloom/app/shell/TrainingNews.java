@@ -6,6 +6,7 @@ import io.netloom.app.training.RunNews;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// What can be seen of a training without the window's content: how far it is, in the title, and that it is over, in a note at the edge of
 /// the screen where the window lies behind others.
@@ -25,6 +26,8 @@ final class TrainingNews {
         this.model = model;
         this.show = show;
         end = model.desk().listen(this::hear);
+        // A note would hold the program up that has no other window any more.
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> hideToast());
     }
 
     private void hear() {
@@ -67,9 +70,8 @@ final class TrainingNews {
         toast = Optional.empty();
     }
 
-    /// Ends listening; a note goes, too, for it would hold the program up.
+    /// Ends listening.
     void close() {
         end.run();
-        hideToast();
     }
 }

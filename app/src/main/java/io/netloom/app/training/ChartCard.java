@@ -24,6 +24,7 @@ final class ChartCard extends VBox {
     private final ChartView view;
     private final Label title = new Label();
     private final HBox legend = new HBox();
+    private List<Name> names = List.of();
 
     /// @param id for tests and style sheets
     /// @param export keeps the chart as it is shown
@@ -55,19 +56,25 @@ final class ChartCard extends VBox {
     void refresh() {
         Chart chart = content.get();
         title.setText(chart.title());
-        List<Node> names = chart.lines().stream().filter(line -> line.stroke() != Chart.Stroke.FAINT)
-                .map(ChartCard::name).toList();
-        legend.getChildren().setAll(names.size() < 2 ? List.of() : names);
+        List<Name> now = chart.lines().stream().filter(line -> line.stroke() != Chart.Stroke.FAINT)
+                .map(line -> new Name(line.name(), line.part())).toList();
+        // New labels are dressed anew, which costs most of a redraw; the names change seldom.
+        if (!now.equals(names)) {
+            names = now;
+            legend.getChildren().setAll(now.size() < 2 ? List.of() : now.stream().map(ChartCard::label).toList());
+        }
         view.refresh();
     }
 
-    private static Node name(Chart.Line line) {
+    private record Name(String words, Chart.Part part) {}
+
+    private static Node label(Name name) {
         var dash = new Region();
-        dash.getStyleClass().addAll("chart-dash", switch (line.part()) {
+        dash.getStyleClass().addAll("chart-dash", switch (name.part()) {
             case Learning.TRAINING -> "of-training";
             case Learning.VALIDATION -> "of-validation";
             case Chart.Part.Compared(int place) -> "of-run-" + place;
         });
-        return new Label(line.name(), dash);
+        return new Label(name.words(), dash);
     }
 }

@@ -48,6 +48,7 @@ public final class TrainingView {
     private final GridPane known = grid();
     private final Hyperlink estimate = new Hyperlink();
     private final VBox messages = new VBox();
+    private List<Message> shown = List.of();
     private final DoubtCard doubt;
     private final BranchCard branch;
     private final Hyperlink branchOff = new Hyperlink();
@@ -280,7 +281,11 @@ public final class TrainingView {
         fill(facts, model.facts());
         fill(known, model.before());
         estimate.setVisible(model.canEstimate());
-        messages.getChildren().setAll(model.messages().stream().map(TrainingView::message).toList());
+        List<Message> said = model.messages();
+        if (!said.equals(shown)) {
+            shown = said;
+            messages.getChildren().setAll(said.stream().map(TrainingView::message).toList());
+        }
         empty.setVisible(model.charts().isEmpty() && model.phase().isEmpty());
         cards.forEach(ChartCard::refresh);
     }

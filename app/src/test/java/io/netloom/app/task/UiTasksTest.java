@@ -3,8 +3,11 @@ package io.netloom.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netloom.app.ui.UiTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,5 +47,27 @@ class UiTasksTest {
         begun.await();
         tasks.close();
         assertThat(finished).isTrue();
+    }
+
+    @Test
+    void whatIsReportedArrivesInOrderAndManyAtOnce() throws InterruptedException {
+        var first = new CountDownLatch(1);
+        var last = new CountDownLatch(1);
+        var arrived = new ArrayList<List<Integer>>();
+        var seldom = new FewTimesASecond<Integer>(reports -> {
+            arrived.add(reports);
+            first.countDown();
+            if (reports.getLast() == 1_000) {
+                last.countDown();
+            }
+        });
+        seldom.accept(0);
+        first.await();
+        IntStream.rangeClosed(1, 1_000).forEach(seldom::accept);
+        last.await();
+        assertThat(arrived.getFirst()).as("nothing is waited for").containsExactly(0);
+        assertThat(arrived.stream().flatMap(List::stream).toList())
+                .isEqualTo(IntStream.rangeClosed(0, 1_000).boxed().toList());
+        assertThat(arrived).hasSizeLessThan(500);
     }
 }

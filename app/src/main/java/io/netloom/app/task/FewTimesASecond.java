@@ -1,0 +1,53 @@
+package io.netloom.app.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// Brings what other threads report to the window's thread: at once after a rest, and else four times a second, which is as fast as figures
+/// can be read. What it costs to show them comes off the training, for both want the same cores.
+public final class FewTimesASecond<T> implements Consumer<T> {
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Consumer<List<T>> consumer;
+    private volatile long last = System.nanoTime() - REST_NANOS;
+
+    /// @param consumer is called on the window's thread with all that came since, in order
+    public FewTimesASecond(Consumer<List<T>> consumer) {
+        this.consumer = consumer;
+    }
+
+    /// Takes a report, on any thread.
+    @Override
+    public void accept(T report) {
+        waiting.add(report);
+        if (asked.compareAndSet(false, true)) {
+            long rest = last + REST_NANOS - System.nanoTime();
+            if (rest <= 0) {
+                Platform.runLater(this::deliver);
+            } else {
+                CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS)
+                        .execute(() -> Platform.runLater(this::deliver));
+            }
+        }
+    }
+
+    private void deliver() {
+        last = System.nanoTime();
+        asked.set(false);
+        var reports = new ArrayList<T>();
+        for (T report = waiting.poll(); report != null; report = waiting.poll()) {
+            reports.add(report);
+        }
+        if (!reports.isEmpty()) {
+            consumer.accept(List.copyOf(reports));
+        }
+    }
+}
