@@ -58,7 +58,8 @@ class TrainingBench {
             inWindow.addAll(seconds(project));
         }
         System.out.println(String.format(Locale.ROOT,
-                "  epochs: command line %.3f s, window %.3f s (medians); the window reaches %.1f %%", median(inTerminal),
+                "  epochs: command line %.3f s, window %.3f s (medians); the window reaches %.1f %%",
+                median(inTerminal),
                 median(inWindow), 100 * median(inTerminal) / median(inWindow)));
     }
 
@@ -115,28 +116,29 @@ class TrainingBench {
             rows.append(sum > -COLUMNS / 2.0 ? "high\n" : "low\n");
         }
         Files.writeString(folder.resolve("rows.csv"), rows);
-        return Files.writeString(folder.resolve("rows.netloom"), """
-                {"netloom": 1,
-                 "data": {"table": "rows.csv",
-                          "inputs": {"in": ["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12",
-                                            "x13", "x14", "x15"]},
-                          "targets": {"out": {"column": "kind", "kind": "class"}}},
-                 "plan": {"epochs": 1, "batchSize": 32, "learningRate": 0.0001,
-                          "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8,
-                                        "weightDecay": 0},
-                          "validation": 0.1, "test": 0.1, "seed": 7},
-                 "graph": {"nodes": [
-                    {"name": "in", "type": "Input", "x": 0, "y": 0, "settings": {"shape": "16"}},
-                    {"name": "dense1", "type": "Dense", "x": 200, "y": 0, "settings": {"units": 64}},
-                    {"name": "relu1", "type": "ReLU", "x": 400, "y": 0},
-                    {"name": "dense2", "type": "Dense", "x": 600, "y": 0, "settings": {"units": 64}},
-                    {"name": "relu2", "type": "ReLU", "x": 800, "y": 0},
-                    {"name": "head", "type": "Dense", "x": 1000, "y": 0, "settings": {"units": 2}},
-                    {"name": "out", "type": "Output", "x": 1200, "y": 0}],
-                  "edges": [{"from": "in", "to": "dense1"}, {"from": "dense1", "to": "relu1"},
-                    {"from": "relu1", "to": "dense2"}, {"from": "dense2", "to": "relu2"}, {"from": "relu2", "to": "head"},
-                    {"from": "head", "to": "out"}]}}
-                """);
+        return Files.writeString(folder.resolve("rows.netloom"),
+                """
+                        {"netloom": 1,
+                         "data": {"table": "rows.csv",
+                                  "inputs": {"in": ["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12",
+                                                    "x13", "x14", "x15"]},
+                                  "targets": {"out": {"column": "kind", "kind": "class"}}},
+                         "plan": {"epochs": 1, "batchSize": 32, "learningRate": 0.0001,
+                                  "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8,
+                                                "weightDecay": 0},
+                                  "validation": 0.1, "test": 0.1, "seed": 7},
+                         "graph": {"nodes": [
+                            {"name": "in", "type": "Input", "x": 0, "y": 0, "settings": {"shape": "16"}},
+                            {"name": "dense1", "type": "Dense", "x": 200, "y": 0, "settings": {"units": 64}},
+                            {"name": "relu1", "type": "ReLU", "x": 400, "y": 0},
+                            {"name": "dense2", "type": "Dense", "x": 600, "y": 0, "settings": {"units": 64}},
+                            {"name": "relu2", "type": "ReLU", "x": 800, "y": 0},
+                            {"name": "head", "type": "Dense", "x": 1000, "y": 0, "settings": {"units": 2}},
+                            {"name": "out", "type": "Output", "x": 1200, "y": 0}],
+                          "edges": [{"from": "in", "to": "dense1"}, {"from": "dense1", "to": "relu1"},
+                            {"from": "relu1", "to": "dense2"}, {"from": "dense2", "to": "relu2"}, {"from": "relu2", "to": "head"},
+                            {"from": "head", "to": "out"}]}}
+                        """);
     }
 
     /// The sample, where its runs may lie.

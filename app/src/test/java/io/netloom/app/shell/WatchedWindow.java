@@ -90,7 +90,8 @@ final class WatchedWindow {
         String most = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull)
                 .map(thread -> new Worked(thread.getThreadName(), threads.getThreadCpuTime(thread.getThreadId()) / 1e9))
                 .sorted(Comparator.comparingDouble(Worked::seconds).reversed()).limit(MOST_THREADS)
-                .map(thread -> String.format(Locale.ROOT, "%s %.1f %%", thread.name(), 100 * thread.seconds() / seconds))
+                .map(thread -> String.format(Locale.ROOT, "%s %.1f %%", thread.name(),
+                        100 * thread.seconds() / seconds))
                 .collect(Collectors.joining(", "));
         System.out.println("  threads    " + most);
     }
@@ -136,7 +137,8 @@ final class WatchedWindow {
         List<Double> sorted = millis.stream().sorted().toList();
         int count = sorted.size();
         System.out.println(String.format(Locale.ROOT,
-                "%s half within %.2f ms, 99 of 100 within %.2f ms, all within %.1f ms (%,d; %.2f %% above %.0f ms)", what,
+                "%s half within %.2f ms, 99 of 100 within %.2f ms, all within %.1f ms (%,d; %.2f %% above %.0f ms)",
+                what,
                 sorted.get(count / 2), sorted.get(count * 99 / 100), sorted.getLast(), count,
                 100.0 * sorted.stream().filter(m -> m > BAR_MILLIS).count() / count, BAR_MILLIS));
     }
@@ -151,7 +153,8 @@ final class WatchedWindow {
         if (late.size() > 2) {
             System.out.println(String.format(Locale.ROOT,
                     "  memory     %.0f MB after %.1f min, %.0f MB after %.1f min; slope of the second half %+.2f MB/min",
-                    memory.getFirst()[1], memory.getFirst()[0], memory.getLast()[1], memory.getLast()[0], above / below));
+                    memory.getFirst()[1], memory.getFirst()[0], memory.getLast()[1], memory.getLast()[0],
+                    above / below));
         }
     }
 }
