@@ -31,6 +31,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,6 +53,14 @@ class LayerInEngineTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void whatTheCheckLetsPassLearnsFromRoundedNumbersToo(@ForAll("layers") Layer layer, @ForAll("shapes") Shape shape) {
         pass(layer, shape, Precision.BFLOAT16);
+    }
+
+    @Example
+    void aConvolutionWhoseStridesLeaveOneColumnReadsNoStrayMemoryWhenItRounds() {
+        Layer layer = Catalogue.standard().make("Conv2d", "kernelSize", "3×3", "stride", "1×4", "padding", "valid");
+        for (int i = 0; i < 20; i++) {
+            pass(layer, Shape.of(8, 9, 4), Precision.BFLOAT16);
+        }
     }
 
     private static void pass(Layer layer, Shape shape, Precision precision) {
