@@ -1,7 +1,9 @@
 package io.netloom.app.chart;
 
 import io.netloom.app.task.Background;
+import io.netloom.app.task.Rest;
 import io.netloom.app.chart.ChartPainter.Painted;
+import java.time.Duration;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,6 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
@@ -29,7 +29,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.stage.Window;
-import javafx.util.Duration;
 
 /// A chart in the window. It is drawn elsewhere; here its pixels are taken over, and what the pointer is at is told. The wheel looks
 /// closer, a drag moves along, a double click shows all again; the keys `+`, `-`, the arrows and `0` do so, too.
@@ -58,7 +57,7 @@ public final class ChartView extends Region {
     private final List<Label> probesCompared = IntStream.range(0, Colours.COMPARED)
             .mapToObj(place -> probe("chart-run-" + place)).toList();
     private final ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
-    private final PauseTransition rest = new PauseTransition();
+    private final Rest rest = new Rest(this::rested);
     private Optional<DoubleConsumer> chosen = Optional.empty();
     private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
@@ -91,11 +90,6 @@ public final class ChartView extends Region {
                 probeLevel, probeBackground);
         getChildren().addAll(probesCompared);
         zoom.listen(this::paintNow);
-        rest.setOnFinished(_ -> {
-            if (outdated) {
-                paintNow();
-            }
-        });
         ChangeListener<Object> other = (_, _, _) -> paintNow();
         window.addListener(other);
         widthProperty().addListener(other);
@@ -120,7 +114,13 @@ public final class ChartView extends Region {
     /// Draws it anew before long: a training that tells of each step is drawn a few times a second.
     public void refresh() {
         outdated = true;
-        if (!painting && rest.getStatus() != Animation.Status.RUNNING) {
+        if (!painting && !rest.isRunning()) {
+            paintNow();
+        }
+    }
+
+    private void rested() {
+        if (outdated) {
             paintNow();
         }
     }
@@ -177,8 +177,7 @@ public final class ChartView extends Region {
             paintNow();
             return;
         }
-        rest.setDuration(Duration.millis(Math.clamp(timed.millis() / SHARE, REST_MILLIS, MOST_REST_MILLIS)));
-        rest.playFromStart();
+        rest.begin(Duration.ofMillis((long) Math.clamp(timed.millis() / SHARE, REST_MILLIS, MOST_REST_MILLIS)));
     }
 
     private Colours colours() {

@@ -9,8 +9,10 @@ import io.netloom.app.look.Icons;
 import io.netloom.app.runs.RunsViewModel.Across;
 import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
+import io.netloom.app.task.Rest;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +21,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,14 +37,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 /// The runs of a project: the table above, the chosen runs side by side below it.
 public final class RunsView {
-    private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final RunsViewModel model;
+    private final Rest looks = new Rest(this::look);
     private final Texts texts;
     private final RunTable table;
     private final RunDetails details;
@@ -104,18 +103,20 @@ public final class RunsView {
         root = new StackPane(all, empty);
         root.setId("runs");
         root.setMinSize(0, 0);
-        var looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.look()));
-        looks.setCycleCount(Animation.INDEFINITE);
         root.sceneProperty().flatMap(scene -> scene.windowProperty()).addListener((_, _, window) -> {
             if (window == null) {
-                looks.stop();
+                looks.leave();
             } else {
-                model.look();
-                looks.play();
+                look();
             }
         });
         model.onChange(this::refresh);
         refresh();
+    }
+
+    private void look() {
+        model.look();
+        looks.begin(BETWEEN_LOOKS);
     }
 
     /// What to put into the window.

@@ -9,15 +9,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Brings what other threads report to the window's thread: at once after a rest, and else four times a second, which is as fast as figures
-/// can be read. What it costs to show them comes off the training, for both want the same cores.
+/// Brings what other threads report to the window's thread: at once after a rest, and else four times a second at first, as fast as figures can
+/// be read, and less and less often until it is once a second. What it costs to show them comes off the training, for both want the same
+/// cores, and the longer one lasts the slower do its curves move.
 public final class FewTimesASecond<T> implements Consumer<T> {
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long FIRST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LAST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double SLOWER = 1.05;
 
     private final ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Consumer<List<T>> consumer;
-    private volatile long last = System.nanoTime() - REST_NANOS;
+    private volatile long rest = FIRST_REST_NANOS;
+    private volatile long last = System.nanoTime() - FIRST_REST_NANOS;
 
     /// @param consumer is called on the window's thread with all that came since, in order
     public FewTimesASecond(Consumer<List<T>> consumer) {
@@ -29,11 +33,11 @@ public final class FewTimesASecond<T> implements Consumer<T> {
     public void accept(T report) {
         waiting.add(report);
         if (asked.compareAndSet(false, true)) {
-            long rest = last + REST_NANOS - System.nanoTime();
-            if (rest <= 0) {
+            long left = last + rest - System.nanoTime();
+            if (left <= 0) {
                 Platform.runLater(this::deliver);
             } else {
-                CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS)
+                CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS)
                         .execute(() -> Platform.runLater(this::deliver));
             }
         }
@@ -41,6 +45,7 @@ public final class FewTimesASecond<T> implements Consumer<T> {
 
     private void deliver() {
         last = System.nanoTime();
+        rest = Math.min(LAST_REST_NANOS, (long) (rest * SLOWER));
         asked.set(false);
         var reports = new ArrayList<T>();
         for (T report = waiting.poll(); report != null; report = waiting.poll()) {

@@ -3,12 +3,11 @@ package io.netloom.app.tryit;
 import io.netloom.app.look.EmptyState;
 import io.netloom.app.look.Icons;
 import io.netloom.app.task.Background;
+import io.netloom.app.task.Rest;
 import io.netloom.app.text.Texts;
 import io.netloom.app.tryit.TryItViewModel.Own;
+import java.time.Duration;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,13 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// The panel in which a network is tried: what its user gives it, or examples, and its answers. While it shows, it looks for newer weights.
 public final class TryItView {
-    private static final Duration BETWEEN_LOOKS = Duration.seconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final TryItViewModel model;
+    private final Rest looks = new Rest(this::look);
     private final Texts texts;
     private final Background painter;
     private final Label headline = new Label();
@@ -73,18 +72,20 @@ public final class TryItView {
         root.setId("tryit");
         root.getStyleClass().add("tryit");
         group.selectToggle(own);
-        var looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> model.look()));
-        looks.setCycleCount(Animation.INDEFINITE);
         root.sceneProperty().flatMap(scene -> scene.windowProperty()).addListener((_, _, window) -> {
             if (window == null) {
-                looks.stop();
+                looks.leave();
             } else {
-                model.look();
-                looks.play();
+                look();
             }
         });
         model.onChange(this::refresh);
         refresh();
+    }
+
+    private void look() {
+        model.look();
+        looks.begin(BETWEEN_LOOKS);
     }
 
     /// What to put into the window.
