@@ -42,7 +42,7 @@ final class SeriesReading {
         this.answers = answers;
         int width = 0;
         for (var input : series.inputs().entrySet()) {
-            inputs.add(new TableInput(input.getKey(), input.getValue(), width));
+            inputs.add(TableInput.of(input.getKey(), input.getValue(), width));
             width += inputs.getLast().rawWidth();
             input.getValue().forEach(feature -> columns.add(RawColumn.of(feature)));
         }

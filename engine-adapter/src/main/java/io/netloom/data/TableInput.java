@@ -10,24 +10,21 @@ import java.util.List;
 /// @param name of the input
 /// @param features its columns
 /// @param at where their numbers begin
-record TableInput(String name, List<Feature> features, int at) {
+/// @param rawWidth numbers that it takes in a row as it is read; asked for at each row
+/// @param isPlain whether the network gets the numbers that are read
+record TableInput(String name, List<Feature> features, int at, int rawWidth, boolean isPlain) {
     TableInput {
         features = List.copyOf(features);
     }
 
-    /// Numbers that it takes in a row as it is read.
-    int rawWidth() {
-        return features.stream().mapToInt(FittedColumn::rawWidth).sum();
+    static TableInput of(String name, List<Feature> features, int at) {
+        return new TableInput(name, features, at, features.stream().mapToInt(FittedColumn::rawWidth).sum(), features
+                .stream().allMatch(feature -> feature instanceof Feature.Number number && number.isPlain()));
     }
 
     /// Numbers that the network gets.
     int width() {
         return features.stream().mapToInt(Feature::width).sum();
-    }
-
-    /// Whether the network gets the numbers that are read.
-    boolean isPlain() {
-        return features.stream().allMatch(feature -> feature instanceof Feature.Number number && number.isPlain());
     }
 
     /// Learns from these rows what its columns need.

@@ -103,7 +103,7 @@ final class TableReading implements AutoCloseable {
         }
         int width = 0;
         for (Map.Entry<String, List<Feature>> input : table.inputs().entrySet()) {
-            inputs.add(new TableInput(input.getKey(), input.getValue(), width));
+            inputs.add(TableInput.of(input.getKey(), input.getValue(), width));
             width += inputs.getLast().rawWidth();
             input.getValue().forEach(feature -> columns.add(RawColumn.of(feature)));
         }
