@@ -38,6 +38,7 @@ final class ChartCard extends VBox {
         view.setAccessibleText(texts.get("training.chart.keys"));
         VBox.setVgrow(view, Priority.ALWAYS);
         title.getStyleClass().add("chart-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         legend.getStyleClass().add("chart-legend");
         legend.setAlignment(Pos.CENTER_RIGHT);
         var space = new Region();

@@ -9,7 +9,7 @@ public final class RunNews {
 
     /// In a sentence or two, the worst first.
     public static String of(LiveRun run, Texts texts) {
-        var words = new RunWords(texts, UnaryOperator.identity());
+        var words = new TrainingWords(texts, UnaryOperator.identity());
         return words.messages(run).stream().findFirst().map(Message::words).orElseGet(() -> words.headline(run));
     }
 }

@@ -26,7 +26,7 @@ public final class TrainingViewModel {
     private final Preflight preflight;
     private final Resumption resumption;
     private final Branching branching;
-    private final RunWords words;
+    private final TrainingWords words;
     private final ChartExport export;
     private final RateSearchViewModel rateSearch;
     private final List<Runnable> ends = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class TrainingViewModel {
         preflight = new Preflight(document, desk, this::tell);
         resumption = new Resumption(document, desk, background, this::tell);
         branching = new Branching(document, desk, background, texts, this::tell);
-        words = new RunWords(texts, charts::name);
+        words = new TrainingWords(texts, charts::name);
         export = new ChartExport(background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
         ends.add(desk.listen(this::hear));
@@ -336,7 +336,7 @@ public final class TrainingViewModel {
         }
         var parts = new ArrayList<>(List.of(headline()));
         history().flatMap(RunHistory::started).ifPresent(e -> parts.add(e.device().toUpperCase(Locale.ROOT)));
-        RunWords.memory().ifPresent(parts::add);
+        TrainingWords.memory().ifPresent(parts::add);
         return Optional.of(String.join(" · ", parts));
     }
 

@@ -17,14 +17,14 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /// What is said of a run, in the user's language.
-final class RunWords {
+final class TrainingWords {
     private static final int SECONDS_AN_HOUR = 3600;
 
     private final Texts texts;
     private final UnaryOperator<String> metricNames;
 
     /// @param metricNames what a metric is called
-    RunWords(Texts texts, UnaryOperator<String> metricNames) {
+    TrainingWords(Texts texts, UnaryOperator<String> metricNames) {
         this.texts = texts;
         this.metricNames = metricNames;
     }
