@@ -246,13 +246,16 @@ class TrainingTest {
         return Math.round(history().reached().orElse(0));
     }
 
-    /// The steps once no more come: the call that was under way when the user paused still ends, and says nothing of it.
+    /// The steps once no more come: the call that was under way when the user paused still ends, and reports come once a second
+    /// when a training has lasted.
     private long stepsAtRest() throws TimeoutException {
         var seen = new long[] {-1, 0};
         await(() -> {
-            seen[1] = steps() == seen[0] ? seen[1] + 1 : 0;
-            seen[0] = steps();
-            return seen[1] > 5;
+            if (steps() != seen[0]) {
+                seen[0] = steps();
+                seen[1] = System.nanoTime();
+            }
+            return System.nanoTime() - seen[1] > TimeUnit.MILLISECONDS.toNanos(1_500);
         });
         return seen[0];
     }
