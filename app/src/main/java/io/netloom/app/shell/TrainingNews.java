@@ -5,6 +5,7 @@ import io.netloom.app.training.LiveRun;
 import io.netloom.app.training.RunNews;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -18,6 +19,7 @@ final class TrainingNews {
     private final Consumer<Document> show;
     private final Runnable end;
     private Optional<Document> training = Optional.empty();
+    private final EventHandler<WindowEvent> hidden = _ -> hideToast();
     private Optional<Toast> toast = Optional.empty();
 
     /// @param show brings the training of a document into view
@@ -27,7 +29,7 @@ final class TrainingNews {
         this.show = show;
         end = model.desk().listen(this::hear);
         // A note would hold the program up that has no other window any more.
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> hideToast());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
     }
 
     private void hear() {
@@ -70,8 +72,9 @@ final class TrainingNews {
         toast = Optional.empty();
     }
 
-    /// Ends listening.
+    /// Ends listening, and lets the stage go, which may outlive the window.
     void close() {
         end.run();
+        stage.removeEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
     }
 }
