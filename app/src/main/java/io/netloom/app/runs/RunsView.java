@@ -9,7 +9,7 @@ import io.netloom.app.look.Icons;
 import io.netloom.app.runs.RunsViewModel.Across;
 import io.netloom.app.runs.RunsViewModel.Seeds;
 import io.netloom.app.task.Background;
-import io.netloom.app.task.Rest;
+import io.netloom.app.task.WhileSeen;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
 import java.time.Duration;
@@ -44,7 +44,6 @@ public final class RunsView {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final RunsViewModel model;
-    private final Rest looks = new Rest(this::look);
     private final Texts texts;
     private final RunTable table;
     private final RunDetails details;
@@ -103,20 +102,9 @@ public final class RunsView {
         root = new StackPane(all, empty);
         root.setId("runs");
         root.setMinSize(0, 0);
-        root.sceneProperty().flatMap(scene -> scene.windowProperty()).addListener((_, _, window) -> {
-            if (window == null) {
-                looks.leave();
-            } else {
-                look();
-            }
-        });
+        WhileSeen.look(root, BETWEEN_LOOKS, model::look);
         model.onChange(this::refresh);
         refresh();
-    }
-
-    private void look() {
-        model.look();
-        looks.begin(BETWEEN_LOOKS);
     }
 
     /// What to put into the window.

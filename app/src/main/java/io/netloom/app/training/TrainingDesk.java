@@ -3,7 +3,7 @@ package io.netloom.app.training;
 import io.netloom.shape.Sentence;
 import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
-import io.netloom.app.task.FewTimesASecond;
+import io.netloom.app.task.LessAndLess;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
@@ -53,12 +53,12 @@ public final class TrainingDesk {
         this.unsaved = unsaved;
     }
 
-    /// A desk whose trainings are told of a few times a second.
+    /// A desk whose trainings are told of at first four times a second, at last once.
     ///
     /// @param trainer does the work
     /// @param unsaved a folder for the runs of projects that have no file yet
     public static TrainingDesk of(Background trainer, Path unsaved) {
-        return new TrainingDesk(trainer, FewTimesASecond::new, unsaved);
+        return new TrainingDesk(trainer, LessAndLess::new, unsaved);
     }
 
     /// Calls this after something has happened, until what it returns is run.

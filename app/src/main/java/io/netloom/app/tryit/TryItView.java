@@ -3,7 +3,7 @@ package io.netloom.app.tryit;
 import io.netloom.app.look.EmptyState;
 import io.netloom.app.look.Icons;
 import io.netloom.app.task.Background;
-import io.netloom.app.task.Rest;
+import io.netloom.app.task.WhileSeen;
 import io.netloom.app.text.Texts;
 import io.netloom.app.tryit.TryItViewModel.Own;
 import java.time.Duration;
@@ -27,7 +27,6 @@ public final class TryItView {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final TryItViewModel model;
-    private final Rest looks = new Rest(this::look);
     private final Texts texts;
     private final Background painter;
     private final Label headline = new Label();
@@ -72,20 +71,9 @@ public final class TryItView {
         root.setId("tryit");
         root.getStyleClass().add("tryit");
         group.selectToggle(own);
-        root.sceneProperty().flatMap(scene -> scene.windowProperty()).addListener((_, _, window) -> {
-            if (window == null) {
-                looks.leave();
-            } else {
-                look();
-            }
-        });
+        WhileSeen.look(root, BETWEEN_LOOKS, model::look);
         model.onChange(this::refresh);
         refresh();
-    }
-
-    private void look() {
-        model.look();
-        looks.begin(BETWEEN_LOOKS);
     }
 
     /// What to put into the window.

@@ -54,7 +54,7 @@ class UiTasksTest {
         var first = new CountDownLatch(1);
         var last = new CountDownLatch(1);
         var arrived = new ArrayList<List<Integer>>();
-        var seldom = new FewTimesASecond<Integer>(reports -> {
+        var seldom = new LessAndLess<Integer>(reports -> {
             arrived.add(reports);
             first.countDown();
             if (reports.getLast() == 1_000) {

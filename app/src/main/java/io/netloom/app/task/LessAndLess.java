@@ -12,7 +12,7 @@ import javafx.application.Platform;
 /// Brings what other threads report to the window's thread: at once after a rest, and else four times a second at first, as fast as figures can
 /// be read, and less and less often until it is once a second. What it costs to show them comes off the training, for both want the same
 /// cores, and the longer one lasts the slower do its curves move.
-public final class FewTimesASecond<T> implements Consumer<T> {
+public final class LessAndLess<T> implements Consumer<T> {
     private static final long FIRST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LAST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double SLOWER = 1.05;
@@ -24,7 +24,7 @@ public final class FewTimesASecond<T> implements Consumer<T> {
     private volatile long last = System.nanoTime() - FIRST_REST_NANOS;
 
     /// @param consumer is called on the window's thread with all that came since, in order
-    public FewTimesASecond(Consumer<List<T>> consumer) {
+    public LessAndLess(Consumer<List<T>> consumer) {
         this.consumer = consumer;
     }
 
