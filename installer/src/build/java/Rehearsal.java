@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Runs the program of an image as users do, while Java writes down what it loads, for the caches with which the image then starts faster: one for the
-/// commands, and one for the window, which appears on a display of its own. Classes are not linked in
-/// them: those that are do not know where their jar lies, which libraries may want to know.
+/// commands, and one for the window, which appears on a display of its own.
 ///
 /// @param image the image
 /// @param home where that program thinks its user to live
@@ -48,7 +47,7 @@ record Rehearsal(Path image, Path home) {
 
     private List<String> recording(String cache, String... arguments) {
         var command = new ArrayList<>(List.of("env",
-                "JAVA_TOOL_OPTIONS=-Duser.home=" + home + " -XX:-AOTClassLinking -XX:AOTCacheOutput="
+                "JAVA_TOOL_OPTIONS=-Duser.home=" + home + " -XX:AOTCacheOutput="
                         + image.resolve("lib/app").resolve(cache),
                 image.resolve("bin/netloom").toString()));
         command.addAll(List.of(arguments));
