@@ -189,7 +189,9 @@ public final class Screenshots {
         look(Theme.LIGHT, Language.ENGLISH);
         run(() -> ((ToggleButton) window.scene().lookup("#head-try")).fire());
         until(() -> window.scene().lookup("#tryit-pad") != null);
-        draw(0.35, 0.1, 0.65, 0.1, 0.7, 0.9, 0.58, 0.9, 0.5, 0.35, 0.42, 0.9, 0.3, 0.9, 0.35, 0.1);
+        draw(0.36, 0.1, 0.64, 0.1, 0.68, 0.9, 0.6, 0.9, 0.52, 0.2, 0.62, 0.5, 0.64, 0.85, 0.52, 0.2, 0.48, 0.2, 0.4,
+                0.9, 0.32,
+                0.9, 0.36, 0.12, 0.48, 0.2, 0.38, 0.5, 0.36, 0.85, 0.4, 0.2, 0.6, 0.2);
         until(() -> window.scene().lookup(".tryit-chosen") != null);
         rest();
         take("tryit-light");

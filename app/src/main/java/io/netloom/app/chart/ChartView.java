@@ -34,8 +34,8 @@ import javafx.stage.Window;
 /// closer, a drag moves along, a double click shows all again; the keys `+`, `-`, the arrows and `0` do so, too.
 public final class ChartView extends Region {
     private static final double REST_MILLIS = 250;
-    /// The first drawings take long, for Java has just loaded what draws; nobody shall look at an empty chart because of that.
-    private static final double MOST_REST_MILLIS = 2_000;
+    /// The first drawings take long, for Java has just loaded what draws; a chart shall not fall behind the one beside it because of that.
+    private static final double MOST_REST_MILLIS = 500;
     /// Drawing takes at most this share of a core, for the rest belongs to the training.
     private static final double SHARE = 0.02;
     private static final double STEP = 1.25;
