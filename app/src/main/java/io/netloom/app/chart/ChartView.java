@@ -1,9 +1,6 @@
 package io.netloom.app.chart;
 
-import io.netloom.app.task.Background;
-import io.netloom.app.task.Rest;
 import io.netloom.app.chart.ChartPainter.Painted;
-import java.time.Duration;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +30,10 @@ import javafx.stage.Window;
 /// A chart in the window. It is drawn elsewhere; here its pixels are taken over, and what the pointer is at is told. The wheel looks
 /// closer, a drag moves along, a double click shows all again; the keys `+`, `-`, the arrows and `0` do so, too.
 public final class ChartView extends Region {
-    private static final double REST_MILLIS = 250;
-    /// The first drawings take long, for Java has just loaded what draws; a chart shall not fall behind the one beside it because of that.
-    private static final double MOST_REST_MILLIS = 500;
-    /// Drawing takes at most this share of a core, for the rest belongs to the training.
-    private static final double SHARE = 0.02;
     private static final double STEP = 1.25;
     private static final double NUDGE = 0.1;
 
-    private final Background background;
+    private final ChartPage page;
     private final Zoom zoom;
     private final Supplier<Chart> content;
     private final DoubleFunction<String> reading;
@@ -57,21 +49,17 @@ public final class ChartView extends Region {
     private final List<Label> probesCompared = IntStream.range(0, Colours.COMPARED)
             .mapToObj(place -> probe("chart-run-" + place)).toList();
     private final ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
-    private final Rest rest = new Rest(this::rested);
     private Optional<DoubleConsumer> chosen = Optional.empty();
     private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
     private Optional<Painted> painted = Optional.empty();
     private double hover = Double.NaN;
     private double dragged;
-    private boolean painting;
-    private boolean outdated;
-    private boolean urgent;
 
-    /// @param background draws
+    /// @param page draws it, together with the charts that are seen beside it
     /// @param content says what is to be drawn
     /// @param reading says what there is at a place, a line a curve
-    public ChartView(Background background, Zoom zoom, Supplier<Chart> content, DoubleFunction<String> reading) {
-        this.background = background;
+    public ChartView(ChartPage page, Zoom zoom, Supplier<Chart> content, DoubleFunction<String> reading) {
+        this.page = page;
         this.zoom = zoom;
         this.content = content;
         this.reading = reading;
@@ -89,8 +77,8 @@ public final class ChartView extends Region {
         getChildren().addAll(picture, pointer, values, probeText, probeGrid, probeTraining, probeValidation,
                 probeLevel, probeBackground);
         getChildren().addAll(probesCompared);
-        zoom.listen(this::paintNow);
-        ChangeListener<Object> other = (_, _, _) -> paintNow();
+        zoom.listen(this::refreshAtOnce);
+        ChangeListener<Object> other = (_, _, _) -> refreshAtOnce();
         window.addListener(other);
         widthProperty().addListener(other);
         heightProperty().addListener(other);
@@ -113,51 +101,31 @@ public final class ChartView extends Region {
 
     /// Draws it anew before long: a training that tells of each step is drawn a few times a second.
     public void refresh() {
-        outdated = true;
-        if (!painting && !rest.isRunning()) {
-            paintNow();
-        }
-    }
-
-    private void rested() {
-        if (outdated) {
-            paintNow();
-        }
+        page.soon(this);
     }
 
     /// Draws it anew at once: for what the user has done, and waits to see.
     public void refreshAtOnce() {
-        urgent = painting;
-        paintNow();
+        page.atOnce(this);
     }
 
-    private void paintNow() {
-        if (painting || window.getValue() == null || getWidth() < 1 || getHeight() < 1) {
-            outdated = true;
-            return;
+    /// What is to be drawn now, if it can be seen: draws on any thread, and gives what shows it on the window's.
+    Optional<Supplier<Runnable>> sheet() {
+        if (window.getValue() == null || getWidth() < 1 || getHeight() < 1) {
+            return Optional.empty();
         }
-        outdated = false;
-        painting = true;
         Chart chart = content.get();
         Colours colours = colours();
         int width = (int) getWidth();
         int height = (int) getHeight();
         double scale = window.getValue().getOutputScaleX();
-        background.run(() -> {
-            long began = System.nanoTime();
+        return Optional.of(() -> {
             Painted fresh = ChartPainter.paint(chart, colours, width, height, scale);
-            return new Timed(fresh, (System.nanoTime() - began) / 1e6);
-        }, this::show, e -> {
-            painting = false;
-            System.getLogger(ChartView.class.getName()).log(System.Logger.Level.ERROR, "a chart cannot be drawn", e);
+            return () -> show(fresh);
         });
     }
 
-    private record Timed(Painted painted, double millis) {}
-
-    private void show(Timed timed) {
-        Painted fresh = timed.painted();
-        painting = false;
+    private void show(Painted fresh) {
         painted = Optional.of(fresh);
         if (buffer.filter(b -> b.getWidth() == fresh.width() && b.getHeight() == fresh.height()).isEmpty()) {
             var made = new PixelBuffer<>(fresh.width(), fresh.height(),
@@ -172,12 +140,6 @@ public final class ChartView extends Region {
         picture.setFitWidth(getWidth() < 1 ? 0 : Math.floor(getWidth()));
         picture.setFitHeight(getHeight() < 1 ? 0 : Math.floor(getHeight()));
         tell();
-        if (urgent) {
-            urgent = false;
-            paintNow();
-            return;
-        }
-        rest.begin(Duration.ofMillis((long) Math.clamp(timed.millis() / SHARE, REST_MILLIS, MOST_REST_MILLIS)));
     }
 
     private Colours colours() {

@@ -2,6 +2,7 @@ package io.netloom.app.runs;
 
 import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.Chart.Stroke;
+import io.netloom.app.chart.ChartPage;
 import io.netloom.app.chart.ChartView;
 import io.netloom.app.chart.Digits;
 import io.netloom.app.look.EmptyState;
@@ -78,8 +79,9 @@ public final class RunsView {
         this.texts = texts;
         table = new RunTable(model, texts);
         details = new RunDetails(model, texts);
-        loss = chart("runs-loss", background, model::loss);
-        metric = chart("runs-metric", background, model::metric);
+        var page = new ChartPage(background);
+        loss = chart("runs-loss", page, model::loss);
+        metric = chart("runs-metric", page, model::metric);
         open = button("runs-open", "mdi2o-open-in-new", "runs.open", () -> model.only().ifPresent(elsewhere.open()));
         goOn = button("runs-go-on", "mdi2p-play-speed", "runs.go-on",
                 () -> model.only().filter(_ -> model.obstacleToGoOn().isEmpty()).ifPresent(elsewhere.goOn()));
@@ -220,8 +222,8 @@ public final class RunsView {
         return card;
     }
 
-    private ChartView chart(String id, Background background, Supplier<Chart> content) {
-        var view = new ChartView(background, model.zoom(), content, x -> reading(content.get(), x));
+    private ChartView chart(String id, ChartPage page, Supplier<Chart> content) {
+        var view = new ChartView(page, model.zoom(), content, x -> reading(content.get(), x));
         view.setId(id);
         view.setAccessibleText(texts.get("training.chart.keys"));
         return view;

@@ -1,10 +1,10 @@
 package io.netloom.app.training;
 
 import io.netloom.app.look.Icons;
-import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.Chart.Part.Learning;
+import io.netloom.app.chart.ChartPage;
 import io.netloom.app.chart.ChartView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,12 +28,12 @@ final class ChartCard extends VBox {
 
     /// @param id for tests and style sheets
     /// @param export keeps the chart as it is shown
-    ChartCard(String id, Supplier<Chart> content, ChartsViewModel model, Background background, Texts texts,
+    ChartCard(String id, Supplier<Chart> content, ChartsViewModel model, ChartPage page, Texts texts,
             Consumer<Chart> export) {
         this.content = content;
         getStyleClass().add("chart-card");
         setId(id);
-        view = new ChartView(background, model.zoom(), content, x -> model.reading(content.get(), x));
+        view = new ChartView(page, model.zoom(), content, x -> model.reading(content.get(), x));
         view.setId(id + "-drawing");
         view.setAccessibleText(texts.get("training.chart.keys"));
         VBox.setVgrow(view, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package io.netloom.app.training;
 
+import io.netloom.app.chart.ChartPage;
 import io.netloom.app.chart.ChartView;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
@@ -33,7 +34,7 @@ final class RateSearchView {
     RateSearchView(RateSearchViewModel model, Texts texts, Background background, Runnable take, Runnable close) {
         this.model = model;
         this.close = close;
-        chart = new ChartView(background, model.zoom(), model::chart, model::reading);
+        chart = new ChartView(new ChartPage(background), model.zoom(), model::chart, model::reading);
         chart.setId("rate-search-chart");
         chart.setAccessibleText(texts.get("training.rate.keys"));
         chart.chooses(model::choose);

@@ -6,6 +6,7 @@ import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.ChartsViewModel.Across;
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.ChartPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,11 @@ public final class TrainingView {
         this.background = background;
         this.fileToSave = fileToSave;
         ChartsViewModel charts = model.charts();
-        cards = List.of(new ChartCard("chart-loss", charts::loss, charts, background, texts, this::export),
-                new ChartCard("chart-metric", charts::metric, charts, background, texts, this::export),
-                new ChartCard("chart-rate", charts::rate, charts, background, texts, this::export),
-                new ChartCard("chart-norm", charts::norm, charts, background, texts, this::export));
+        var page = new ChartPage(background);
+        cards = List.of(new ChartCard("chart-loss", charts::loss, charts, page, texts, this::export),
+                new ChartCard("chart-metric", charts::metric, charts, page, texts, this::export),
+                new ChartCard("chart-rate", charts::rate, charts, page, texts, this::export),
+                new ChartCard("chart-norm", charts::norm, charts, page, texts, this::export));
         start = button("training-start", "mdi2p-play", "training.start", model::start);
         start.getStyleClass().addAll("accent", "run-button");
         pause = button("training-pause", "mdi2p-pause", "training.pause", model::pause);

@@ -1,6 +1,7 @@
 package io.netloom.app.tryit;
 
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.ChartPage;
 import io.netloom.app.chart.ChartView;
 import io.netloom.app.chart.Digits;
 import io.netloom.app.chart.Trace;
@@ -73,7 +74,7 @@ final class ForecastPane {
         var zoom = new Zoom();
         zoom.reach(OptionalDouble.of(all + 1));
         var points = Stream.concat(line.past().stream(), line.ahead().stream()).toList();
-        var view = new ChartView(painter, zoom, () -> chart.between(zoom.from(), zoom.to()), x -> {
+        var view = new ChartView(new ChartPage(painter), zoom, () -> chart.between(zoom.from(), zoom.to()), x -> {
             Forecast.Point point = points.get(Math.clamp(Math.round(x) - 1, 0, all - 1));
             return point.time() + "\n" + line.column() + "  " + Digits.four(point.value());
         });

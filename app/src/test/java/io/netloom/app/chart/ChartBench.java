@@ -71,7 +71,7 @@ class ChartBench {
         var zoom = new Zoom();
         Platform.runLater(() -> {
             var stage = new Stage();
-            stage.setScene(new Scene(new ChartView(watch, zoom, () -> chart, _ -> ""), 900, 280));
+            stage.setScene(new Scene(new ChartView(new ChartPage(watch), zoom, () -> chart, _ -> ""), 900, 280));
             stage.show();
         });
         // The window draws more than once while it opens, so that redraws are counted by what was drawn.

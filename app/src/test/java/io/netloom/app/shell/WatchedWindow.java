@@ -78,7 +78,9 @@ final class WatchedWindow {
         over.get();
         clock.shutdownNow();
         tell("  pulse     ", pulses);
+        tell("   of the second half", pulses.subList(pulses.size() / 2, pulses.size()));
         tell("  question  ", waits);
+        tell("   of the second half", waits.subList(waits.size() / 2, waits.size()));
         tellMemory();
         tellThreads();
     }
