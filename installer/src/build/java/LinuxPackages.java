@@ -8,9 +8,10 @@ import java.util.List;
 ///
 /// @param work holds the image
 /// @param folder to put packages into
+/// @param publisher whom the packages name as theirs
 /// @param icons the drawn icons
 /// @param texts menu entry, file type, and what the two package formats ask for
-record LinuxPackages(Path work, Path folder, String version, Path icons, Path texts) {
+record LinuxPackages(Path work, Path folder, String version, Publisher publisher, Path icons, Path texts) {
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
 
     void make(List<String> types) throws IOException, InterruptedException {
@@ -94,6 +95,7 @@ record LinuxPackages(Path work, Path folder, String version, Path icons, Path te
 
     /// In both formats a `~` is older than what it follows.
     private String filled(String text) throws IOException {
-        return Files.readString(texts.resolve(text)).replace("@version@", version.replace("-SNAPSHOT", "~snapshot"));
+        return Files.readString(texts.resolve(text)).replace("@version@", version.replace("-SNAPSHOT", "~snapshot"))
+                .replace("@publisher@", publisher.name()).replace("@address@", publisher.address());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// whoever downloads them can tell that they are whole. Windows' and macOS' were never made.
 ///
 /// Arguments: the folder with the image, the version, the folder with icons, `src/main`, the list of what is inside (CycloneDX), which packages (`all`, `none`, or
-/// their endings with commas between).
+/// their endings with commas between), who publishes them, and at what address.
 void main(String[] arguments) throws IOException, InterruptedException, NoSuchAlgorithmException {
     var work = Path.of(arguments[0]).toAbsolutePath().normalize();
     var version = arguments[1];
@@ -25,10 +25,11 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
         return;
     }
     if (Platform.IS_LINUX) {
-        var linux = new LinuxPackages(work, folder, version, icons, main.resolve("linux"));
+        var linux = new LinuxPackages(work, folder, version, new Publisher(arguments[6], arguments[7]), icons,
+                main.resolve("linux"));
         linux.make(wanted);
     } else {
-        jpackage(work, folder, version, icons, wanted);
+        jpackage(work, folder, version, arguments[6], icons, wanted);
     }
     Files.copy(Path.of(arguments[4]), folder.resolve("netloom-" + version + "-" + Platform.NAME + "-sbom.json"));
     Files.writeString(folder.resolve("SHA256SUMS-" + Platform.NAME), sums(folder));
@@ -37,7 +38,7 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
     }
 }
 
-private static void jpackage(Path work, Path folder, String version, Path icons, List<String> types)
+private static void jpackage(Path work, Path folder, String version, String vendor, Path icons, List<String> types)
         throws IOException, InterruptedException {
     var association = work.resolve("netloom.properties");
     Files.writeString(association,
@@ -46,7 +47,7 @@ private static void jpackage(Path work, Path folder, String version, Path icons,
     for (var type : types) {
         var options = new ArrayList<>(List.of("--type", type, "--name", "Netloom", "--app-image",
                 Platform.image(work).toString(), "--app-version",
-                Platform.version(version), "--vendor", "Netloom", "--dest", folder.toString(), "--icon",
+                Platform.version(version), "--vendor", vendor, "--dest", folder.toString(), "--icon",
                 icons.resolve(Platform.ICON).toString(), "--file-associations", association.toString()));
         if (Platform.IS_WINDOWS) {
             options.addAll(List.of("--win-menu", "--win-per-user-install", "--win-dir-chooser", "--win-upgrade-uuid",
