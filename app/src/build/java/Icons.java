@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
 
-/// Draws the icons of the program and of its project files, for all systems, each from one drawing: PNG in several sizes, SVG, ICO for Windows and
-/// ICNS for macOS.
+/// Draws the icons of the program and of its project files, for the window and for the packages of all systems, each from one drawing: PNG in several sizes, SVG, ICO
+/// for Windows and ICNS for macOS.
 ///
 /// Argument: the folder to fill.
 void main(String[] arguments) throws IOException {
