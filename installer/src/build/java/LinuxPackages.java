@@ -33,7 +33,7 @@ record LinuxPackages(Path work, Path folder, String version, Publisher publisher
     }
 
     private String name(String type) {
-        return folder.resolve("netloom-" + version + "-" + Platform.NAME + "." + type).toString();
+        return folder.resolve(Platform.packageName(version, type)).toString();
     }
 
     private void layOut(Path tree) throws IOException, InterruptedException {

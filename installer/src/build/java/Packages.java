@@ -44,17 +44,21 @@ private static void jpackage(Path work, Path folder, String version, String vend
     Files.writeString(association,
             "extension=netloom\nmime-type=application/x-netloom\ndescription=Netloom project\nicon="
                     + icons.resolve(Platform.FILE_ICON).toString().replace('\\', '/') + "\n");
+    var made = work.resolve("made");
     for (var type : types) {
+        Tree.delete(made);
         var options = new ArrayList<>(List.of("--type", type, "--name", "Netloom", "--app-image",
                 Platform.image(work).toString(), "--app-version",
-                Platform.version(version), "--vendor", vendor, "--dest", folder.toString(), "--icon",
+                Platform.version(version), "--vendor", vendor, "--dest", made.toString(), "--icon",
                 icons.resolve(Platform.ICON).toString(), "--file-associations", association.toString()));
         if (Platform.IS_WINDOWS) {
             options.addAll(List.of("--win-menu", "--win-per-user-install", "--win-dir-chooser", "--win-upgrade-uuid",
                     "6b9d5c35-61a5-4f0e-9d55-3cf0c5b6a5f2"));
         }
         Run.tool("jpackage", options);
+        Files.move(Tree.files(made).getFirst(), folder.resolve(Platform.packageName(version, type)));
     }
+    Tree.delete(made);
 }
 
 private static String sums(Path folder) throws IOException, NoSuchAlgorithmException {
