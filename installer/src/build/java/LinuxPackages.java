@@ -72,9 +72,7 @@ record LinuxPackages(Path work, Path folder, String version, Publisher publisher
         Files.writeString(control.resolve("control"), filled("control").replace("@kilobytes@", kilobytes));
         Run.program(List.of("sh", "-c",
                 "find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums"), tree);
-        var seconds = Files.getLastModifiedTime(Platform.image(work).resolve("bin/netloom")).toInstant()
-                .getEpochSecond();
-        Run.program(List.of("env", "SOURCE_DATE_EPOCH=" + seconds, "dpkg-deb", "--root-owner-group", "-Zxz", "-z1",
+        Run.program(List.of("env", buildTime(), "dpkg-deb", "--root-owner-group", "-Zxz", "-z1",
                 "--build", tree.toString(),
                 name("deb")), work);
         Tree.delete(control);
@@ -86,11 +84,18 @@ record LinuxPackages(Path work, Path folder, String version, Publisher publisher
         Files.createDirectories(build);
         Files.writeString(build.resolve("netloom.spec"), filled("netloom.spec").replace("@tree@", tree.toString()));
         Run.program(
-                List.of("rpmbuild", "-bb", "--quiet", "--target", "x86_64", "--define", "_topdir " + build, "--define",
-                        "_rpmfilename made.rpm", "netloom.spec"),
+                List.of("env", buildTime(), "rpmbuild", "-bb", "--quiet", "--target", "x86_64", "--define",
+                        "_topdir " + build, "--define", "_rpmfilename made.rpm", "--define", "_buildhost localhost",
+                        "--define", "use_source_date_epoch_as_buildtime 1", "netloom.spec"),
                 build);
         Files.move(build.resolve("RPMS/made.rpm"), Path.of(name("rpm")));
         Tree.delete(build);
+    }
+
+    /// The time that is written into packages, as both tools want to be told.
+    private String buildTime() throws IOException {
+        return "SOURCE_DATE_EPOCH="
+                + Files.getLastModifiedTime(Platform.image(work).resolve("bin/netloom")).toInstant().getEpochSecond();
     }
 
     /// In both formats a `~` is older than what it follows.

@@ -24,6 +24,10 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
     if (wanted.contains("none")) {
         return;
     }
+    var inside = Path.of(arguments[4]);
+    if (!Files.exists(inside)) {
+        throw new IOException("There is no " + inside + ". Maven makes it only where it may use the network: build without -o.");
+    }
     if (Platform.IS_LINUX) {
         var linux = new LinuxPackages(work, folder, version, new Publisher(arguments[6], arguments[7]), icons,
                 main.resolve("linux"));
@@ -31,7 +35,7 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
     } else {
         jpackage(work, folder, version, arguments[6], icons, wanted);
     }
-    Files.copy(Path.of(arguments[4]), folder.resolve("netloom-" + version + "-" + Platform.NAME + "-sbom.json"));
+    Files.copy(inside, folder.resolve("netloom-" + version + "-" + Platform.NAME + "-sbom.json"));
     Files.writeString(folder.resolve("SHA256SUMS-" + Platform.NAME), sums(folder));
     for (var file : Tree.files(folder)) {
         IO.println(file + ": " + Files.size(file) / 1_000_000 + " MB");
