@@ -26,7 +26,8 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
     }
     var inside = Path.of(arguments[4]);
     if (!Files.exists(inside)) {
-        throw new IOException("There is no " + inside + ". Maven makes it only where it may use the network: build without -o.");
+        throw new IOException(
+                "There is no " + inside + ". Maven makes it only where it may use the network: build without -o.");
     }
     if (Platform.IS_LINUX) {
         var linux = new LinuxPackages(work, folder, version, new Publisher(arguments[6], arguments[7]), icons,
