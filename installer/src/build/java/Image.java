@@ -54,6 +54,8 @@ private static List<String> jpackage(Path input, Path to, String version, String
         options.addAll(Launcher.options());
         if (Platform.IS_WINDOWS) {
             options.addAll(List.of("--add-launcher", "netloom-console=" + Launcher.console(input.getParent())));
+        } else {
+            options.addAll(FileType.options(input.getParent(), icons));
         }
     }
     options.addAll(List.of("--jlink-options", String.join(" ", link)));

@@ -45,18 +45,15 @@ void main(String[] arguments) throws IOException, InterruptedException, NoSuchAl
 
 private static void jpackage(Path work, Path folder, String version, String vendor, Path icons, List<String> types)
         throws IOException, InterruptedException {
-    var association = work.resolve("netloom.properties");
-    Files.writeString(association,
-            "extension=netloom\nmime-type=application/x-netloom\ndescription=Netloom project\nicon="
-                    + icons.resolve(Platform.FILE_ICON).toString().replace('\\', '/') + "\n");
     var made = work.resolve("made");
     for (var type : types) {
         Tree.delete(made);
         var options = new ArrayList<>(List.of("--type", type, "--name", "Netloom", "--app-image",
                 Platform.image(work).toString(), "--app-version",
                 Platform.version(version), "--vendor", vendor, "--dest", made.toString(), "--icon",
-                icons.resolve(Platform.ICON).toString(), "--file-associations", association.toString()));
+                icons.resolve(Platform.ICON).toString()));
         if (Platform.IS_WINDOWS) {
+            options.addAll(FileType.options(work, icons));
             options.addAll(List.of("--win-menu", "--win-per-user-install", "--win-dir-chooser", "--win-upgrade-uuid",
                     "6b9d5c35-61a5-4f0e-9d55-3cf0c5b6a5f2"));
         }
