@@ -86,6 +86,12 @@ for i in $(seq 60); do
 done
 sleep 3
 import -window root /tmp/opened.png
+class=$(sed -n 's/^StartupWMClass=//p' /usr/share/applications/netloom.desktop)
+if ! xdotool search --class "$class" >/tmp/windows; then
+    echo "No window is of the class that the menu entry tells, $class" >&2
+    kill $program
+    exit 1
+fi
 xdotool mousemove 900 500 key --clearmodifiers ctrl+Return
 for i in $(seq 120); do
     sleep 1

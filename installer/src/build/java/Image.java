@@ -8,7 +8,7 @@ import java.util.List;
 /// modules below, and on Linux what lets it start faster. The build runs this file on the JDK that it has chosen, which is also the one that is packed.
 ///
 /// Arguments: the installation that the app's build made, the folder to work in (the image will be its `netloom`), the version, the folder with icons, the
-/// folder with notices, the time that all files are given.
+/// folder with notices, the time that all files are given, who publishes it.
 void main(String[] arguments) throws IOException, InterruptedException {
     var home = Path.of(arguments[0]).toAbsolutePath().normalize();
     var work = Path.of(arguments[1]).toAbsolutePath().normalize();
@@ -22,7 +22,7 @@ void main(String[] arguments) throws IOException, InterruptedException {
     if (Platform.IS_LINUX) {
         Strip.libraries(input);
     }
-    Run.tool("jpackage", jpackage(input, work.resolve("image"), arguments[2], icons));
+    Run.tool("jpackage", jpackage(input, work.resolve("image"), arguments[2], arguments[6], icons));
     Tree.delete(input);
     var image = Platform.image(work);
     if (Platform.IS_LINUX) {
@@ -39,9 +39,10 @@ private static final List<String> MODULES = List.of("java.compiler", "java.deskt
         "java.net.http", "java.sql",
         "java.xml", "jdk.charsets", "jdk.jfr", "jdk.localedata", "jdk.management", "jdk.unsupported", "jdk.zipfs");
 
-private static List<String> jpackage(Path input, Path to, String version, Path icons) throws IOException {
+private static List<String> jpackage(Path input, Path to, String version, String vendor, Path icons)
+        throws IOException {
     var options = new ArrayList<String>(List.of("--type", "app-image", "--name", "netloom", "--app-version",
-            Platform.version(version), "--vendor", "Netloom", "--input",
+            Platform.version(version), "--vendor", vendor, "--input",
             input.toString(), "--dest", to.toString(), "--main-jar", "lib/netloom.jar", "--main-class",
             "io.netloom.app.Main", "--icon",
             icons.resolve(Platform.ICON).toString(), "--add-modules", String.join(",", MODULES)));
@@ -53,6 +54,8 @@ private static List<String> jpackage(Path input, Path to, String version, Path i
         options.addAll(Launcher.options());
         if (Platform.IS_WINDOWS) {
             options.addAll(List.of("--add-launcher", "netloom-console=" + Launcher.console(input.getParent())));
+        } else {
+            options.addAll(FileType.options(input.getParent(), icons));
         }
     }
     options.addAll(List.of("--jlink-options", String.join(" ", link)));

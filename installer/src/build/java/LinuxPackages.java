@@ -8,9 +8,10 @@ import java.util.List;
 ///
 /// @param work holds the image
 /// @param folder to put packages into
+/// @param publisher whom the packages name as theirs
 /// @param icons the drawn icons
 /// @param texts menu entry, file type, and what the two package formats ask for
-record LinuxPackages(Path work, Path folder, String version, Path icons, Path texts) {
+record LinuxPackages(Path work, Path folder, String version, Publisher publisher, Path icons, Path texts) {
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
 
     void make(List<String> types) throws IOException, InterruptedException {
@@ -32,7 +33,7 @@ record LinuxPackages(Path work, Path folder, String version, Path icons, Path te
     }
 
     private String name(String type) {
-        return folder.resolve("netloom-" + version + "-" + Platform.NAME + "." + type).toString();
+        return folder.resolve(Platform.packageName(version, type)).toString();
     }
 
     private void layOut(Path tree) throws IOException, InterruptedException {
@@ -71,9 +72,7 @@ record LinuxPackages(Path work, Path folder, String version, Path icons, Path te
         Files.writeString(control.resolve("control"), filled("control").replace("@kilobytes@", kilobytes));
         Run.program(List.of("sh", "-c",
                 "find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums"), tree);
-        var seconds = Files.getLastModifiedTime(Platform.image(work).resolve("bin/netloom")).toInstant()
-                .getEpochSecond();
-        Run.program(List.of("env", "SOURCE_DATE_EPOCH=" + seconds, "dpkg-deb", "--root-owner-group", "-Zxz", "-z1",
+        Run.program(List.of("env", buildTime(), "dpkg-deb", "--root-owner-group", "-Zxz", "-z1",
                 "--build", tree.toString(),
                 name("deb")), work);
         Tree.delete(control);
@@ -85,15 +84,23 @@ record LinuxPackages(Path work, Path folder, String version, Path icons, Path te
         Files.createDirectories(build);
         Files.writeString(build.resolve("netloom.spec"), filled("netloom.spec").replace("@tree@", tree.toString()));
         Run.program(
-                List.of("rpmbuild", "-bb", "--quiet", "--target", "x86_64", "--define", "_topdir " + build, "--define",
-                        "_rpmfilename made.rpm", "netloom.spec"),
+                List.of("env", buildTime(), "rpmbuild", "-bb", "--quiet", "--target", "x86_64", "--define",
+                        "_topdir " + build, "--define", "_rpmfilename made.rpm", "--define", "_buildhost localhost",
+                        "--define", "use_source_date_epoch_as_buildtime 1", "netloom.spec"),
                 build);
         Files.move(build.resolve("RPMS/made.rpm"), Path.of(name("rpm")));
         Tree.delete(build);
     }
 
+    /// The time that is written into packages, as both tools want to be told.
+    private String buildTime() throws IOException {
+        return "SOURCE_DATE_EPOCH="
+                + Files.getLastModifiedTime(Platform.image(work).resolve("bin/netloom")).toInstant().getEpochSecond();
+    }
+
     /// In both formats a `~` is older than what it follows.
     private String filled(String text) throws IOException {
-        return Files.readString(texts.resolve(text)).replace("@version@", version.replace("-SNAPSHOT", "~snapshot"));
+        return Files.readString(texts.resolve(text)).replace("@version@", version.replace("-SNAPSHOT", "~snapshot"))
+                .replace("@publisher@", publisher.name()).replace("@address@", publisher.address());
     }
 }

@@ -26,6 +26,11 @@ final class Platform {
         return SYSTEM.startsWith("Mac") && numbers.startsWith("0.") ? "1." + numbers.substring(2) : numbers;
     }
 
+    /// What a package is called, which each of jpackage, dpkg and rpm would decide otherwise.
+    static String packageName(String version, String type) {
+        return "netloom-" + version + "-" + NAME + "." + type;
+    }
+
     /// The image below the folder that jpackage was told.
     static Path image(Path work) {
         return work.resolve("image").resolve(SYSTEM.startsWith("Mac") ? "netloom.app" : "netloom");

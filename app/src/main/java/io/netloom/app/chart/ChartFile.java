@@ -2,17 +2,23 @@ package io.netloom.app.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.shape.BadInput;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGSyntax;
+import org.w3c.dom.Document;
 
 /// A chart as a file: a picture for a paper, or the numbers behind it.
 public final class ChartFile {
@@ -58,9 +64,21 @@ public final class ChartFile {
     }
 
     private static void svg(Chart chart, Path file) throws IOException {
-        var graphics = new SVGGraphics2D(WIDTH, HEIGHT);
+        var graphics = new SVGGraphics2D(emptyDrawing());
+        graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
         ChartPainter.drawAlone(chart, Colours.PAPER, graphics, WIDTH, HEIGHT);
-        Files.writeString(file, graphics.getSVGDocument());
+        var svg = new StringWriter();
+        graphics.stream(svg);
+        Files.writeString(file, svg.toString());
+    }
+
+    private static Document emptyDrawing() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation()
+                    .createDocument(SVGSyntax.SVG_NAMESPACE_URI, SVGSyntax.SVG_SVG_TAG, null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("Java has lost its XML", e);
+        }
     }
 
     /// A line a point: the curve, the place, the value.

@@ -99,6 +99,8 @@ public final class ShellWindow implements AutoCloseable {
         workspace.listen(this::hear);
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(dressing));
         build();
+        background.look(WindowIcon::read, stage.getIcons()::setAll,
+                e -> LOG.log(System.Logger.Level.WARNING, "the window has no icon", e));
         scene.setOnDragOver(this::offerToOpen);
         scene.setOnDragDropped(this::openDropped);
         place();

@@ -52,6 +52,7 @@ final class Toast {
     /// @param clicked is run when the user clicks it
     static Toast show(Stage of, Theme theme, String title, String words, Runnable clicked) {
         var toast = new Toast(theme, title, words, clicked);
+        toast.stage.getIcons().setAll(of.getIcons());
         Rectangle2D screen = Screen.getScreensForRectangle(of.getX(), of.getY(), of.getWidth(), of.getHeight()).stream()
                 .findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
         toast.stage.setOnShown(_ -> {

@@ -1,6 +1,7 @@
 package io.netloom.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Folders;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -146,6 +148,22 @@ class ShellWindowTest {
         assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isPresent();
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theWindowAndWhatItAsksCarryTheIcon(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !stage.getIcons().isEmpty());
+        assertThat(stage.getIcons()).extracting(Image::getWidth, Image::getHeight).containsExactly(tuple(16.0, 16.0),
+                tuple(32.0, 32.0), tuple(48.0, 48.0), tuple(128.0, 128.0), tuple(256.0, 256.0));
+        robot.clickOn("#welcome-create");
+        robot.interact(() -> document().apply(
+                new GraphEdit.Add(new Node("conv", Catalogue.standard().make("Conv2d"), 0, 0))));
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        var question = (Stage) robot.lookup(".dialog-pane").query().getScene().getWindow();
+        assertThat(question).isNotSameAs(stage);
+        assertThat(question.getIcons()).containsExactlyElementsOf(stage.getIcons());
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

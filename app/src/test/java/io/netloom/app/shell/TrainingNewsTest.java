@@ -63,6 +63,8 @@ class TrainingNewsTest {
                 .extracting(Label::getText)
                 .anySatisfy(text -> assertThat(text).startsWith("xor"))
                 .anySatisfy(text -> assertThat(text).startsWith("Stopped. The weights of epoch "));
+        assertThat(((Stage) robot.lookup("#toast").query().getScene().getWindow()).getIcons())
+                .isNotEmpty().containsExactlyElementsOf(stage.getIcons());
         assertThat(stage.getTitle()).isEqualTo("xor – Netloom");
         assertThat(robot.lookup("#training").tryQuery()).isEmpty();
         robot.clickOn("#toast");

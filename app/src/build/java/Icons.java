@@ -1,5 +1,6 @@
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -21,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGSyntax;
 
-/// Draws the icons of the program and of its project files, for all systems, each from one drawing: PNG in several sizes, SVG, ICO for Windows and
-/// ICNS for macOS.
+/// Draws the icons of the program and of its project files, for the window and for the packages of all systems, each from one drawing: PNG in several sizes, SVG, ICO
+/// for Windows and ICNS for macOS.
 ///
 /// Argument: the folder to fill.
 void main(String[] arguments) throws IOException {
@@ -51,10 +55,9 @@ private static void write(Path folder, String name, Consumer<Graphics2D> drawing
         pictures.put(size, png(size, drawing));
         Files.write(folder.resolve(name + "-" + size + ".png"), pictures.get(size));
     }
-    var svg = new SVGGraphics2D(UNITS, UNITS);
-    svg.setDefsKeyPrefix(name);
-    drawing.accept(svg);
-    Files.writeString(folder.resolve(name + ".svg"), svg.getSVGDocument());
+    try (var out = Files.newBufferedWriter(folder.resolve(name + ".svg"))) {
+        svg(drawing).stream(out);
+    }
     Files.write(folder.resolve(name + ".ico"), ico(pictures));
     Files.write(folder.resolve(name + ".icns"), icns(pictures));
 }
@@ -121,6 +124,18 @@ private static byte[] png(int size, Consumer<Graphics2D> drawing) {
         return bytes.toByteArray();
     } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
+    }
+}
+
+private static SVGGraphics2D svg(Consumer<Graphics2D> drawing) {
+    try {
+        var svg = new SVGGraphics2D(DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation()
+                .createDocument(SVGSyntax.SVG_NAMESPACE_URI, SVGSyntax.SVG_SVG_TAG, null));
+        svg.setSVGCanvasSize(new Dimension(UNITS, UNITS));
+        drawing.accept(svg);
+        return svg;
+    } catch (ParserConfigurationException e) {
+        throw new IllegalStateException("Java has lost its XML", e);
     }
 }
 
