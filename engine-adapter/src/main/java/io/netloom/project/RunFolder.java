@@ -54,8 +54,7 @@ public final class RunFolder implements Keeper, AutoCloseable {
     /// @throws io.netloom.shape.BadInput if it cannot be made there
     public static RunFolder create(Path projectFile, Project project, Prepared prepared, Duration interval) {
         Path file = projectFile.toAbsolutePath().normalize();
-        String name = file.getFileName().toString().replaceFirst("\\.netloom$", "");
-        Path folder = newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), name);
+        Path folder = newFolder(file.resolveSibling("runs"), LocalDateTime.now().format(TIME), Runs.name(file));
         ProjectFile.write(project, folder.resolve(Run.PROJECT));
         AtomicFile.write(folder.resolve(Run.FITTED),
                 ProjectFile.text(FittedJson.write(prepared))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// The runs of a project, which lie in `runs/` beside its file.
 public final class Runs {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\d_\\d{6}(\\.\\d+)?";
+    private static final int SECOND_LENGTH = "2026-01-31_235959".length();
 
     private Runs() {}
 
@@ -22,9 +23,8 @@ public final class Runs {
     /// @throws BadInput if they cannot be listed
     public static List<Path> of(Path project) {
         Path runs = project.toAbsolutePath().normalize().resolveSibling("runs");
-        String name = project.getFileName().toString().replaceFirst("\\.netloom$", "");
         try (Stream<Path> folders = Files.isDirectory(runs) ? Files.list(runs) : Stream.empty()) {
-            return folders.filter(f -> f.getFileName().toString().matches(TIME + "-" + Pattern.quote(name)))
+            return folders.filter(f -> f.getFileName().toString().matches(TIME + "-" + Pattern.quote(name(project))))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
             throw new BadInput(runs + " cannot be read. Give the folder of the run itself.", e);
@@ -56,6 +56,16 @@ public final class Runs {
         return run.toAbsolutePath().normalize().getParent().resolveSibling(name + ".netloom");
     }
 
+    /// What a project is called in the names of its runs.
+    public static String name(Path project) {
+        return project.getFileName().toString().replaceFirst("\\.netloom$", "");
+    }
+
+    /// The second in which a run began, as its folder says it.
+    static String second(Path run) {
+        return run.getFileName().toString().substring(0, SECOND_LENGTH);
+    }
+
     /// Moves a run into a folder, where it is called as before, unless another one is; nobody may be training it.
     ///
     /// @return where it lies now
@@ -65,21 +75,32 @@ public final class Runs {
             throw new BadInput(Sentence.of("run.training", "The run {0} is being trained. Stop it first.",
                     run.getFileName().toString()));
         }
+        Path to = into.resolve(run.getFileName());
+        if (Files.exists(to)) {
+            throw new BadInput(to + " exists already. Take that away first.");
+        }
+        carry(run, to);
+        return to;
+    }
+
+    /// Moves the folder of a run. Between disks it is copied under a name that nobody looks for, and is there only when it is whole.
+    ///
+    /// @throws BadInput if that is not possible; it lies where it was then
+    static void carry(Path run, Path to) {
         try {
-            Files.createDirectories(into);
-            Path to = into.resolve(run.getFileName());
-            if (Files.exists(to)) {
-                throw new BadInput(to + " exists already. Take that away first.");
+            Files.createDirectories(to.getParent());
+            if (Files.getFileStore(to.getParent()).equals(Files.getFileStore(run))) {
+                Files.move(run, to);
+                return;
             }
-            if (Files.getFileStore(into).equals(Files.getFileStore(run))) {
-                return Files.move(run, to);
-            }
-            copy(run, to);
+            Path part = to.resolveSibling("." + to.getFileName() + ".part");
+            delete(part);
+            copy(run, part);
+            Files.move(part, to);
             delete(run);
-            return to;
         } catch (IOException e) {
-            throw new BadInput("The run " + run + " cannot be moved to " + into + " (" + e.getMessage()
-                    + "). Delete its folder with another program.", e);
+            throw new BadInput("The run " + run + " cannot be moved to " + to + " (" + e.getMessage()
+                    + "). Move its folder with another program.", e);
         }
     }
 
@@ -92,7 +113,7 @@ public final class Runs {
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

@@ -95,6 +95,8 @@ public record Chart(String title, String across, List<Line> lines, List<Level> l
         PLAIN,
         /// A line with a dot at each point, while there are few.
         DOTTED,
+        /// The same, but broken, beside a plain line of its colour.
+        BROKEN,
         /// Faint, behind its smooth twin.
         FAINT
     }

@@ -136,14 +136,12 @@ public final class ChartPainter {
             Chart.Line line = chart.lines().get(i);
             double[][] rows = line.trace().between(chart.from(), chart.to(), columns).rows(logarithmic);
             rows[0] = Arrays.stream(rows[0]).map(x -> drawn(chart, x)).toArray();
-            curves.addSeries(line.name(), rows);
+            curves.addSeries(new Name(i, line.name()), rows);
             Color colour = colours.of(line);
             renderer.setSeriesPaint(i, colour);
-            renderer.setSeriesStroke(i, new BasicStroke(line.stroke() == Chart.Stroke.FAINT ? 1f : 1.8f,
-                    BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            renderer.setSeriesStroke(i, stroke(line.stroke()));
             renderer.setSeriesShape(i, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-            renderer.setSeriesShapesVisible(i,
-                    line.stroke() == Chart.Stroke.DOTTED && rows[0].length <= FEW_POINTS);
+            renderer.setSeriesShapesVisible(i, hasDots(line.stroke(), rows[0].length));
         }
         NumberAxis across = dressed(new NumberAxis(), colours);
         across.setRange(drawn(chart, chart.from()), drawn(chart, chart.to()));
@@ -169,6 +167,38 @@ public final class ChartPainter {
         chart.levels().forEach(level -> plot.addRangeMarker(marker(level, colours)));
         chart.marks().forEach(mark -> plot.addDomainMarker(marker(mark, chart, colours)));
         return plot;
+    }
+
+    /// JFreeChart would draw only the last of several curves of one name.
+    ///
+    /// @param place among the curves
+    private record Name(int place, String words) implements Comparable<Name> {
+        @Override
+        public int compareTo(Name other) {
+            return Integer.compare(place, other.place);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    private static BasicStroke stroke(Chart.Stroke stroke) {
+        return switch (stroke) {
+            case PLAIN, DOTTED -> new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            case BROKEN -> new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4},
+                    0);
+            case FAINT -> new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        };
+    }
+
+    /// A line of a single point would not be seen without.
+    private static boolean hasDots(Chart.Stroke stroke, int points) {
+        return switch (stroke) {
+            case PLAIN, FAINT -> points == 1;
+            case DOTTED, BROKEN -> points <= FEW_POINTS;
+        };
     }
 
     /// Where JFreeChart has a place: powers stay as they lie, for its own logarithmic axis writes fewer of them.

@@ -34,7 +34,7 @@ public record Colours(int background, int text, int grid, int training, int vali
             case Chart.Part.Compared(int place) -> compared.get(place % compared.size());
         };
         return switch (line.stroke()) {
-            case PLAIN, DOTTED -> new Color(rgb);
+            case PLAIN, DOTTED, BROKEN -> new Color(rgb);
             case FAINT -> new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, FAINT);
         };
     }

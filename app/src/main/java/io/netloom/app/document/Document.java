@@ -23,6 +23,8 @@ public final class Document {
     private final Listeners<Change> listeners = new Listeners<>();
     private final History history;
     private Optional<Path> file;
+    private Path home;
+    private boolean hasRuns;
     private String name;
     private Project project;
     private Project saved;
@@ -32,23 +34,39 @@ public final class Document {
     private Optional<Check> check = Optional.empty();
     private Optional<Check> lastCheck = Optional.empty();
 
-    /// @param wording names an edit in the language of the window
-    /// @param name what its tab says as long as it has no file
-    Document(Project project, Optional<Path> file, String name, Function<GraphEdit, String> wording) {
+    private Document(Project project, Optional<Path> file, Path home, String name,
+            Function<GraphEdit, String> wording) {
         this.wording = wording;
         this.history = new History(project);
         this.project = project;
         this.saved = project;
         this.file = file;
+        this.home = home;
         this.name = name;
     }
 
     /// A project that has no file yet.
     ///
     /// @param name what its tab says until it has one
+    /// @param home a file, not there yet, beside which its runs lie until then
+    /// @param wording names an edit in the language of the window
+    public static Document of(Project project, String name, Path home, Function<GraphEdit, String> wording) {
+        return new Document(project, Optional.empty(), home, name, wording);
+    }
+
+    /// A project that has no file yet, whose runs lie in the working folder.
+    ///
+    /// @param name what its tab says
     /// @param wording names an edit in the language of the window
     public static Document of(Project project, String name, Function<GraphEdit, String> wording) {
-        return new Document(project, Optional.empty(), name, wording);
+        return of(project, name, Path.of(name + ".netloom"), wording);
+    }
+
+    /// What a project file holds.
+    ///
+    /// @param wording names an edit in the language of the window
+    static Document in(Path file, Project project, Function<GraphEdit, String> wording) {
+        return new Document(project, Optional.of(file), file, "", wording);
     }
 
     /// What is being worked on, as it is now.
@@ -197,14 +215,28 @@ public final class Document {
         return file;
     }
 
+    /// Its runs lie beside this file: its own, unless they are still to be brought there; or, as long as it has none, one that is not there,
+    /// at a place that no other document has.
+    public Path home() {
+        return home;
+    }
+
     /// What its tab says: the file's name, or the one that it was given.
     public String name() {
         return file.map(f -> f.getFileName().toString()).orElse(name);
     }
 
-    /// Whether there is anything that its file does not hold.
+    /// Whether there is anything that its file does not hold; as long as it has none, its runs are that, too.
     public boolean unsaved() {
-        return project != saved;
+        return project != saved || hasRuns && file.isEmpty();
+    }
+
+    /// Notes that it has runs.
+    public void keepRuns() {
+        if (!hasRuns) {
+            hasRuns = true;
+            listeners.tell(Change.FILE);
+        }
     }
 
     /// Calls `listener` after each change, until what it returns is run.
@@ -215,14 +247,23 @@ public final class Document {
     /// Notes that `written` now lies in `newFile`.
     void saved(Project written, Path newFile) {
         saved = written;
+        if (file.isPresent()) {
+            // The runs of another file stay with that.
+            home = newFile;
+        }
         file = Optional.of(newFile);
         listeners.tell(Change.FILE);
     }
 
-    /// Notes that no file holds what is in it, for it was recovered.
-    void neverSaved(Optional<Path> origin) {
+    /// Notes that its runs lie beside its file now.
+    void runsBrought() {
+        home = file.orElseThrow();
+        listeners.tell(Change.FILE);
+    }
+
+    /// Notes that no file holds what is in it.
+    void neverSaved() {
         saved = Project.empty();
-        file = origin;
     }
 
     private void edit(String label, UnaryOperator<Graph> how) {

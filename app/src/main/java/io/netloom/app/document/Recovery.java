@@ -36,7 +36,8 @@ public final class Recovery implements AutoCloseable {
     ///
     /// @param copy the project file with the work
     /// @param origin the file that it belongs to; nothing for a project that was never saved
-    public record Lost(Path copy, Optional<Path> origin) {}
+    /// @param home beside which its runs lie, where it was never saved
+    public record Lost(Path copy, Optional<Path> origin, Optional<Path> home) {}
 
     private Recovery(Path all, Path ours, FileChannel lock) {
         this.all = all;
@@ -65,12 +66,14 @@ public final class Recovery implements AutoCloseable {
     /// Keeps a copy, in place of the one with this name.
     ///
     /// @param name a name for the document that holds as long as this process
+    /// @param origin the file that it belongs to; nothing for a project that was never saved
+    /// @param home beside which its runs lie
     /// @throws BadInput if it cannot be written
-    public void keep(String name, Project project, Optional<Path> origin) {
+    public void keep(String name, Project project, Optional<Path> origin, Path home) {
         Path note = ours.resolve(name + ORIGIN);
-        byte[] path = origin.map(Path::toString).orElse("").getBytes(StandardCharsets.UTF_8);
         if (!Files.exists(note)) {
-            AtomicFile.write(note, path);
+            AtomicFile.write(note, (origin.map(Path::toString).orElse("") + "\n" + home)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         ProjectFile.write(project, ours.resolve(name + PROJECT));
     }
@@ -89,7 +92,7 @@ public final class Recovery implements AutoCloseable {
                 sweep(folder);
                 for (Path copy : list(folder)) {
                     if (copy.getFileName().toString().endsWith(PROJECT)) {
-                        lost.add(new Lost(copy, origin(copy)));
+                        lost.add(new Lost(copy, noted(copy, 0), noted(copy, 1)));
                     }
                 }
                 removeIfEmpty(folder);
@@ -117,11 +120,12 @@ public final class Recovery implements AutoCloseable {
         removeIfEmpty(ours);
     }
 
-    private static Optional<Path> origin(Path copy) {
+    /// A path of those that are noted beside a copy, a line each; older versions noted only the first.
+    private static Optional<Path> noted(Path copy, int line) {
         try {
             Path note = noteOf(copy);
-            String text = Files.exists(note) ? Files.readString(note) : "";
-            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+            return (Files.exists(note) ? Files.readAllLines(note) : List.<String>of()).stream().skip(line).findFirst()
+                    .filter(text -> !text.isEmpty()).map(Path::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

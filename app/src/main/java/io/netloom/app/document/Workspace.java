@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class Workspace {
     private final Background files;
     private final Optional<Recovery> recovery;
+    private final Homes homes;
     private final SettingsFile settingsFile;
     private final Function<GraphEdit, String> wording;
     private final Listeners<Event> listeners = new Listeners<>();
@@ -50,6 +51,11 @@ public final class Workspace {
         /// Another document is shown, or none.
         record Shown(Optional<Document> document) implements Event {}
 
+        /// A document's runs lie beside its file now.
+        ///
+        /// @param moved where, by where they lay before
+        record Brought(Document document, Map<Path, Path> moved) implements Event {}
+
         /// Something else is remembered.
         record Remembered(Settings settings) implements Event {}
 
@@ -61,11 +67,13 @@ public final class Workspace {
 
     /// @param files does the reading and writing, in order
     /// @param recovery keeps copies of what is not saved; nothing where there is no place for them
+    /// @param homes where the runs of documents lie that have no file yet
     /// @param wording names an edit in the language of the window
-    public Workspace(Background files, Optional<Recovery> recovery, SettingsFile settingsFile,
+    public Workspace(Background files, Optional<Recovery> recovery, Homes homes, SettingsFile settingsFile,
             Function<GraphEdit, String> wording) {
         this.files = files;
         this.recovery = recovery;
+        this.homes = homes;
         this.settingsFile = settingsFile;
         this.wording = wording;
         this.settings = settingsFile.read();
@@ -98,18 +106,14 @@ public final class Workspace {
     ///
     /// @param name what its tab says
     public Document create(String name) {
-        return add(Document.of(Project.empty(), name, wording));
+        return add(Document.of(Project.empty(), name, homes.of(name), wording));
     }
 
     /// Opens a project that no file holds yet.
     ///
     /// @param name what its tab says
     public Document create(String name, Project project) {
-        Document document = Document.of(project, name, wording);
-        document.neverSaved(Optional.empty());
-        add(document);
-        keepCopy(document);
-        return document;
+        return addLost(Document.of(project, name, homes.of(name), wording));
     }
 
     /// Opens a project file in a tab of its own, or shows the tab where it is open already.
@@ -121,7 +125,7 @@ public final class Workspace {
             return;
         }
         files.run(() -> ProjectFile.read(path), project -> {
-            add(new Document(project, Optional.of(path), "", wording));
+            add(Document.in(path, project, wording));
             remember(s -> s.opened(path));
         }, e -> {
             remember(s -> s.withoutRecent(path));
@@ -141,42 +145,64 @@ public final class Workspace {
     /// @param then is run once it is shown
     public void openCopy(Path file, String name, Consumer<Document> then) {
         files.run(() -> ProjectFile.read(file), project -> {
-            Document copy = Document.of(project, name, wording);
+            Document copy = Document.of(project, name, homes.of(name), wording);
             add(copy);
             then.accept(copy);
         }, this::fail);
     }
 
-    /// Opens the project that a run belongs to, or shows its tab; where it has no file, what the run has kept of it.
+    /// Opens the project that a run belongs to, or shows its tab; where it has no file, what was left of it unsaved, or what the run has
+    /// kept of it.
     ///
     /// @param then is run once it is shown
     public void openForRun(Path run, Runnable then) {
-        Path path = Runs.project(run);
-        Optional<Document> there = documents().stream().filter(d -> d.file().equals(Optional.of(path))).findFirst();
-        if (there.isPresent()) {
-            show(there.get());
+        Path home = Runs.project(run);
+        if (shows(home)) {
             then.run();
             return;
         }
-        files.run(() -> Files.exists(path) ? new Document(ProjectFile.read(path), Optional.of(path), "", wording)
-                : Document.of(Run.project(run), path.getFileName().toString(), wording), document -> {
-                    add(document);
-                    then.run();
-                }, this::fail);
+        files.run(() -> {
+            if (Files.exists(home)) {
+                return Document.in(home, ProjectFile.read(home), wording);
+            }
+            Optional<Recovery.Lost> lost = recovery.map(Recovery::lost).orElse(List.of()).stream()
+                    .filter(l -> l.origin().isEmpty() && l.home().equals(Optional.of(home))).findFirst();
+            Project project = lost.map(l -> ProjectFile.read(l.copy())).orElseGet(() -> Run.project(run));
+            Document document = Document.of(project, Runs.name(home), home, wording);
+            document.neverSaved();
+            document.keepRuns();
+            lost.ifPresent(l -> recovery.orElseThrow().forget(l));
+            return document;
+        }, document -> {
+            add(document);
+            keepCopy(document);
+            then.run();
+        }, this::fail);
     }
 
-    /// Looks for trainings that an earlier process did not bring to their end, of the recent projects and of those in another folder.
+    /// Shows the document whose runs lie there, if it is open.
+    private boolean shows(Path home) {
+        Optional<Document> there = documents().stream().filter(d -> d.home().equals(home)).findFirst();
+        there.ifPresent(this::show);
+        return there.isPresent();
+    }
+
+    /// Looks for trainings that an earlier process did not bring to their end, of the recent projects and of those that have no file yet.
     ///
-    /// @param unsaved that other folder
     /// @param then takes their runs; nothing is done if there are none
-    public void findCutOff(Path unsaved, Consumer<List<Path>> then) {
-        List<Path> folders = Stream.concat(settings.recent().stream().map(Path::getParent), Stream.of(unsaved))
-                .filter(Objects::nonNull).distinct().toList();
-        files.run(() -> folders.stream().flatMap(folder -> Runs.cutOff(folder).stream()).toList(), runs -> {
-            if (!runs.isEmpty()) {
-                then.accept(runs);
-            }
-        }, this::fail);
+    public void findCutOff(Consumer<List<Path>> then) {
+        List<Path> recent = settings.recent().stream().map(Path::getParent).filter(Objects::nonNull).distinct()
+                .toList();
+        files.run(() -> {
+            homes.bringAll();
+            return homes;
+        }, _ -> {}, this::fail);
+        files.run(() -> Stream.concat(recent.stream(), homes.folders().stream())
+                .flatMap(folder -> Runs.cutOff(folder).stream()).toList(), runs -> {
+                    if (!runs.isEmpty()) {
+                        then.accept(runs);
+                    }
+                }, this::fail);
     }
 
     /// What an earlier process left unsaved.
@@ -194,11 +220,12 @@ public final class Workspace {
     ///
     /// @param name what its tab says if it belongs to none
     public void recover(Recovery.Lost lost, String name) {
+        if (lost.origin().isEmpty() && lost.home().filter(this::shows).isPresent()) {
+            return;
+        }
         files.run(() -> ProjectFile.read(lost.copy()), project -> {
-            Document document = Document.of(project, name, wording);
-            document.neverSaved(lost.origin());
-            add(document);
-            keepCopy(document);
+            addLost(lost.origin().map(file -> Document.in(file, project, wording)).orElseGet(
+                    () -> Document.of(project, name, lost.home().orElseGet(() -> homes.of(name)), wording)));
             files.run(() -> {
                 recovery.ifPresent(r -> r.forget(lost));
                 return lost;
@@ -214,23 +241,41 @@ public final class Workspace {
         }, _ -> {}, this::fail);
     }
 
-    /// Writes a document to a file, which is its file from then on.
+    /// Writes a document to a file, which is its file from then on. [#bringRuns] takes its runs there.
     ///
     /// @param then is run when it is written
     public void save(Document document, Path file, Runnable then) {
         Path path = file.toAbsolutePath().normalize();
         Project project = document.project();
+        boolean brings = document.file().isEmpty();
+        Path home = document.home();
         files.run(() -> {
             ProjectFile.write(project, path);
+            if (brings) {
+                homes.announce(home, path);
+            }
             return path;
         }, _ -> {
             document.saved(project, path);
             remember(s -> s.opened(path));
-            if (!document.unsaved()) {
-                forgetCopy(document);
+            // The copy was noted down as that of a document without this file.
+            forgetCopy(document);
+            if (document.unsaved()) {
+                keepCopy(document);
             }
             then.run();
         }, this::fail);
+    }
+
+    /// Takes the runs that a document had before it had a file to that file, once none of them is being trained any more. What does not come
+    /// to that is done when the program starts the next time.
+    public void bringRuns(Document document) {
+        Path home = document.home();
+        document.file().filter(file -> !file.equals(home))
+                .ifPresent(file -> files.run(() -> homes.bring(home, file), brought -> brought.ifPresent(moved -> {
+                    document.runsBrought();
+                    listeners.tell(new Event.Brought(document, moved));
+                }), this::fail));
     }
 
     /// Closes a document; what is not saved in it is given up.
@@ -239,6 +284,9 @@ public final class Workspace {
             return;
         }
         forgetCopy(document);
+        if (document.file().isEmpty()) {
+            giveUpRuns(document.home());
+        }
         int place = documents().indexOf(document);
         documents.remove(document);
         listeners.tell(new Event.Closed(document));
@@ -281,10 +329,25 @@ public final class Workspace {
         }
     }
 
+    private void giveUpRuns(Path home) {
+        files.run(() -> {
+            homes.giveUp(home);
+            return home;
+        }, _ -> {}, this::fail);
+    }
+
+    /// Adds a document that no file holds.
+    private Document addLost(Document document) {
+        document.neverSaved();
+        add(document);
+        keepCopy(document);
+        return document;
+    }
+
     private Document add(Document document) {
         documents.put(document, "document" + ++made);
         document.listen(change -> {
-            if (change == Change.PROJECT) {
+            if (change == Change.PROJECT || change == Change.FILE) {
                 keepCopy(document);
             }
         });
@@ -302,10 +365,11 @@ public final class Workspace {
             forgetCopy(document);
         } else if (copies.put(name, document.project()) == null) {
             Optional<Path> origin = document.file();
+            Path home = document.home();
             files.runSoon(() -> {
                 Project newest = copies.remove(name);
                 if (newest != null) {
-                    recovery.ifPresent(r -> r.keep(name, newest, origin));
+                    recovery.ifPresent(r -> r.keep(name, newest, origin, home));
                 }
                 return name;
             }, _ -> {}, this::fail);

@@ -5,6 +5,7 @@ import io.netloom.app.chart.Chart.Line;
 import io.netloom.app.chart.Chart.Part;
 import io.netloom.app.chart.Chart.Scale;
 import io.netloom.app.chart.Chart.Stroke;
+import io.netloom.app.chart.Trace;
 import io.netloom.app.chart.Zoom;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
@@ -49,7 +50,8 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
                 zoom.from(), zoom.to(), 1);
     }
 
-    /// The chart of a metric within epochs, by step: each run as it was told, and its moving average in front.
+    /// The chart of a metric within epochs, by step: each run as it was told, its moving average in front, and what each epoch reached on the
+    /// validation part where it ended.
     ///
     /// @param curves of a run
     Chart byStep(String metric, Function<RunRecord, StepCurves> curves) {
@@ -66,6 +68,10 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
                     lines.add(new Line(texts.get("runs.curve.each", name), curves.apply(run).rough(metric), part,
                             Stroke.FAINT));
                     lines.add(new Line(name, curves.apply(run).smooth(metric), part, Stroke.PLAIN));
+                    Trace validation = RunCurves.validationByStep(run, metric);
+                    if (!validation.isEmpty()) {
+                        lines.add(new Line(texts.get("runs.curve.validation", name), validation, part, Stroke.BROKEN));
+                    }
                 }
             }
         }

@@ -52,6 +52,15 @@ final class RunCurves {
         return trace(run, epoch -> judged(epoch, metric));
     }
 
+    /// A metric of a run on its validation part, at the step at which each epoch ended; empty where it has none.
+    static Trace validationByStep(RunRecord run, String metric) {
+        var trace = new Trace();
+        run.stepsPerEpoch().ifPresent(steps -> run.epochs().forEach(epoch -> epoch.validation()
+                .map(metrics -> value(metrics, metric)).orElse(OptionalDouble.empty())
+                .ifPresent(value -> trace.add((double) epoch.epoch() * steps, value))));
+        return trace;
+    }
+
     private static Trace trace(RunRecord run, Function<EpochEnded, OptionalDouble> what) {
         var trace = new Trace();
         run.epochs().forEach(epoch -> what.apply(epoch).ifPresent(value -> trace.add(epoch.epoch(), value)));

@@ -251,9 +251,7 @@ public final class RunsViewModel {
         RunCurves.headline(chosen()).ifPresent(all::add);
         chosen().stream().flatMap(run -> run.epochs().stream().limit(1)).forEach(epoch -> {
             all.addAll(epoch.train().values().keySet());
-            if (across == Across.EPOCHS) {
-                epoch.validation().ifPresent(metrics -> all.addAll(metrics.values().keySet()));
-            }
+            epoch.validation().ifPresent(metrics -> all.addAll(metrics.values().keySet()));
         });
         all.remove("loss");
         if (across == Across.STEPS) {

@@ -115,11 +115,11 @@ final class Editor {
         this.texts = texts;
         training = new TrainingViewModel(document, desk, texts, background);
         trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
-        var runs = new RunsViewModel(() -> desk.place(document), around.trash(), background, texts);
+        var runs = new RunsViewModel(document::home, around.trash(), background, texts);
         runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
                 .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
                 run -> branch(run.folder()), run -> tryIt(run.folder())));
-        tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), () -> desk.place(document), texts,
+        tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), document::home, texts,
                 around.asker());
         tryItViews = () -> new TryItView(tryIt, texts, background, this::toggleTryIt);
         var widths = new MeasuredWidths();

@@ -314,6 +314,7 @@ final class ShellView {
                 menus.refresh();
                 editors.values().forEach(editor -> editor.follow(model.workspace().settings()));
             }
+            case Event.Brought _ -> {}
             case Event.Failed(Sentence message) -> banners.show(texts.say(message));
         }
     }

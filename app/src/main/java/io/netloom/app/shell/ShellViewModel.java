@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public final class ShellViewModel {
         this.workspace = workspace;
         this.questions = questions;
         this.system = system;
+        workspace.listen(event -> {
+            if (event instanceof Workspace.Event.Brought(Document document, Map<Path, Path> moved)) {
+                desk.moved(document, moved);
+            }
+        });
     }
 
     /// The documents.
@@ -124,7 +130,7 @@ public final class ShellViewModel {
     ///
     /// @param then is run when it is saved
     public void save(Document document, Runnable then) {
-        document.file().ifPresentOrElse(file -> workspace.save(document, file, then), () -> saveAs(document, then));
+        document.file().ifPresentOrElse(file -> saveIn(file, document, then), () -> saveAs(document, then));
     }
 
     /// Asks where to save a document, and saves it there.
@@ -133,7 +139,14 @@ public final class ShellViewModel {
     public void saveAs(Document document, Runnable then) {
         String name = document.name().endsWith(ENDING) ? document.name() : document.name() + ENDING;
         questions.fileToSave(name).map(ShellViewModel::withEnding)
-                .ifPresent(file -> workspace.save(document, file, then));
+                .ifPresent(file -> saveIn(file, document, then));
+    }
+
+    private void saveIn(Path file, Document document, Runnable then) {
+        workspace.save(document, file, () -> {
+            desk.whenOver(document, () -> workspace.bringRuns(document));
+            then.run();
+        });
     }
 
     /// Closes a document; if it is training, asks whether that may end, and waits until its last checkpoint is written; if it is

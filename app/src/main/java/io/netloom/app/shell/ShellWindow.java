@@ -4,6 +4,7 @@ import io.netloom.app.crash.CrashHandler.Crash;
 import io.netloom.app.crash.CrashReports;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Folders;
+import io.netloom.app.document.Homes;
 import io.netloom.app.document.Recovery;
 import io.netloom.app.document.Settings;
 import io.netloom.app.document.Settings.Bounds;
@@ -83,10 +84,11 @@ public final class ShellWindow implements AutoCloseable {
         recovery = recovery(folders, obstacles);
         var settings = new SettingsFile(folders.config());
         firstStart = !settings.isThere();
-        workspace = new Workspace(files, recovery, settings,
+        var homes = new Homes(folders.state().resolve("unsaved"), folders.state().resolve("trash"));
+        workspace = new Workspace(files, recovery, homes, settings,
                 edit -> EditWords.of(texts(), edit));
         model = new ShellViewModel(workspace, answering.orElseGet(() -> new FxQuestions(stage, this::texts)),
-                TrainingDesk.of(trainer, folders.state().resolve("unsaved")), Locale.getDefault());
+                TrainingDesk.of(trainer), Locale.getDefault());
         Texts words = texts();
         background.look(() -> {
             WarmUp.run(words);
@@ -114,7 +116,7 @@ public final class ShellWindow implements AutoCloseable {
         var reports = new CrashReports(folders.crashes(), folders.logs());
         background.look(reports::unseen, unseen -> view.support().offer(unseen),
                 e -> LOG.log(System.Logger.Level.WARNING, "no crash reports", e));
-        workspace.findCutOff(folders.state().resolve("unsaved"), runs -> view.offerRuns(runs));
+        workspace.findCutOff(runs -> view.offerRuns(runs));
     }
 
     private void dress() {
@@ -201,7 +203,7 @@ public final class ShellWindow implements AutoCloseable {
                 }
             }
             case Event.Shown _ -> news.refreshTitle();
-            case Event.Opened _,Event.Closed _,Event.Failed _ -> {
+            case Event.Opened _,Event.Closed _,Event.Brought _,Event.Failed _ -> {
                 // The view shows these.
             }
         }

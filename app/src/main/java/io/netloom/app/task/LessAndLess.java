@@ -37,8 +37,9 @@ public final class LessAndLess<T> implements Consumer<T> {
             if (left <= 0) {
                 Platform.runLater(this::deliver);
             } else {
-                CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS)
-                        .execute(() -> Platform.runLater(this::deliver));
+                // By way of the pool that all share it would wait for whatever keeps that busy.
+                CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Platform::runLater)
+                        .execute(this::deliver);
             }
         }
     }

@@ -22,8 +22,9 @@ public final class Rest {
         running = true;
         turn++;
         int mine = turn;
-        CompletableFuture.delayedExecutor(length.toNanos(), TimeUnit.NANOSECONDS)
-                .execute(() -> Platform.runLater(() -> end(mine)));
+        // By way of the pool that all share it would wait for whatever keeps that busy: the pictures of a folder, say.
+        CompletableFuture.delayedExecutor(length.toNanos(), TimeUnit.NANOSECONDS, Platform::runLater)
+                .execute(() -> end(mine));
     }
 
     private void end(int which) {

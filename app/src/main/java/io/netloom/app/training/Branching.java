@@ -57,7 +57,7 @@ final class Branching {
 
     private void look(Path run, Kept kept) {
         var asked = new Proposal(run, kept, document.project(), Optional.empty(), Optional.empty());
-        Path place = desk.place(document);
+        Path place = document.home();
         proposal = Optional.of(asked);
         changed.run();
         background.look(() -> Branch.of(run, kept, asked.of(), place),

@@ -6,6 +6,7 @@ import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A run that this window trains or has trained. It belongs to the window's thread.
@@ -92,6 +93,10 @@ public final class LiveRun {
         folder = Optional.of(path);
         project = settled;
         history = before;
+    }
+
+    void moved(Map<Path, Path> places) {
+        folder = folder.map(before -> places.getOrDefault(before, before));
     }
 
     void warn(String sentence) {

@@ -19,6 +19,7 @@ final class Resumption {
     private Optional<String> doubt = Optional.empty();
     private Optional<Sentence> failure = Optional.empty();
     private boolean asked;
+    private Optional<Path> looked = Optional.empty();
 
     /// @param changed is told when something else is known
     Resumption(Document document, TrainingDesk desk, Background background, Runnable changed) {
@@ -30,12 +31,24 @@ final class Resumption {
 
     /// Finds the newest run.
     void look() {
-        Path place = desk.place(document);
+        Path place = document.home();
+        looked = Optional.of(place);
         background.run(() -> PastRun.newest(place), newest -> {
             past = newest;
             changed.run();
         }, e -> System.getLogger(Resumption.class.getName()).log(System.Logger.Level.WARNING,
                 "the newest run of " + place + " cannot be read", e));
+    }
+
+    /// Finds it again where the document's runs lie elsewhere now.
+    ///
+    /// @return whether they do
+    boolean follow() {
+        boolean elsewhere = looked.filter(place -> !place.equals(document.home())).isPresent();
+        if (elsewhere) {
+            look();
+        }
+        return elsewhere;
     }
 
     /// The run that would go on; nothing before the first.

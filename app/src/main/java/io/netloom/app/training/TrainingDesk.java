@@ -35,7 +35,6 @@ public final class TrainingDesk {
 
     private final Background trainer;
     private final Function<Consumer<List<Report>>, Consumer<Report>> bridge;
-    private final Path unsaved;
     private final Map<Document, LiveRun> runs = new WeakHashMap<>();
     private final Map<Document, String> devices = new WeakHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -46,19 +45,16 @@ public final class TrainingDesk {
 
     /// @param trainer does the work
     /// @param bridge makes from something that takes reports on the window's thread something that takes them on any
-    /// @param unsaved a folder for the runs of projects that have no file yet
-    TrainingDesk(Background trainer, Function<Consumer<List<Report>>, Consumer<Report>> bridge, Path unsaved) {
+    TrainingDesk(Background trainer, Function<Consumer<List<Report>>, Consumer<Report>> bridge) {
         this.trainer = trainer;
         this.bridge = bridge;
-        this.unsaved = unsaved;
     }
 
     /// A desk whose trainings are told of at first four times a second, at last once.
     ///
     /// @param trainer does the work
-    /// @param unsaved a folder for the runs of projects that have no file yet
-    public static TrainingDesk of(Background trainer, Path unsaved) {
-        return new TrainingDesk(trainer, LessAndLess::new, unsaved);
+    public static TrainingDesk of(Background trainer) {
+        return new TrainingDesk(trainer, LessAndLess::new);
     }
 
     /// Calls this after something has happened, until what it returns is run.
@@ -82,12 +78,6 @@ public final class TrainingDesk {
         return busy().filter(document::equals).isPresent();
     }
 
-    /// Where the runs of a document lie: beside this file.
-    public Path place(Document document) {
-        return document.file().orElseGet(() -> unsaved.resolve(document.name().replaceFirst("\\.netloom$", "")
-                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + ".netloom"));
-    }
-
     /// Where a document is to be trained: `auto`, `cpu`, `gpu`.
     public String device(Document document) {
         return devices.getOrDefault(document, "auto");
@@ -102,7 +92,7 @@ public final class TrainingDesk {
     /// Trains a document anew. Nothing happens while one is training.
     public void start(Document document) {
         Project project = document.project();
-        Path file = place(document);
+        Path file = document.home();
         train(document, new LiveRun(project, new RunHistory()), training -> training.begin(project, file));
     }
 
@@ -111,7 +101,7 @@ public final class TrainingDesk {
     /// @param branch made for the document's project as it is now
     void branch(Document document, Branch branch) {
         Project project = document.project();
-        Path file = place(document);
+        Path file = document.home();
         train(document, new LiveRun(project, new RunHistory()), training -> training.branch(project, file, branch));
     }
 
@@ -127,7 +117,7 @@ public final class TrainingDesk {
         var gate = new PauseGate();
         runs.put(document, run);
         active = Optional.of(new Active(document, run, gate, new ArrayList<>()));
-        Consumer<Report> reports = bridge.apply(all -> hear(run, all));
+        Consumer<Report> reports = bridge.apply(all -> hear(document, run, all));
         String device = device(document);
         trainer.run(() -> {
             try {
@@ -150,7 +140,7 @@ public final class TrainingDesk {
     /// @param failed takes why it is not possible, for the user
     void estimate(Document document, Consumer<TrainEvent.Estimated> then, Consumer<Sentence> failed) {
         Project project = document.project();
-        Path file = place(document);
+        Path file = document.home();
         String device = device(document);
         trainer.run(() -> Training.estimate(project, file, ComputeDevice.parse(device)), then,
                 e -> failed.accept(message(e)));
@@ -165,7 +155,7 @@ public final class TrainingDesk {
     void searchRate(Document document, Consumer<RateTrials.Trial> each, BooleanSupplier stop,
             Consumer<RateTrials> then, Consumer<Sentence> failed) {
         Project project = document.project();
-        Path file = place(document);
+        Path file = document.home();
         String device = device(document);
         Consumer<Report> reports = bridge.apply(all -> {
             for (Report report : all) {
@@ -206,6 +196,20 @@ public final class TrainingDesk {
         }, afterwards);
     }
 
+    /// Does something once a document is not training any more; at once, where it is not.
+    public void whenOver(Document document, Runnable afterwards) {
+        active.filter(now -> now.document() == document).ifPresentOrElse(now -> now.afterwards().add(afterwards),
+                afterwards);
+    }
+
+    /// Notes that the runs of a document lie elsewhere now.
+    ///
+    /// @param moved where, by where they lay before
+    public void moved(Document document, Map<Path, Path> moved) {
+        run(document).ifPresent(run -> run.moved(moved));
+        tell();
+    }
+
     private void control(Phase phase, Consumer<PauseGate> how) {
         active.ifPresent(now -> {
             if (now.run().phase() != Phase.STOPPING
@@ -217,12 +221,14 @@ public final class TrainingDesk {
         });
     }
 
-    private void hear(LiveRun run, List<Report> reports) {
+    private void hear(Document document, LiveRun run, List<Report> reports) {
         for (Report report : reports) {
             switch (report) {
                 case Report.Warned(String sentence) -> run.warn(sentence);
-                case Report.Begun(Path folder, Project project, RunHistory before) ->
+                case Report.Begun(Path folder, Project project, RunHistory before) -> {
                     run.begunIn(folder, project, before);
+                    document.keepRuns();
+                }
                 case Report.Told(TrainEvent event) -> run.take(event);
                 case Report.Tried _ -> throw new IllegalStateException("no training tries rates");
                 case Report.Ended _ -> {

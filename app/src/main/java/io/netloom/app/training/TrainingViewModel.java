@@ -52,6 +52,9 @@ public final class TrainingViewModel {
         ends.add(document.listen(change -> {
             if (change == Change.PROJECT || change == Change.FILE) {
                 branching.follow();
+                if (resumption.follow()) {
+                    branching.leave();
+                }
                 tell();
             }
         }));

@@ -8,6 +8,7 @@ import io.netloom.project.Asking;
 import io.netloom.project.Runs;
 import io.netloom.project.Tryout;
 import io.netloom.shape.BadInput;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Respondent {
 
     /// Which run is wanted.
     ///
-    /// @param run the folder; empty for the newest of the project
+    /// @param run the folder; empty, or gone, for the newest of the project
     /// @param project the file that its runs lie beside
     record Wanted(Optional<Path> run, Path project) {}
 
@@ -65,7 +66,8 @@ final class Respondent {
 
     /// Looks for the run that is wanted, and for its newest weights.
     Found look(Wanted wanted) {
-        Optional<Path> run = wanted.run().or(() -> Runs.of(wanted.project()).stream().findFirst());
+        Optional<Path> run = wanted.run().filter(Files::isDirectory)
+                .or(() -> Runs.of(wanted.project()).stream().findFirst());
         if (run.isEmpty()) {
             close();
             return new Found.NoRun();

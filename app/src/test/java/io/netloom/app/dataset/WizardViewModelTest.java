@@ -7,6 +7,7 @@ import io.netloom.app.dataset.Answers.Order;
 import io.netloom.app.dataset.Division.Way;
 import io.netloom.app.dataset.WizardViewModel.Page;
 import io.netloom.app.document.Document;
+import io.netloom.app.document.Homes;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.document.SettingsFile;
 import io.netloom.app.document.Workspace;
@@ -63,6 +64,7 @@ class WizardViewModelTest {
     private Path folder;
     private final Texts texts = Texts.of(Language.ENGLISH, Locale.ROOT);
     private final Workspace workspace = new Workspace(Background.atOnce(), Optional.empty(),
+            new Homes(Path.of("target/unsaved"), Path.of("target/trash")),
             new SettingsFile(Path.of("target/no-settings")), Object::toString);
 
     @ParameterizedTest

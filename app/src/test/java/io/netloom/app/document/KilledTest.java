@@ -45,7 +45,8 @@ class KilledTest {
                     : Optional.empty();
             for (int round = 0;; round++) {
                 Project project = project(round % 2 == 0 ? BLOCKS : BLOCKS / 2);
-                recovery.ifPresentOrElse(r -> r.keep("document1", project, Optional.of(Path.of("/origin.netloom"))),
+                recovery.ifPresentOrElse(r -> r.keep("document1", project, Optional.of(Path.of("/origin.netloom")),
+                        Path.of("/origin.netloom")),
                         () -> ProjectFile.write(project, path));
                 System.out.println(round);
             }

@@ -31,10 +31,14 @@ class WorkspaceTest {
     @BeforeEach
     void open() {
         recovery = Recovery.open(folder.resolve("state"));
-        workspace = new Workspace(Background.atOnce(), Optional.of(recovery),
+        workspace = new Workspace(Background.atOnce(), Optional.of(recovery), homes(),
                 new SettingsFile(folder.resolve("config")),
                 GraphEdit::label);
         workspace.listen(events::add);
+    }
+
+    private Homes homes() {
+        return new Homes(folder.resolve("unsaved"), folder.resolve("trash"));
     }
 
     @AfterEach
@@ -122,7 +126,7 @@ class WorkspaceTest {
             assertThat(next.lost()).hasSize(1);
             assertThat(lost.origin()).contains(file);
             assertThat(ProjectFile.read(lost.copy())).isEqualTo(document.project());
-            var later = new Workspace(Background.atOnce(), Optional.of(next), new SettingsFile(folder),
+            var later = new Workspace(Background.atOnce(), Optional.of(next), homes(), new SettingsFile(folder),
                     GraphEdit::label);
             later.recover(lost, "kept");
             Document recovered = later.shown().orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Points;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.runs.RunsViewModel.Across;
 import io.netloom.app.runs.RunsViewModel.Seeds;
@@ -21,6 +22,7 @@ import io.netloom.train.Gate;
 import io.netloom.train.PauseGate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
+import io.netloom.train.TrainEvent.EpochEnded;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,8 +128,15 @@ class RunsViewModelTest {
         int perEpoch = model.rows().getFirst().stepsPerEpoch().orElseThrow();
         assertThat(perEpoch).isGreaterThan(1);
         assertThat(sizes).containsExactly(perEpoch, 2 * perEpoch, 3 * perEpoch, 4 * perEpoch);
-        assertThat(model.loss().lines()).hasSize(2);
+        assertThat(model.loss().lines()).hasSize(3);
         assertThat(model.loss().to()).isEqualTo(EPOCHS * perEpoch);
+        Points validation = model.loss().lines().getLast().trace().between(0, 1e6, 10_000_000);
+        List<EpochEnded> epochs = model.rows().getFirst().epochs();
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            assertThat(validation.x(epoch)).as("where the epoch ended").isEqualTo((epoch + 1.0) * perEpoch);
+            assertThat(validation.y(epoch))
+                    .isEqualTo(epochs.get(epoch).validation().orElseThrow().values().get("loss"));
+        }
         assertThat(model.metric().lines().getLast().trace().lastX()).hasValue(EPOCHS * perEpoch);
         assertThat(model.place(3)).isEqualTo("step 3");
         assertThat(model.measures()).startsWith("accuracy").endsWith("learning_rate", "gradient_norm");

@@ -191,7 +191,7 @@ class ShellWindowTest {
         try (Recovery crashed = Recovery.open(home)) {
             crashed.keep("document1", new Project(new GraphEdit.Add(new Node("saved from the crash",
                     Catalogue.standard().make("ReLU"), 0, 0)).apply(project.graph()), Optional.empty(),
-                    project.plan()), Optional.of(file));
+                    project.plan()), Optional.of(file), file);
         }
         robot.interact(() -> window.model().workspace().findLost(window::offer));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("Restore").tryQuery().isPresent());

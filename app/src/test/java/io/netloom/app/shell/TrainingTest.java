@@ -49,6 +49,7 @@ class TrainingTest {
     private Stage stage;
     private boolean mayEnd;
     private Path chart;
+    private Path saved;
 
     @Start
     void start(Stage primary) {
@@ -67,7 +68,7 @@ class TrainingTest {
 
         @Override
         public Optional<Path> fileToSave(String name) {
-            return Optional.empty();
+            return Optional.ofNullable(saved);
         }
 
         @Override
@@ -144,7 +145,33 @@ class TrainingTest {
         mayEnd = true;
         robot.push(KeyCode.CONTROL, KeyCode.W);
         await(() -> window.model().workspace().documents().isEmpty());
-        assertThat(Runs.isUnfinished(first)).isTrue();
+        Path home = first.getParent().getParent();
+        await(() -> Files.notExists(home));
+        assertThat(Runs.isUnfinished(this.home.resolve("trash").resolve(home.getFileName())
+                .resolve(first.getFileName()))).as("what is not saved lies in the trash").isTrue();
+    }
+
+    @Test
+    void whatIsSavedWhileItLearnsGoesOnBesideItsFile(FxRobot robot) throws TimeoutException {
+        open("xor");
+        setEpochs(robot, MANY_EPOCHS);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.TRAINING) && lastEpoch() > 3);
+        saved = home.resolve("gate.netloom");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        await(() -> document().file().isPresent());
+        assertThat(document().unsaved()).isFalse();
+        Path before = folder();
+        assertThat(before).isDirectory();
+        robot.clickOn("#training-stop");
+        await(() -> document().home().equals(saved) && !folder().equals(before));
+        assertThat(Runs.of(saved)).containsExactly(folder());
+        assertThat(Files.exists(before)).isFalse();
+        int reached = lastEpoch();
+        await(() -> robot.lookup("#training-resume").query().isVisible());
+        robot.clickOn("#training-resume");
+        await(() -> is(Phase.TRAINING) && lastEpoch() > reached + 3);
+        assertThat(Runs.of(saved)).containsExactly(folder());
     }
 
     @Test

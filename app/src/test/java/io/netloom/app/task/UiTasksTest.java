@@ -3,11 +3,15 @@ package io.netloom.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netloom.app.ui.UiTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +51,32 @@ class UiTasksTest {
         begun.await();
         tasks.close();
         assertThat(finished).isTrue();
+    }
+
+    @Test
+    void neitherRestsNorReportsWaitForThePoolThatAllShare() throws InterruptedException {
+        var free = new CountDownLatch(1);
+        var rested = new CountDownLatch(1);
+        var reported = new CountDownLatch(2);
+        try {
+            for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+                ForkJoinPool.commonPool().execute(() -> {
+                    try {
+                        free.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            Platform.runLater(() -> new Rest(rested::countDown).begin(Duration.ofMillis(1)));
+            assertThat(rested.await(30, TimeUnit.SECONDS)).isTrue();
+            var reports = new LessAndLess<Integer>(all -> all.forEach(_ -> reported.countDown()));
+            reports.accept(1);
+            reports.accept(2);
+            assertThat(reported.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            free.countDown();
+        }
     }
 
     @Test

@@ -35,8 +35,9 @@ class PlanViewModelTest {
     private final PlanViewModel model = model(ENGLISH);
 
     private PlanViewModel model(Texts texts) {
-        return new PlanViewModel(document, new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)),
-                Path.of("unsaved")), texts);
+        return new PlanViewModel(document,
+                new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one))),
+                texts);
     }
 
     private PlanRow row(String id) {

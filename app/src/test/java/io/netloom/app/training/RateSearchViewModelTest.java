@@ -33,7 +33,7 @@ class RateSearchViewModelTest {
             "penguins", edit -> EditWords.of(TEXTS, edit));
 
     private TrainingViewModel model() {
-        var desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)), folder);
+        var desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)));
         return new TrainingViewModel(document, desk, TEXTS, Background.atOnce());
     }
 

@@ -99,9 +99,10 @@ class RunHistoryTest {
 
     @Test
     void theDeskDrawsTheStepsOfARunThatTheCommandLineTrained() {
-        var desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)), folder);
-        Document document = Document.of(project, "xor", edit -> EditWords.of(TEXTS, edit));
-        training(() -> false).begin(project, desk.place(document));
+        var desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)));
+        Document document = Document.of(project, "xor", folder.resolve("xor.netloom"),
+                edit -> EditWords.of(TEXTS, edit));
+        training(() -> false).begin(project, document.home());
         var model = new TrainingViewModel(document, desk, TEXTS, Background.atOnce());
         model.open();
         assertThat(model.charts().across()).isEqualTo(Across.STEPS);

@@ -41,8 +41,9 @@ class TrainingDeskTest {
     private TrainingDesk desk;
 
     private Document document(String sample) {
-        desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)), folder);
+        desk = new TrainingDesk(Background.atOnce(), all -> one -> all.accept(List.of(one)));
         return Document.of(ProjectFile.read(Path.of("../samples/" + sample + "/" + sample + ".netloom")), sample,
+                folder.resolve(sample + ".netloom"),
                 edit -> EditWords.of(TEXTS, edit));
     }
 
@@ -69,7 +70,7 @@ class TrainingDeskTest {
         assertThat(desk.run(document).orElseThrow().history().finished().orElseThrow().reason())
                 .isEqualTo(Reason.STOPPED);
         Path run = desk.run(document).orElseThrow().folder().orElseThrow();
-        assertThat(Runs.of(desk.place(document))).containsExactly(run);
+        assertThat(Runs.of(document.home())).containsExactly(run);
         assertThat(model.canGoOn()).isTrue();
         model.goOn();
         RunHistory history = desk.run(document).orElseThrow().history();
