@@ -34,7 +34,7 @@ public final class LiveRun {
 
     private Project project;
     private RunHistory history;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Sentence> warnings = new ArrayList<>();
     private Phase phase = Phase.PREPARING;
     private Optional<Path> folder = Optional.empty();
     private Optional<Sentence> failure = Optional.empty();
@@ -78,7 +78,7 @@ public final class LiveRun {
     }
 
     /// What its user should know, a sentence each.
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.copyOf(warnings);
     }
 
@@ -94,8 +94,8 @@ public final class LiveRun {
         history = before;
     }
 
-    void warn(String sentence) {
-        warnings.addAll(sentence.lines().toList());
+    void warn(Sentence sentence) {
+        warnings.add(sentence);
     }
 
     void take(TrainEvent event) {
