@@ -27,7 +27,8 @@ public final class Runs {
             return folders.filter(f -> f.getFileName().toString().matches(TIME + "-" + Pattern.quote(name)))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
-            throw new BadInput(runs + " cannot be read. Give the folder of the run itself.", e);
+            throw new BadInput(Sentence.of("run.unreadable-runs",
+                    "{0} cannot be read. Give the folder of the run itself.", runs.toString()), e);
         }
     }
 
@@ -41,7 +42,8 @@ public final class Runs {
             return all.filter(run -> RunningProcess.isGone(run) && isUnfinished(run))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
-            throw new BadInput(runs + " cannot be read.", e);
+            throw new BadInput(Sentence.of("run.unlisted",
+                    "{0} cannot be read.", runs.toString()), e);
         }
     }
 
@@ -69,7 +71,8 @@ public final class Runs {
             Files.createDirectories(into);
             Path to = into.resolve(run.getFileName());
             if (Files.exists(to)) {
-                throw new BadInput(to + " exists already. Take that away first.");
+                throw new BadInput(Sentence.of("run.exists",
+                        "{0} exists already. Take that away first.", to.toString()));
             }
             if (Files.getFileStore(into).equals(Files.getFileStore(run))) {
                 return Files.move(run, to);
@@ -78,8 +81,9 @@ public final class Runs {
             delete(run);
             return to;
         } catch (IOException e) {
-            throw new BadInput("The run " + run + " cannot be moved to " + into + " (" + e.getMessage()
-                    + "). Delete its folder with another program.", e);
+            throw new BadInput(Sentence.of("run.unmovable",
+                    "The run {0} cannot be moved to {1} ({2}). Delete its folder with another program.", run.toString(),
+                    into.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
