@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving, Serie
     List<int[]> deal(int parts);
 
     /// What looks odd, a sentence each.
-    List<String> warnings();
+    List<Sentence> warnings();
 
     /// @param free the examples
     /// @throws io.netloom.shape.BadInput if a column is needed that is not there or does not fit
@@ -53,8 +54,10 @@ sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving, Serie
             case Splitting.Random _,Splitting.Group _,Splitting.Column _ -> false;
         };
         if (!suits) {
-            throw new BadInput("The windows of a series are divided by their time in \"" + time
-                    + "\": anything else would let the network see what it is to forecast. Take the split out of the plan.");
+            throw new BadInput(Sentence.of("input.split-of-series",
+                    "The windows of a series are divided by their time in \"{0}\": anything else would let the"
+                            + " network see what it is to forecast. Take the split out of the plan.",
+                    time));
         }
         return new Splitting.Time(time);
     }

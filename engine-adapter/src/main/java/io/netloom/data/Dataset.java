@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +48,20 @@ public interface Dataset extends AutoCloseable {
     ///
     /// @throws BadInput if there is no such column, or it misses a value
     default String[] texts(String column) {
-        throw new BadInput("The plan divides the examples by the column \"" + column
-                + "\", but only tables have columns. Choose another split.");
+        throw new BadInput(Sentence.of("input.split-by-column",
+                "The plan divides the examples by the column \"{0}\", but only tables have columns. Choose"
+                        + " another split.",
+                column));
     }
 
     /// When each example was, as a column says: numbers that grow with time.
     ///
     /// @throws BadInput if there is no such column, it misses a value, or it tells no time
     default double[] times(String column) {
-        throw new BadInput("The plan divides the examples by the time in \"" + column
-                + "\", but only tables have columns. Choose another split.");
+        throw new BadInput(Sentence.of("input.split-by-time",
+                "The plan divides the examples by the time in \"{0}\", but only tables have columns. Choose"
+                        + " another split.",
+                column));
     }
 
     /// When the examples are, where they are windows of a series; those are divided by time, whatever the plan says.
@@ -104,10 +109,10 @@ public interface Dataset extends AutoCloseable {
     }
 
     /// Where an example comes from, for messages and lists: the path of a file inside its folder, or `row 17`.
-    String describe(int example);
+    Sentence describe(int example);
 
     /// What was left out or looks odd, a sentence each.
-    List<String> warnings();
+    List<Sentence> warnings();
 
     /// The files that are not used because they cannot be read: those that were seen when the source was opened, which its
     /// warnings count, and then those of which it has turned out since.

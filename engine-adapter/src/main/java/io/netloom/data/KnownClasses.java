@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ final class KnownClasses implements Dataset {
     private final List<Target> targets;
     private final List<int[]> numbers;
     private final int[] kept;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
 
     KnownClasses(Dataset data, Map<String, Task> tasks) {
         this.data = data;
@@ -30,26 +31,27 @@ final class KnownClasses implements Dataset {
         for (Target target : data.targets()) {
             Task known = tasks.get(target.name());
             if (known == null) {
-                throw new BadInput("The model does not answer \"" + target.name() + "\"; it answers "
-                        + String.join(", ", tasks.keySet()) + ".");
+                throw new BadInput(Sentence.of("input.not-answered",
+                        "The model does not answer \"{0}\"; it answers {1}.", target.name(),
+                        String.join(", ", tasks.keySet())));
             }
             targets.add(new Target(target.name(), known));
             numbers.add(numbers(target.task(), known, unknown));
         }
         kept = IntStream.range(0, data.size()).filter(this::isKnown).toArray();
         if (kept.length == 0) {
-            throw new BadInput("The model knows none of the classes in this data: "
-                    + ReadFailure.some(List.copyOf(unknown)) + ".");
+            throw new BadInput(Sentence.of("input.unknown-classes",
+                    "The model knows none of the classes in this data: {0}.", ReadFailure.some(List.copyOf(unknown))));
         }
         warnings = new ArrayList<>(data.warnings());
         if (!unknown.isEmpty()) {
-            warnings.add(
-                    (data.size() - kept.length) + " examples of classes that the model does not know were left out: "
-                            + ReadFailure.some(List.copyOf(unknown)) + ".");
+            warnings.add(Sentence.of("warning.unknown-classes",
+                    "{0,number,0} examples of classes that the model does not know were left out: {1}.",
+                    data.size() - kept.length, ReadFailure.some(List.copyOf(unknown))));
         }
     }
 
-    private KnownClasses(Dataset data, List<Target> targets, List<int[]> numbers, int[] kept, List<String> warnings) {
+    private KnownClasses(Dataset data, List<Target> targets, List<int[]> numbers, int[] kept, List<Sentence> warnings) {
         this.data = data;
         this.targets = targets;
         this.numbers = numbers;
@@ -59,9 +61,9 @@ final class KnownClasses implements Dataset {
 
     private static int[] numbers(Task found, Task known, TreeSet<String> unknown) {
         if (!found.getClass().equals(known.getClass())) {
-            throw new BadInput("The model gives " + known.description() + ", but this data has "
-                    + found.description() + (found instanceof Task.Classification(List<String> names)
-                            ? ": " + ReadFailure.some(names) + "." : "."));
+            throw new BadInput(Sentence.of("input.other-task", "The model gives {0}, but this data has {1}{2}.",
+                    known.sentence(), found.sentence(), found instanceof Task.Classification(List<String> names)
+                            ? Sentence.of("input.other-task.classes", ": {0}", ReadFailure.some(names)) : ""));
         }
         if (!(found instanceof Task.Classification(List<String> names)
                 && known instanceof Task.Classification(List<String> modelNames))) {
@@ -164,12 +166,12 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return data.describe(kept[example]);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

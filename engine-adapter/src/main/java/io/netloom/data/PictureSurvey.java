@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /// @param leftOut the others, with the cause
 /// @param warnings what was passed over, a sentence each
 /// @param asked how many files there are; fewer were looked at where somebody said stop
-public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, List<String> warnings, int asked) {
+public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, List<Sentence> warnings, int asked) {
 
     private sealed interface Seen {
         record Read(PictureFacts facts) implements Seen {}
@@ -61,9 +62,10 @@ public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, 
             }
         }
         if (pictures.isEmpty()) {
-            throw new BadInput(leftOut.isEmpty() ? "It was stopped before a picture was looked at. Let it run longer."
-                    : folder + " holds files that end like pictures, but none could be read: "
-                            + PictureCheck.some(leftOut) + ". Save them as PNG or JPEG.");
+            throw new BadInput(leftOut.isEmpty()
+                    ? Sentence.of("input.stopped-early",
+                            "It was stopped before a picture was looked at. Let it run longer.")
+                    : PictureCheck.noneRead(folder, leftOut));
         }
         return new PictureSurvey(pictures, leftOut, tree.warnings(), tree.pictures().size());
     }

@@ -99,7 +99,9 @@ final class TableReading implements AutoCloseable {
     private Dataset read() {
         long rows = facts.stream().mapToLong(TableColumns::rows).sum();
         if (rows > Integer.MAX_VALUE / 2) {
-            throw new BadInput(table.file().path() + " has " + rows + " rows, more than can be counted. Use a part.");
+            throw new BadInput(Sentence.of("input.many-rows",
+                    "{0} has {1,number,0} rows, more than can be counted. Use a part.", table.file().path().toString(),
+                    rows));
         }
         int width = 0;
         for (Map.Entry<String, List<Feature>> input : table.inputs().entrySet()) {
@@ -155,15 +157,18 @@ final class TableReading implements AutoCloseable {
             read += Math.toIntExact(facts.get(f).rows());
             ends[f] = used;
         }
-        String missing = facts.getFirst().missing();
+        Sentence missing = facts.getFirst().missing();
         if (ends[0] == 0) {
-            throw new BadInput("Every row of " + table.file().path() + " misses a value in a column that is used ("
-                    + missing + "). Use fewer columns, or fill the gaps.");
+            throw new BadInput(Sentence.of("input.no-whole-row",
+                    "Every row of {0} misses a value in a column that is used ({1}). Use fewer columns, or fill"
+                            + " the gaps.",
+                    table.file().path().toString(), missing));
         }
-        List<String> warnings = new ArrayList<>();
+        List<Sentence> warnings = new ArrayList<>();
         if (used < read) {
-            warnings.add((read - used) + " of " + read + " rows were left out because a value is missing: " + missing
-                    + ".");
+            warnings.add(Sentence.of("warning.rows",
+                    "{0,number,0} of {1,number,0} rows were left out because a value is missing: {2}.", read - used,
+                    read, missing));
         }
         targets.forEach(TargetValues::finish);
         targets.forEach(target -> warnings.addAll(target.warnings()));

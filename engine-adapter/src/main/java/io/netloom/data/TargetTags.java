@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,21 +68,25 @@ final class TargetTags implements TargetValues {
         var found = new TreeSet<String>();
         rows.forEach(found::addAll);
         if (found.isEmpty() || found.size() > MOST_TAGS) {
-            throw new BadInput("The column \"" + column + "\" of " + file + " names "
-                    + (found.isEmpty() ? "no tags" : "more than " + MOST_TAGS + " different tags")
-                    + ". Check the separator, which is '" + separator + "'.");
+            throw new BadInput(Sentence.of("input.tags",
+                    "The column \"{0}\" of {1} names {2}. Check the separator, which is ''{3}''.", column,
+                    file.toString(),
+                    (found.isEmpty() ? Sentence.of("input.no-tags", "no tags")
+                            : Sentence.of("input.many-tags", "more than {0,number,0} different tags", MOST_TAGS)),
+                    separator));
         }
         return List.copyOf(found);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         var unknown = new TreeSet<String>();
         rows.forEach(unknown::addAll);
         names.forEach(unknown::remove);
         return unknown.isEmpty() ? List.of()
-                : List.of("Tags that the model does not know were passed over: "
-                        + ReadFailure.some(List.copyOf(unknown)) + ".");
+                : List.of(Sentence.of("warning.unknown-tags",
+                        "Tags that the model does not know were passed over: {0}.",
+                        ReadFailure.some(List.copyOf(unknown))));
     }
 
     @Override

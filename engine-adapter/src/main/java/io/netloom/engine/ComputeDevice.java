@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.lang.management.MemoryUsage;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,12 +35,15 @@ public final class ComputeDevice {
             return new ComputeDevice(Device.gpu(0));
         }
         if (!name.matches("gpu(:\\d{1,3})?")) {
-            throw new BadInput("There is no device '" + text + "'. Choose cpu, gpu, gpu:1 or auto.");
+            throw new BadInput(Sentence.of("train.no-device",
+                    "There is no device ''{0}''. Choose cpu, gpu, gpu:1 or auto.", text));
         }
         int index = name.equals("gpu") ? 0 : Integer.parseInt(name.substring(4));
         if (index >= gpus) {
-            throw new BadInput("The device " + name + " is not there: this engine can use " + gpus
-                    + " GPUs. Choose --device cpu; `netloom gpu` says what there is.");
+            throw new BadInput(Sentence.of("train.no-gpu",
+                    "The device {0} is not there: this engine can use {1,number,0} GPUs. Choose --device cpu;"
+                            + " `netloom gpu` says what there is.",
+                    name, gpus));
         }
         return new ComputeDevice(Device.gpu(index));
     }
@@ -65,20 +69,21 @@ public final class ComputeDevice {
     }
 
     /// What speaks against computing in these numbers here; empty where nothing does, or where the system does not say.
-    public Optional<String> warning(Precision precision) {
+    public Optional<Sentence> warning(Precision precision) {
         if (device.isGpu()) {
             return Optional.empty();
         }
         return switch (precision) {
             case FLOAT32 -> Optional.empty();
             case BFLOAT16 -> Processor.lacksBfloat16()
-                    ? Optional.of(
+                    ? Optional.of(Sentence.of("warning.no-bfloat",
                             "This processor has no instructions for bfloat16, so that training will be slower than in"
-                                    + " float32. Set \"precision\" of the plan to float32.")
+                                    + " float32. Set \"precision\" of the plan to float32."))
                     : Optional.empty();
             case FLOAT16 ->
-                Optional.of("float16 is meant for GPUs; on a processor training is likely to be slower than in"
-                        + " float32. Set \"precision\" of the plan to auto, which takes what is fastest.");
+                Optional.of(Sentence.of("warning.half-float",
+                        "float16 is meant for GPUs; on a processor training is likely to be slower than in"
+                                + " float32. Set \"precision\" of the plan to auto, which takes what is fastest."));
         };
     }
 

@@ -9,6 +9,7 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Checkpoint;
 import io.netloom.train.FastestPrecision;
 import io.netloom.train.Gate;
@@ -42,7 +43,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         void opened(Dataset data);
 
         /// There is something to be said that holds nothing up.
-        void warned(String sentence);
+        void warned(Sentence sentence);
 
         /// The run has its folder; the first step comes soon.
         void begun(Path run, Prepared prepared);
@@ -135,9 +136,10 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     /// @throws BadInput if it has problems, with all of them
     public static CheckedGraph network(Project project, Path place) {
         Check check = Check.of(project.graph());
-        return check.checked().orElseThrow(() -> new BadInput("The network in " + place + " has problems:\n"
-                + check.findings().stream().map(Finding::message).map("  "::concat)
-                        .collect(Collectors.joining("\n"))));
+        return check.checked().orElseThrow(() -> new BadInput(Sentence.of("input.network",
+                "The network in {0} has problems:\n{1}", place.toString(),
+                Sentence.lines(check.findings().stream()
+                        .map(finding -> Sentence.of("finding.indented", "  {0}", finding.sentence())).toList()))));
     }
 
     /// The data of a project.
@@ -145,8 +147,10 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     /// @param place what messages call the project
     /// @throws BadInput if it names none
     public static DataSource data(Project project, Path place) {
-        return project.data().orElseThrow(() -> new BadInput(place
-                + " names no data to learn from. `netloom new --data PATH --out P.netloom` makes a project that does."));
+        return project.data().orElseThrow(() -> new BadInput(Sentence.of("file.nothing-to-learn",
+                "{0} names no data to learn from. `netloom new --data PATH --out P.netloom` makes a project"
+                        + " that does.",
+                place.toString())));
     }
 
     private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
@@ -161,8 +165,9 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     private TrainingPlan settled(Prepared prepared, TrainingPlan plan) {
         TrainingPlan settled = FastestPrecision.settle(prepared, plan, device);
         if (plan.learning().precision().isEmpty()) {
-            listener.warned("Precision: " + Precision.text(settled.learning().precision())
-                    + ", which was the fastest in a trial.");
+            listener.warned(Sentence.of("note.precision",
+                    "Precision: {0}, which was the fastest in a trial.",
+                    Precision.text(settled.learning().precision())));
         }
         return settled;
     }
