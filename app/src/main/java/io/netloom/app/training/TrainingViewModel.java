@@ -29,6 +29,7 @@ public final class TrainingViewModel {
     private final TrainingWords words;
     private final ChartExport export;
     private final RateSearchViewModel rateSearch;
+    private final AugmentationViewModel augmentation;
     private final List<Runnable> ends = new ArrayList<>();
     private Runnable changed = () -> {};
     private Runnable searching = () -> {};
@@ -48,6 +49,7 @@ public final class TrainingViewModel {
         words = new TrainingWords(texts, charts::name);
         export = new ChartExport(background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
+        augmentation = new AugmentationViewModel(document, texts, background);
         ends.add(desk.listen(this::hear));
         ends.add(document.listen(change -> {
             if (change == Change.PROJECT || change == Change.FILE) {
@@ -98,6 +100,11 @@ public final class TrainingViewModel {
     /// Searches a learning rate.
     RateSearchViewModel rateSearch() {
         return rateSearch;
+    }
+
+    /// How pictures are changed at random.
+    AugmentationViewModel augmentation() {
+        return augmentation;
     }
 
     /// The curves.
@@ -352,6 +359,7 @@ public final class TrainingViewModel {
     public void close() {
         plan.close();
         rateSearch.cancel();
+        augmentation.close();
         baselines.close();
         ends.forEach(Runnable::run);
     }
