@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,7 @@ final class AugmentationView {
         var scroll = new ScrollPane(pane.root());
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         var title = new Label(texts.get("dataset.augmentation"));
         title.getStyleClass().add("panel-title");
         use = button("augmentation-use", texts.get("training.augmentation.use"), () -> {
