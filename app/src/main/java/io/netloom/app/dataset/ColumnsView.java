@@ -1,6 +1,7 @@
 package io.netloom.app.dataset;
 
 import io.netloom.app.dataset.Answers.Order;
+import io.netloom.app.look.Fields;
 import io.netloom.app.text.Texts;
 import io.netloom.data.SeriesChoice;
 import io.netloom.data.TargetColumn;

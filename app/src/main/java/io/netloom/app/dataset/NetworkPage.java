@@ -1,10 +1,12 @@
 package io.netloom.app.dataset;
 
+import io.netloom.app.look.AugmentationPane;
 import io.netloom.app.look.Icons;
 import io.netloom.app.look.Thumbnail;
 import io.netloom.app.text.EditWords;
 import io.netloom.app.text.FindingWords;
 import io.netloom.app.text.Texts;
+import io.netloom.data.Augmentation;
 import io.netloom.check.Check;
 import io.netloom.check.CheckedGraph;
 import io.netloom.check.Finding;
@@ -46,8 +48,7 @@ final class NetworkPage {
                 page.getChildren().addAll(title("dataset.network"), proposal(offer));
             }
             if (offer.pictures()) {
-                page.getChildren().addAll(title("dataset.augmentation"),
-                        new AugmentationView(model, texts).root());
+                page.getChildren().addAll(title("dataset.augmentation"), augmentation());
             }
             if (!offer.warnings().isEmpty()) {
                 page.getChildren().add(title("dataset.notes"));
@@ -62,6 +63,15 @@ final class NetworkPage {
 
     Parent root() {
         return root;
+    }
+
+    private Node augmentation() {
+        model.drawSheet();
+        return new AugmentationPane("wizard-", model.augmentation().orElse(Augmentation.NONE), model.augmenting(),
+                model::message, texts, wish -> {
+                    model.setAugmentation(wish);
+                    model.drawSheet();
+                }).root();
     }
 
     private Label title(String key) {

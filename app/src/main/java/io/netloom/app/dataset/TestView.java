@@ -1,5 +1,6 @@
 package io.netloom.app.dataset;
 
+import io.netloom.app.look.Fields;
 import io.netloom.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.netloom.app.dataset;
 
 import io.netloom.app.dataset.WizardViewModel.Page;
 import io.netloom.app.dataset.Work.Progress;
+import io.netloom.app.look.Fields;
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.Texts;
 import java.io.File;

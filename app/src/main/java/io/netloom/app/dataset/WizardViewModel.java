@@ -2,6 +2,7 @@ package io.netloom.app.dataset;
 
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Workspace;
+import io.netloom.app.sheet.SheetDrawing;
 import io.netloom.app.task.Background;
 import io.netloom.app.task.EachFrame;
 import io.netloom.app.text.Texts;
@@ -27,7 +28,7 @@ public final class WizardViewModel {
     private final Texts texts;
     private final Work work;
     private final Proposing proposing;
-    private final Augmenting augmenting;
+    private final SheetDrawing augmenting;
     private final Answering answering = new Answering(() -> known(), this::say);
     private Runnable changed = () -> {};
     private Page page = Page.START;
@@ -60,7 +61,7 @@ public final class WizardViewModel {
         this.texts = texts;
         this.work = new Work(background, bridge);
         this.proposing = new Proposing(join, work, cause -> problem = Optional.of(message(cause)));
-        this.augmenting = new Augmenting(background);
+        this.augmenting = new SheetDrawing(background);
         work.onChange(() -> changed.run());
     }
 
@@ -180,7 +181,8 @@ public final class WizardViewModel {
                 .isPresent();
     }
 
-    private String message(Exception cause) {
+    /// What to say of something that failed.
+    String message(Exception cause) {
         if (cause instanceof BadInput) {
             return texts.say(cause);
         }
@@ -298,7 +300,7 @@ public final class WizardViewModel {
     }
 
     /// Pictures as they are changed.
-    Augmenting augmenting() {
+    SheetDrawing augmenting() {
         return augmenting;
     }
 
@@ -306,11 +308,6 @@ public final class WizardViewModel {
     void drawSheet() {
         offer().map(Offer::project).ifPresent(project -> project.data()
                 .ifPresent(source -> augmenting.draw(source, project.plan())));
-    }
-
-    /// Why there are no pictures as they would be changed; nothing where there are.
-    Optional<String> whyNoSheet() {
-        return augmenting.problem().map(this::message);
     }
 
     /// Mends the drawing that gets the data; it is kept only at the end.

@@ -34,8 +34,9 @@ final class Toast {
         var scene = new Scene(box, Color.TRANSPARENT);
         Themes.dress(theme, scene);
         box.setOnMouseClicked(_ -> {
-            hide();
+            // In this order, for when the note goes that has the keys, the system gives them to whoever had them before.
             clicked.run();
+            hide();
         });
         box.setOnMouseEntered(_ -> going.stop());
         box.setOnMouseExited(_ -> going.playFromStart());

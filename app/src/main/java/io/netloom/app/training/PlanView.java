@@ -37,10 +37,15 @@ final class PlanView {
     private final Hyperlink fold = new Hyperlink();
     private final VBox root = new VBox();
     private final Node findRate;
+    private final AugmentationViewModel augmentation;
+    private final Hyperlink augment = new Hyperlink();
+    private final HBox augmentLine;
     private boolean folded = true;
 
     /// @param findRate searches a learning rate
-    PlanView(PlanViewModel model, Texts texts, Runnable findRate) {
+    /// @param show lets the user say how pictures are changed at random
+    PlanView(PlanViewModel model, AugmentationViewModel augmentation, Texts texts, Runnable findRate, Runnable show) {
+        this.augmentation = augmentation;
         var button = new Hyperlink(texts.get("training.rate.find"));
         button.setId("plan-find-rate");
         button.setTooltip(tooltip(texts.get("training.rate.find.help")));
@@ -52,6 +57,20 @@ final class PlanView {
         this.findRate = button;
         this.model = model;
         this.texts = texts;
+        augment.setId("plan-augmentation");
+        augment.setTooltip(tooltip(texts.get("training.augmentation.help")));
+        augment.setAccessibleHelp(texts.get("training.augmentation.help"));
+        augment.setOnAction(_ -> {
+            augment.setVisited(false);
+            show.run();
+        });
+        var label = new Label(texts.get("training.augmentation"));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(augment);
+        label.setTooltip(tooltip(texts.get("training.augmentation.help")));
+        augmentLine = new HBox(label, augment);
+        augmentLine.setAlignment(Pos.CENTER_LEFT);
+        augmentLine.getStyleClass().add("field-row");
         root.getStyleClass().add("plan");
         fold.setId("plan-fold");
         fold.setOnAction(_ -> {
@@ -84,6 +103,10 @@ final class PlanView {
             if (row.id().equals(SCHEDULE)) {
                 children.add(curve);
             }
+        }
+        if (augmentation.isPossible()) {
+            augment.setText(augmentation.summary());
+            children.add(augmentLine);
         }
         curve.show(model.curve(RateCurve.VALUES));
         fold.setText(texts.get(folded ? "training.plan.more" : "training.plan.fewer"));

@@ -95,8 +95,10 @@ public final class TrainingView {
             model.estimate();
         });
         var planSide = new ScrollPane(
-                new VBox(title("training.plan"), new PlanView(model.plan(), texts, this::searchRate).root(), known,
-                        estimate));
+                new VBox(title("training.plan"),
+                        new PlanView(model.plan(), model.augmentation(), texts, this::searchRate, this::augment)
+                                .root(),
+                        known, estimate));
         planSide.getStyleClass().addAll("training-side", "training-plan");
         planSide.setFitToWidth(true);
         var runSide = new ScrollPane(runPanel());
@@ -115,19 +117,32 @@ public final class TrainingView {
         refresh();
     }
 
+    private void augment() {
+        if (root.getChildren().size() == 1) {
+            var view = new AugmentationView(model.augmentation(), texts, this::uncover);
+            cover(view.root());
+            view.focus();
+        }
+    }
+
+    private void cover(Region over) {
+        root.getChildren().getFirst().setDisable(true);
+        root.getChildren().add(over);
+    }
+
+    private void uncover() {
+        root.getChildren().subList(1, root.getChildren().size()).clear();
+        root.getChildren().getFirst().setDisable(false);
+    }
+
     private void searchRate() {
         if (root.getChildren().size() > 1) {
             return;
         }
         RateSearchViewModel search = model.rateSearch();
         var view = new RateSearchView(search, texts, background,
-                () -> search.chosen().ifPresent(model.plan()::setRate),
-                () -> {
-                    root.getChildren().subList(1, root.getChildren().size()).clear();
-                    root.getChildren().getFirst().setDisable(false);
-                });
-        root.getChildren().getFirst().setDisable(true);
-        root.getChildren().add(view.root());
+                () -> search.chosen().ifPresent(model.plan()::setRate), this::uncover);
+        cover(view.root());
         search.start();
         view.focus();
     }

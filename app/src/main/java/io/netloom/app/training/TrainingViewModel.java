@@ -30,6 +30,7 @@ public final class TrainingViewModel {
     private final TrainingWords words;
     private final ChartExport export;
     private final RateSearchViewModel rateSearch;
+    private final AugmentationViewModel augmentation;
     private final List<Runnable> ends = new ArrayList<>();
     private Runnable changed = () -> {};
     private Runnable searching = () -> {};
@@ -49,6 +50,7 @@ public final class TrainingViewModel {
         words = new TrainingWords(texts, charts::name);
         export = new ChartExport(background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
+        augmentation = new AugmentationViewModel(document, texts, background);
         ends.add(desk.listen(this::hear));
         ends.add(document.listen(change -> {
             if (change == Change.PROJECT || change == Change.FILE) {
@@ -99,6 +101,11 @@ public final class TrainingViewModel {
     /// Searches a learning rate.
     RateSearchViewModel rateSearch() {
         return rateSearch;
+    }
+
+    /// How pictures are changed at random.
+    AugmentationViewModel augmentation() {
+        return augmentation;
     }
 
     /// The curves.
@@ -353,6 +360,7 @@ public final class TrainingViewModel {
     public void close() {
         plan.close();
         rateSearch.cancel();
+        augmentation.close();
         baselines.close();
         ends.forEach(Runnable::run);
     }

@@ -1,4 +1,4 @@
-package io.netloom.app.dataset;
+package io.netloom.app.look;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,15 +13,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
-/// What the wizard's questions are made of.
-final class Fields {
+/// What questions in forms are made of.
+public final class Fields {
     private static final int DIGITS = 5;
     private static final int LETTERS = 9;
 
     private Fields() {}
 
     /// A question and what answers it.
-    static HBox row(String question, Node... answers) {
+    public static HBox row(String question, Node... answers) {
         var label = new Label(question);
         label.getStyleClass().add("field-label");
         label.setMinWidth(Label.USE_PREF_SIZE);
@@ -37,7 +37,8 @@ final class Fields {
     /// One of several.
     ///
     /// @param value the present one, or null
-    static <T> ComboBox<T> choice(String id, List<T> choices, T value, Function<T, String> words, Consumer<T> set) {
+    public static <T> ComboBox<T> choice(String id, List<T> choices, T value, Function<T, String> words,
+            Consumer<T> set) {
         var box = new ComboBox<T>();
         box.getItems().addAll(choices);
         box.setConverter(new StringConverter<>() {
@@ -64,7 +65,8 @@ final class Fields {
     /// A whole number, taken over by Enter or when the field is left.
     ///
     /// @param bad says what is needed
-    static TextField number(String id, String value, int least, int greatest, String bad, Consumer<Integer> set) {
+    public static TextField number(String id, String value, int least, int greatest, String bad,
+            Consumer<Integer> set) {
         TextField field = text(id, value, bad, text -> fits(text, least, greatest),
                 text -> set.accept(Integer.parseInt(text)));
         field.setPrefColumnCount(DIGITS);
@@ -74,7 +76,7 @@ final class Fields {
     /// A text, taken over without spaces around it by Enter or when the field is left.
     ///
     /// @param bad says what is needed
-    static TextField text(String id, String value, String bad, Predicate<String> fits, Consumer<String> set) {
+    public static TextField text(String id, String value, String bad, Predicate<String> fits, Consumer<String> set) {
         var field = new TextField(value);
         field.setId(id);
         field.setPrefColumnCount(LETTERS);
@@ -109,7 +111,7 @@ final class Fields {
     }
 
     /// Makes what is in a place anew, and leaves the keyboard at the field of the same name.
-    static void keepingFocus(Node place, Runnable change) {
+    public static void keepingFocus(Node place, Runnable change) {
         Node owner = place.getScene() == null ? null : place.getScene().getFocusOwner();
         String id = owner == null ? null : owner.getId();
         change.run();
