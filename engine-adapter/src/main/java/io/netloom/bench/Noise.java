@@ -8,6 +8,7 @@ import io.netloom.data.Input;
 import io.netloom.data.Part;
 import io.netloom.data.Target;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -108,12 +109,12 @@ final class Noise implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "example " + example;
+    public Sentence describe(int example) {
+        return Sentence.plain("example " + example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

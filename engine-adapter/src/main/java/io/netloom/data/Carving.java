@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving, Serie
     List<int[]> deal(int parts);
 
     /// What looks odd, a sentence each.
-    List<String> warnings();
+    List<Sentence> warnings();
 
     /// @param free the examples
     /// @throws io.netloom.shape.BadInput if a column is needed that is not there or does not fit

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -104,10 +105,10 @@ public interface Dataset extends AutoCloseable {
     }
 
     /// Where an example comes from, for messages and lists: the path of a file inside its folder, or `row 17`.
-    String describe(int example);
+    Sentence describe(int example);
 
     /// What was left out or looks odd, a sentence each.
-    List<String> warnings();
+    List<Sentence> warnings();
 
     /// The files that are not used because they cannot be read: those that were seen when the source was opened, which its
     /// warnings count, and then those of which it has turned out since.

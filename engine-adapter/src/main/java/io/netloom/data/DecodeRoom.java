@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.Bytes;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
@@ -38,8 +39,9 @@ final class DecodeRoom {
     <T> T with(long bytes, Work<T> work) throws IOException {
         int wanted = Math.clamp(Math.ceilDiv(bytes, UNIT), 1, Integer.MAX_VALUE);
         if (wanted > units) {
-            throw new IOException("it takes about " + Bytes.text(bytes) + " of memory to decode, and "
-                    + Bytes.text((long) units * UNIT) + " are set aside for that");
+            throw new Unusable(Sentence.of("reason.no-room",
+                    "it takes about {0} of memory to decode, and {1} are set aside for that", Bytes.text(bytes),
+                    Bytes.text((long) units * UNIT)));
         }
         free.acquireUninterruptibly(wanted);
         try {

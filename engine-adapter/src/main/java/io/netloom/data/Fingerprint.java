@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -80,18 +81,19 @@ public record Fingerprint(int files, long bytes, String digest) {
     }
 
     /// What is different now, as the end of a sentence that begins with "the data"; none where nothing is.
-    public Optional<String> changeTo(Fingerprint now) {
+    public Optional<Sentence> changeTo(Fingerprint now) {
         if (equals(now)) {
             return Optional.empty();
         }
         if (files != now.files) {
-            return Optional.of("had " + count(files) + " and now has " + count(now.files));
+            return Optional.of(Sentence.of("change.files", "had {0} and now has {1}", count(files), count(now.files)));
         }
-        return Optional.of(bytes != now.bytes ? "had %,d bytes and now has %,d".formatted(bytes, now.bytes)
-                : "has other content, or files of other names");
+        return Optional.of(bytes != now.bytes
+                ? Sentence.of("change.bytes", "had {0} bytes and now has {1}", bytes, now.bytes)
+                : Sentence.of("change.content", "has other content, or files of other names"));
     }
 
-    private static String count(int files) {
-        return files == 1 ? "1 file" : "%,d files".formatted(files);
+    private static Sentence count(int files) {
+        return Sentence.of("told.files", "{0,choice,0#0 files|1#1 file|1<{0} files}", files);
     }
 }

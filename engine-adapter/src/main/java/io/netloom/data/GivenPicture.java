@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,12 @@ public record GivenPicture(Shape shape, byte[] pixels) implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "a picture";
+    public Sentence describe(int example) {
+        return Sentence.of("example.given-picture", "a picture");
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package io.netloom.data;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,13 +165,14 @@ final class IdxDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         Block block = block(example);
-        return block.pair.images().getFileName() + ", picture " + (example - block.first + 1);
+        return Sentence.of("example.picture", "{0}, picture {1,number,0}", block.pair.images().getFileName().toString(),
+                example - block.first + 1);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class ImageDataset implements Dataset {
     private final Path folder;
     private final List<PictureFile> pictures;
     private final Answers answers;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
     private final List<LeftOut> leftOut;
     private final Map<Integer, LeftOut> damaged = new ConcurrentHashMap<>();
     private final PixelCache cache;
@@ -26,7 +27,7 @@ final class ImageDataset implements Dataset {
     /// @param folder above all pictures, or the only one
     /// @param pictures those whose headers could be read
     /// @param leftOut those whose headers could not
-    ImageDataset(PictureForm form, Path folder, List<PictureFile> pictures, Answers answers, List<String> warnings,
+    ImageDataset(PictureForm form, Path folder, List<PictureFile> pictures, Answers answers, List<Sentence> warnings,
             List<LeftOut> leftOut, PixelCache cache) {
         this.form = form;
         this.folder = folder;
@@ -71,7 +72,7 @@ final class ImageDataset implements Dataset {
         try {
             return cache.get(example, this::decode);
         } catch (IOException e) {
-            LeftOut found = new LeftOut(describe(example), ReadFailure.reason(e));
+            LeftOut found = new LeftOut(describe(example).toString(), ReadFailure.reason(e));
             if (damaged.putIfAbsent(example, found) == null) {
                 cache.giveUp();
             }
@@ -80,8 +81,9 @@ final class ImageDataset implements Dataset {
     }
 
     private UnreadableExample unreadable(int example, LeftOut found) {
-        return new UnreadableExample("The picture " + file(example) + " cannot be read: " + found.cause()
-                + ". Replace it or take it out of the folder.");
+        return new UnreadableExample(Sentence.of("input.picture",
+                "The picture {0} cannot be read: {1}. Replace it or take it out of the folder.",
+                file(example).toString(), found.cause()));
     }
 
     /// The file of an example.
@@ -114,12 +116,12 @@ final class ImageDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return PictureCheck.name(folder, file(example));
+    public Sentence describe(int example) {
+        return Sentence.plain(PictureCheck.name(folder, file(example)));
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

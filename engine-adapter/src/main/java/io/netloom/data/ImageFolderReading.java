@@ -56,7 +56,7 @@ final class ImageFolderReading {
     }
 
     static ImageDataset dataset(PictureForm form, Path folder, List<PictureFile> pictures, Answers answers,
-            List<String> warnings, PictureCheck check) {
+            List<Sentence> warnings, PictureCheck check) {
         return new ImageDataset(form, folder, pictures, answers, warnings, check.leftOut(),
                 cache(pictures.size(), form.bytes(), CACHE_SHARE));
     }
@@ -76,7 +76,7 @@ final class ImageFolderReading {
     }
 
     /// The pictures of classes that can be learned: those that have a training example, where the folders name parts.
-    private static List<PictureFile> withTraining(List<PictureFile> pictures, List<String> warnings) {
+    private static List<PictureFile> withTraining(List<PictureFile> pictures, List<Sentence> warnings) {
         var names = new TreeSet<>(pictures.stream()
                 .filter(picture -> picture.part().filter(part -> part != Part.TRAIN).isEmpty())
                 .map(PictureFile::label)
@@ -89,8 +89,8 @@ final class ImageFolderReading {
                             + " Put pictures of each class into the training folder.");
         }
         if (!unlearnt.isEmpty()) {
-            warnings.add("Classes without training pictures were left out: " + ReadFailure.some(List.copyOf(unlearnt))
-                    + ".");
+            warnings.add(Sentence.of("warning.unlearnt", "Classes without training pictures were left out: {0}.",
+                    ReadFailure.some(List.copyOf(unlearnt))));
         }
         return pictures.stream().filter(picture -> names.contains(picture.label())).toList();
     }

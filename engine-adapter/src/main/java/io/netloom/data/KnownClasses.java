@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ final class KnownClasses implements Dataset {
     private final List<Target> targets;
     private final List<int[]> numbers;
     private final int[] kept;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
 
     KnownClasses(Dataset data, Map<String, Task> tasks) {
         this.data = data;
@@ -43,13 +44,13 @@ final class KnownClasses implements Dataset {
         }
         warnings = new ArrayList<>(data.warnings());
         if (!unknown.isEmpty()) {
-            warnings.add(
-                    (data.size() - kept.length) + " examples of classes that the model does not know were left out: "
-                            + ReadFailure.some(List.copyOf(unknown)) + ".");
+            warnings.add(Sentence.of("warning.unknown-classes",
+                    "{0,number,0} examples of classes that the model does not know were left out: {1}.",
+                    data.size() - kept.length, ReadFailure.some(List.copyOf(unknown))));
         }
     }
 
-    private KnownClasses(Dataset data, List<Target> targets, List<int[]> numbers, int[] kept, List<String> warnings) {
+    private KnownClasses(Dataset data, List<Target> targets, List<int[]> numbers, int[] kept, List<Sentence> warnings) {
         this.data = data;
         this.targets = targets;
         this.numbers = numbers;
@@ -164,12 +165,12 @@ final class KnownClasses implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return data.describe(kept[example]);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

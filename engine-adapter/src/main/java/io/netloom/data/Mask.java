@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -19,7 +20,7 @@ record Mask(int width, int height, byte[] values) {
         boolean palette = image.getColorModel() instanceof IndexColorModel;
         Raster raster = image.getRaster();
         if (raster.getSampleModel().getSampleSize(0) > Byte.SIZE) {
-            throw new IOException("its shades have more than 8 bits");
+            throw new Unusable(Sentence.of("reason.deep-shades", "its shades have more than 8 bits"));
         }
         byte[] values = new byte[image.getWidth() * image.getHeight()];
         if (palette || raster.getNumBands() == 1) {
@@ -33,9 +34,9 @@ record Mask(int width, int height, byte[] values) {
         } else if (Planes.isGrey(image)) {
             values = Planes.grey(image)[0];
         } else {
-            throw new IOException(
+            throw new Unusable(Sentence.of("reason.coloured-mask",
                     "it has colours, which say nothing about classes: save it in shades of grey, or with a"
-                            + " palette, where the shade or the place in the palette is the number of the class");
+                            + " palette, where the shade or the place in the palette is the number of the class"));
         }
         return new Mask(image.getWidth(), image.getHeight(), values);
     }
@@ -55,8 +56,8 @@ record Mask(int width, int height, byte[] values) {
                 int column = placement.across().nearest(x);
                 int value = row < 0 || column < 0 ? 0 : values[row * width + column] & 0xFF;
                 if (!blackAndWhite && value >= classes) {
-                    throw new IOException("it has pixels of class " + value + ", but the classes go from 0 to "
-                            + (classes - 1));
+                    throw new Unusable(Sentence.of("reason.unknown-class",
+                            "it has pixels of class {0}, but the classes go from 0 to {1}", value, classes - 1));
                 }
                 result[y * form.width() + x] = (byte) (blackAndWhite ? value / WHITE : value);
             }
@@ -75,8 +76,9 @@ record Mask(int width, int height, byte[] values) {
         return white;
     }
 
-    static String unreadable(Path file, String cause) {
-        return "The mask " + file + " cannot be used: " + cause
-                + ". Mend it, or take it and its picture out of their folders.";
+    static Sentence unreadable(Path file, Sentence cause) {
+        return Sentence.of("input.mask",
+                "The mask {0} cannot be used: {1}. Mend it, or take it and its picture out of their folders.",
+                file.toString(), cause);
     }
 }

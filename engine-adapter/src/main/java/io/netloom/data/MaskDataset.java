@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ final class MaskDataset implements Dataset {
     private final ImageDataset pictures;
     private final int[] examples;
     private final List<Path> masks;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
     private final PixelCache cache;
     private final DecodeRoom room = DecodeRoom.ofHeap();
     private final Map<Integer, LeftOut> damaged = new ConcurrentHashMap<>();
 
     private MaskDataset(MaskFolder source, ImageDataset pictures, int[] examples, List<Path> masks,
-            List<String> warnings) {
+            List<Sentence> warnings) {
         this.source = source;
         this.pictures = pictures;
         this.examples = examples;
@@ -55,7 +56,7 @@ final class MaskDataset implements Dataset {
                 examples.add(i);
                 found.add(mask.get());
             } else {
-                without.add(pictures.describe(i));
+                without.add(pictures.describe(i).toString());
             }
         }
         if (found.isEmpty()) {
@@ -63,16 +64,16 @@ final class MaskDataset implements Dataset {
                     + without.getFirst() + " would need one of the same name. Name each mask like its picture.");
         }
         var warnings = new ArrayList<>(pictures.warnings());
-        warn(warnings, "Pictures without a mask were left out: ", without);
-        warn(warnings, "Masks without a picture were left out: ", masks.keySet().stream().sorted().toList());
+        if (!without.isEmpty()) {
+            warnings.add(Sentence.of("warning.no-mask", "Pictures without a mask were left out: {0}.",
+                    ReadFailure.some(without)));
+        }
+        if (!masks.isEmpty()) {
+            warnings.add(Sentence.of("warning.lone-mask", "Masks without a picture were left out: {0}.",
+                    ReadFailure.some(masks.keySet().stream().sorted().toList())));
+        }
         return new MaskDataset(source, pictures, examples.stream().mapToInt(Integer::intValue).toArray(), found,
                 warnings);
-    }
-
-    private static void warn(List<String> warnings, String text, List<String> names) {
-        if (!names.isEmpty()) {
-            warnings.add(text + ReadFailure.some(names) + ".");
-        }
     }
 
     /// Its place below a folder, without the ending.
@@ -137,12 +138,12 @@ final class MaskDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return pictures.describe(examples[example]);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.netloom.shape.Sentence;
 import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
@@ -52,8 +53,9 @@ final class Picture {
         Size size() throws IOException {
             Size size = new Size(reader.getWidth(0), reader.getHeight(0));
             if (size.width() < 1 || size.height() < 1 || (long) size.width() * size.height() > MOST_PIXELS) {
-                throw new IOException("it says that it is " + size + " pixels large, more than "
-                        + MOST_PIXELS / 1_000_000 + " million");
+                throw new Unusable(Sentence.of("reason.too-large",
+                        "it says that it is {0} pixels large, more than {1} million", size.toString(),
+                        MOST_PIXELS / 1_000_000));
             }
             return size;
         }
@@ -146,10 +148,11 @@ final class Picture {
         // A pipe or a device with a picture's name would be waited for, or never end.
         BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
         if (!facts.isRegularFile()) {
-            throw new IOException(facts.isDirectory() ? "it is a folder" : "it is no file with content");
+            throw new Unusable(facts.isDirectory() ? Sentence.of("reason.folder", "it is a folder")
+                    : Sentence.of("reason.no-file", "it is no file with content"));
         }
         if (facts.size() == 0) {
-            throw new IOException("it is empty");
+            throw new Unusable(Sentence.of("reason.empty", "it is empty"));
         }
         boolean atOnce = facts.size() <= Math.min(READ_AT_ONCE, Runtime.getRuntime().maxMemory() / 64);
         try (ImageInputStream stream = atOnce ? new ByteArrayImageInputStream(Files.readAllBytes(file))
@@ -157,14 +160,14 @@ final class Picture {
             return open(stream, atOnce ? facts.size() : 0, use);
         } catch (OutOfMemoryError e) {
             // One allocation that a header asked for, at most; what was taken is free again here.
-            throw new IOException("it needs more memory than there is", e);
+            throw new Unusable(Sentence.of("reason.no-memory", "it needs more memory than there is"), e);
         }
     }
 
     private static <T> T open(ImageInputStream stream, long bytes, Use<T> use) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new IOException("its content is no picture that Netloom reads");
+            throw new Unusable(Sentence.of("reason.no-picture", "its content is no picture that Netloom reads"));
         }
         ImageReader reader = readers.next();
         try {
@@ -183,12 +186,12 @@ final class Picture {
             }
             return found;
         } catch (IOException e) {
-            throw endsTooEarly(e) ? new IOException("it ends too early", e) : e;
+            throw endsTooEarly(e) ? new Unusable(Sentence.of("reason.cut-off", "it ends too early"), e) : e;
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException
                 | NegativeArraySizeException | NullPointerException | ArithmeticException | ClassCastException
                 | UnsupportedOperationException | CMMException e) {
             // What readers throw, beside IOException, when bytes are not what they expect.
-            throw new IOException("it is damaged", e);
+            throw new Unusable(Sentence.of("reason.broken", "it is damaged"), e);
         } finally {
             reader.dispose();
         }

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ record PictureCheck(int[] readable, List<LeftOut> leftOut) {
     /// @param folder above all files, or the only file
     /// @throws BadInput if none can be read
     static PictureCheck of(Path folder, List<Path> files) {
-        List<Optional<String>> failures = files.parallelStream().map(PictureCheck::failure).toList();
+        List<Optional<Sentence>> failures = files.parallelStream().map(PictureCheck::failure).toList();
         int[] readable = IntStream.range(0, files.size()).filter(i -> failures.get(i).isEmpty()).toArray();
         var leftOut = new ArrayList<LeftOut>();
         for (int i = 0; i < files.size(); i++) {
@@ -37,15 +38,17 @@ record PictureCheck(int[] readable, List<LeftOut> leftOut) {
         return new PictureCheck(readable, leftOut);
     }
 
-    static String some(List<LeftOut> files) {
-        return ReadFailure.some(files.stream().map(LeftOut::toString).toList()).toString();
+    /// The first few, and how many more there are.
+    static Sentence some(List<LeftOut> files) {
+        return ReadFailure.someOf(files.stream().map(LeftOut::sentence).toList());
     }
 
     /// A sentence that counts and names them; none where nothing is left out.
-    List<String> warnings() {
+    List<Sentence> warnings() {
         return leftOut.isEmpty() ? List.of()
-                : List.of(leftOut.size() + (leftOut.size() == 1 ? " file was" : " files were") + " left out: "
-                        + some(leftOut) + ".");
+                : List.of(Sentence.of("warning.left-out",
+                        "{0,choice,1#1 file was|1<{0,number,0} files were} left out: {1}.", leftOut.size(),
+                        some(leftOut)));
     }
 
     /// The place of a file below a folder, or its path where it lies elsewhere.
@@ -56,7 +59,7 @@ record PictureCheck(int[] readable, List<LeftOut> leftOut) {
         return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
     }
 
-    private static Optional<String> failure(Path file) {
+    private static Optional<Sentence> failure(Path file) {
         try {
             Picture.size(file);
             return Optional.empty();

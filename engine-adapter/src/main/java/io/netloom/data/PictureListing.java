@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ final class PictureListing {
     private final List<OpenTable.Asked> asked = new ArrayList<>();
     private final List<Integer> begins = new ArrayList<>();
     private final List<PictureFile> pictures = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Sentence> warnings = new ArrayList<>();
     private int row;
 
     private PictureListing(ImageTable source) {
@@ -69,8 +70,9 @@ final class PictureListing {
                     + "\" and what is to be learnt. Fill in the paths of pictures.");
         }
         if (pictures.size() < row) {
-            warnings.add((row - pictures.size()) + " of " + row
-                    + " rows were left out because a value is missing, or the path is none.");
+            warnings.add(Sentence.of("warning.listing",
+                    "{0,number,0} of {1,number,0} rows were left out because a value is missing, or the path is none.",
+                    row - pictures.size(), row));
         }
         targets.forEach(TargetValues::finish);
         targets.forEach(target -> warnings.addAll(target.warnings()));
@@ -129,7 +131,7 @@ final class PictureListing {
         return targets;
     }
 
-    List<String> warnings() {
+    List<Sentence> warnings() {
         return warnings;
     }
 }

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /// @param leftOut the others, with the cause
 /// @param warnings what was passed over, a sentence each
 /// @param asked how many files there are; fewer were looked at where somebody said stop
-public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, List<String> warnings, int asked) {
+public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, List<Sentence> warnings, int asked) {
 
     private sealed interface Seen {
         record Read(PictureFacts facts) implements Seen {}

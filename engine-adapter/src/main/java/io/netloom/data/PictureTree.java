@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 ///
 /// @param pictures all files with an ending that pictures have, in the order of their paths
 /// @param warnings what was passed over
-record PictureTree(List<PictureFile> pictures, List<String> warnings) {
+record PictureTree(List<PictureFile> pictures, List<Sentence> warnings) {
     private static final Set<String> TRAIN = Set.of("train", "training");
     private static final Set<String> VALIDATION = Set.of("validation", "val", "valid");
     private static final Set<String> TEST = Set.of("test", "testing");
@@ -92,9 +92,10 @@ record PictureTree(List<PictureFile> pictures, List<String> warnings) {
             }
         }
 
-        private List<String> warnings() {
+        private List<Sentence> warnings() {
             return empty.isEmpty() ? List.of()
-                    : List.of("Folders without pictures were left out: " + ReadFailure.some(empty) + ".");
+                    : List.of(Sentence.of("warning.empty-folders", "Folders without pictures were left out: {0}.",
+                            ReadFailure.some(empty)));
         }
     }
 

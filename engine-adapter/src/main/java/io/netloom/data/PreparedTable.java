@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -101,12 +102,12 @@ final class PreparedTable implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return table.describe(example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return table.warnings();
     }
 

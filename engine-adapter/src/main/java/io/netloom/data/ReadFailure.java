@@ -29,7 +29,8 @@ final class ReadFailure {
     /// @throws BadInput if that is what lies there
     static void refuseEndless(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            throw new BadInput(path + " is no file with content, but a pipe or a device. Choose a file.");
+            throw new BadInput(Sentence.of("input.endless",
+                    "{0} is no file with content, but a pipe or a device. Choose a file.", path.toString()));
         }
     }
 
@@ -53,29 +54,26 @@ final class ReadFailure {
     }
 
     /// What an exception says, never empty and without a full stop.
-    static String reason(Exception cause) {
-        switch (cause) {
-            case AccessDeniedException _ -> {
-                return "permission is denied";
-            }
-            case NoSuchFileException _ -> {
-                return "it is not there, or is a link to nothing";
-            }
-            case FileSystemLoopException _ -> {
-                return "its links lead in a circle";
-            }
-            case FileSystemException e when e.getReason() != null -> {
-                return e.getReason().strip();
-            }
-            default -> {}
-        }
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? "it ends too early or is damaged"
-                : message.strip().replaceFirst("\\.$", "");
+    static Sentence reason(Exception cause) {
+        return switch (cause) {
+            case Unusable e -> e.sentence();
+            case AccessDeniedException _ -> Sentence.of("reason.denied", "permission is denied");
+            case NoSuchFileException _ -> Sentence.of("reason.gone", "it is not there, or is a link to nothing");
+            case FileSystemLoopException _ -> Sentence.of("reason.circle", "its links lead in a circle");
+            case FileSystemException e when e.getReason() != null -> Sentence.plain(e.getReason().strip());
+            case Exception e when e.getMessage() == null || e.getMessage().isBlank() ->
+                Sentence.of("reason.damaged", "it ends too early or is damaged");
+            default -> Sentence.plain(cause.getMessage().strip().replaceFirst("\\.$", ""));
+        };
     }
 
     /// The first few of a list of names, and how many more there are.
     static Sentence some(List<String> names) {
         return Sentence.some(names, NAMED);
+    }
+
+    /// The first few of a list, and how many more there are.
+    static Sentence someOf(List<Sentence> pieces) {
+        return Sentence.someOf(pieces, NAMED);
     }
 }

@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,12 +96,12 @@ record ReconstructedDataset(Dataset data, List<Target> targets) implements Datas
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return data.describe(example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return data.warnings();
     }
 

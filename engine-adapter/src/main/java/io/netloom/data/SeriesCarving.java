@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ final class SeriesCarving implements Carving {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 }

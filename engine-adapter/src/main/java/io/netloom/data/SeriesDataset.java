@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +22,7 @@ final class SeriesDataset implements Dataset {
     private final List<List<String>> dictionaries;
     private final List<Target> targets;
     private final List<Integer> answersBegin;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
     private final Timeline timeline;
     /// For each input; empty until it is prepared, and where its numbers are taken as they are.
     private final List<Optional<RowPreparation>> steps;
@@ -30,7 +31,7 @@ final class SeriesDataset implements Dataset {
     /// @param dictionaries for each place in a row the texts that its numbers stand for
     /// @param answered whether the rows hold what is to be forecast
     SeriesDataset(Series series, List<TableInput> inputs, SeriesRows rows, int[] ends,
-            List<List<String>> dictionaries, boolean answered, List<String> warnings) {
+            List<List<String>> dictionaries, boolean answered, List<Sentence> warnings) {
         this.series = series;
         this.inputs = List.copyOf(inputs);
         this.rows = rows;
@@ -183,12 +184,12 @@ final class SeriesDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "the window until " + timeline.time(example, 0);
+    public Sentence describe(int example) {
+        return Sentence.of("example.window", "the window until {0}", timeline.time(example, 0));
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

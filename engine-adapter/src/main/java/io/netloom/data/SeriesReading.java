@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,10 +116,11 @@ final class SeriesReading {
         begins.add(size);
         Cadence cadence = Cadence.of(times, begins, clock == OpenTable.As.MOMENT);
         var rows = new SeriesRows(times, begins, groups, cadence, seen, known, carried);
-        List<String> warnings = new ArrayList<>();
+        List<Sentence> warnings = new ArrayList<>();
         if (!sorted) {
-            warnings.add("The rows of " + path() + " do not lie in the order of \"" + series.time()
-                    + "\"; they were sorted.");
+            warnings.add(Sentence.of("warning.sorted",
+                    "The rows of {0} do not lie in the order of \"{1}\"; they were sorted.", path().toString(),
+                    series.time()));
         }
         gapsInTime(rows, warnings);
         int[] ends = new SeriesWindows(series, rows, gaps, unanswered, facts.missing()).ends(!answers.isEmpty(),
@@ -221,7 +223,7 @@ final class SeriesReading {
         }
     }
 
-    private void gapsInTime(SeriesRows rows, List<String> warnings) {
+    private void gapsInTime(SeriesRows rows, List<Sentence> warnings) {
         int count = 0;
         int longest = -1;
         for (int group = 0; group < rows.groups().size(); group++) {
@@ -234,10 +236,11 @@ final class SeriesReading {
             }
         }
         if (count > 0) {
-            warnings.add((count == 1 ? "There is a gap in the times of \"" : "There are " + count
-                    + " gaps in the times of \"") + series.time() + "\"; the longest is from "
-                    + rows.cadence().text(times[longest - 1]) + " to " + rows.cadence().text(times[longest])
-                    + ". Windows run over gaps as if no time were missing.");
+            warnings.add(Sentence.of("warning.gaps",
+                    "{0,choice,1#There is a gap|1<There are {0,number,0} gaps} in the times of \"{1}\"; the longest is"
+                            + " from {2} to {3}. Windows run over gaps as if no time were missing.",
+                    count, series.time(), rows.cadence().text(times[longest - 1]),
+                    rows.cadence().text(times[longest])));
         }
     }
 }

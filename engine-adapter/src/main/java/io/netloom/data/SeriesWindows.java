@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.List;
 /// @param gaps rows that no window may show
 /// @param unanswered rows that no forecast may reach
 /// @param missing which columns have gaps, for messages
-record SeriesWindows(Series series, SeriesRows rows, BitSet gaps, BitSet unanswered, String missing) {
+record SeriesWindows(Series series, SeriesRows rows, BitSet gaps, BitSet unanswered, Sentence missing) {
 
     /// The last row that each window shows, group by group.
     ///
     /// @param answered whether what is to be forecast must be there
     /// @throws BadInput if there is none
-    int[] ends(boolean answered, List<String> warnings) {
+    int[] ends(boolean answered, List<Sentence> warnings) {
         Windows windows = series.windows();
         int behind = answered ? windows.horizon() : 0;
         int[] ends = new int[rows.size()];
@@ -42,13 +43,15 @@ record SeriesWindows(Series series, SeriesRows rows, BitSet gaps, BitSet unanswe
             throw none(leftOut, windows.length() + behind);
         }
         if (leftOut > 0) {
-            warnings.add(leftOut + " of " + (used + leftOut)
-                    + " windows were left out because a value is missing: " + missing
-                    + ". \"missing\": \"last\" carries the value before it forward.");
+            warnings.add(Sentence.of("warning.windows",
+                    "{0,number,0} of {1,number,0} windows were left out because a value is missing: {2}. \"missing\":"
+                            + " \"last\" carries the value before it forward.",
+                    leftOut, used + leftOut, missing));
         }
         if (tooShort > 0) {
-            warnings.add(
-                    tooShort + " of " + rows.groups().size() + " series are shorter than a window and take no part.");
+            warnings.add(Sentence.of("warning.short-series",
+                    "{0,number,0} of {1,number,0} series are shorter than a window and take no part.", tooShort,
+                    rows.groups().size()));
         }
         return Arrays.copyOf(ends, used);
     }
@@ -62,12 +65,19 @@ record SeriesWindows(Series series, SeriesRows rows, BitSet gaps, BitSet unanswe
         String path = series.file().path().toString();
         Windows windows = series.windows();
         if (leftOut > 0) {
-            return new BadInput("Every window of " + path + " misses a value in a column that is used (" + missing
-                    + "). Fill the gaps, as with \"missing\": \"last\", or use fewer columns.");
+            return new BadInput(Sentence.of("input.no-window",
+                    "Every window of {0} misses a value in a column that is used ({1}). Fill the gaps, as with"
+                            + " \"missing\": \"last\", or use fewer columns.",
+                    path, missing));
         }
-        String groups = rows.groups().size() == 1 ? "" : ", in none of its " + rows.groups().size() + " series,";
-        return new BadInput(path + " has " + rows.size() + " rows" + groups + " but a window of " + windows.length()
-                + (needed > windows.length() ? " with a horizon of " + windows.horizon() : "") + " needs " + needed
-                + ". Take a shorter window, or add rows.");
+        Object groups = rows.groups().size() == 1 ? ""
+                : Sentence.of("input.short-series.groups", ", in none of its {0,number,0} series,",
+                        rows.groups().size());
+        Object horizon = needed == windows.length() ? ""
+                : Sentence.of("input.short-series.horizon", " with a horizon of {0,number,0}", windows.horizon());
+        return new BadInput(Sentence.of("input.short-series",
+                "{0} has {1,number,0} rows{2} but a window of {3,number,0}{4} needs {5,number,0}. Take a shorter"
+                        + " window, or add rows.",
+                path, rows.size(), groups, windows.length(), horizon, needed));
     }
 }

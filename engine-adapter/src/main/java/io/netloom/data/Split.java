@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param validation empty only if no share was asked for
 /// @param test empty if no share was asked for, or, with a warning, if there are too few examples
 /// @param warnings what could not be done as asked, a sentence each
-public record Split(int[] train, int[] validation, int[] test, List<String> warnings) {
+public record Split(int[] train, int[] validation, int[] test, List<Sentence> warnings) {
     public Split {
         train = train.clone();
         validation = validation.clone();
@@ -49,7 +49,7 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
         Carving carving = Carving.of(dataset, splitting,
                 examples(dataset, example -> dataset.given(example).filter(part -> part != Part.TRAIN).isEmpty()),
                 seed);
-        List<String> warnings = new ArrayList<>();
+        List<Sentence> warnings = new ArrayList<>();
         // What comes last in time is for the test.
         int[] latest = splitting instanceof Splitting.Time
                 ? take(dataset, carving, Part.TEST, fractions.test(), warnings)
@@ -66,14 +66,15 @@ public record Split(int[] train, int[] validation, int[] test, List<String> warn
     }
 
     /// The examples that the source gives for `part`, or else `fraction` of what it gives for training.
-    private static int[] take(Dataset dataset, Carving carving, Part part, double fraction, List<String> warnings) {
+    private static int[] take(Dataset dataset, Carving carving, Part part, double fraction, List<Sentence> warnings) {
         int[] given = examples(dataset, example -> dataset.given(example).filter(part::equals).isPresent());
         if (given.length > 0 || fraction == 0) {
             return given;
         }
         int[] taken = carving.cut(fraction);
         if (taken.length == 0) {
-            warnings.add("There are too few examples to keep any for the part " + part + ".");
+            warnings.add(Sentence.of("warning.no-part", "There are too few examples to keep any for the part {0}.",
+                    part.sentence()));
         }
         return taken;
     }

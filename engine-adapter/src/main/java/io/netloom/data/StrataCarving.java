@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.compile.Task;
+import io.netloom.shape.Sentence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ final class StrataCarving implements Carving {
     private final Dataset dataset;
     private final List<Deque<Integer>> strata = new ArrayList<>();
     private final int[] sizes;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Sentence> warnings = new ArrayList<>();
 
     /// @param stratum of each example
     StrataCarving(Dataset dataset, int[] free, IntUnaryOperator stratum, long seed) {
@@ -37,8 +38,9 @@ final class StrataCarving implements Carving {
         List<String> singles = IntStream.range(0, sizes.length).filter(s -> sizes[s] == 1).mapToObj(names::get)
                 .toList();
         if (!singles.isEmpty()) {
-            warnings.add("There is only a single training example of " + ReadFailure.some(singles)
-                    + "; add more, or leave the class out.");
+            warnings.add(Sentence.of("warning.singles",
+                    "There is only a single training example of {0}; add more, or leave the class out.",
+                    ReadFailure.some(singles)));
         }
     }
 
@@ -98,7 +100,7 @@ final class StrataCarving implements Carving {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.copyOf(warnings);
     }
 }

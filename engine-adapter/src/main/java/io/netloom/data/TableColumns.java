@@ -62,8 +62,8 @@ final class TableColumns {
     }
 
     /// The columns with gaps, and how many there are, for messages.
-    String missing() {
+    Sentence missing() {
         return ReadFailure.some(facts.values().stream().filter(column -> column.missing() > 0)
-                .map(column -> column.name() + " (" + column.missing() + ")").toList()).toString();
+                .map(column -> column.name() + " (" + column.missing() + ")").toList());
     }
 }

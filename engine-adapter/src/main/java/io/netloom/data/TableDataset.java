@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,12 @@ final class TableDataset implements Dataset {
     private final List<List<String>> dictionaries;
     private final List<TargetValues> targets;
     private final TableLines lines;
-    private final List<String> warnings;
+    private final List<Sentence> warnings;
 
     /// @param dictionaries for each place in a row the texts that its numbers stand for; empty where they are numbers
     /// @param lines where each example comes from
     TableDataset(Table table, List<TableInput> inputs, RowStore rows, List<List<String>> dictionaries,
-            List<TargetValues> targets, TableLines lines, List<String> warnings) {
+            List<TargetValues> targets, TableLines lines, List<Sentence> warnings) {
         this.table = table;
         this.inputs = List.copyOf(inputs);
         this.rows = rows;
@@ -155,12 +156,12 @@ final class TableDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
+    public Sentence describe(int example) {
         return lines.describe(example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return warnings;
     }
 

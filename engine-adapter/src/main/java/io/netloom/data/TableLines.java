@@ -1,5 +1,6 @@
 package io.netloom.data;
 
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ record TableLines(int[] numbers, List<Unchanged> files, int ofTable) {
         return files.size() == 1 ? Optional.empty() : Optional.of(example < ofTable ? Part.TRAIN : Part.TEST);
     }
 
-    String describe(int example) {
-        return (example < ofTable ? "row " : "test row ") + numbers[example];
+    Sentence describe(int example) {
+        return example < ofTable ? Sentence.of("example.row", "row {0,number,0}", numbers[example])
+                : Sentence.of("example.test-row", "test row {0,number,0}", numbers[example]);
     }
 }

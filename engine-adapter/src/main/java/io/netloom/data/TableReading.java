@@ -155,15 +155,16 @@ final class TableReading implements AutoCloseable {
             read += Math.toIntExact(facts.get(f).rows());
             ends[f] = used;
         }
-        String missing = facts.getFirst().missing();
+        Sentence missing = facts.getFirst().missing();
         if (ends[0] == 0) {
             throw new BadInput("Every row of " + table.file().path() + " misses a value in a column that is used ("
                     + missing + "). Use fewer columns, or fill the gaps.");
         }
-        List<String> warnings = new ArrayList<>();
+        List<Sentence> warnings = new ArrayList<>();
         if (used < read) {
-            warnings.add((read - used) + " of " + read + " rows were left out because a value is missing: " + missing
-                    + ".");
+            warnings.add(Sentence.of("warning.rows",
+                    "{0,number,0} of {1,number,0} rows were left out because a value is missing: {2}.", read - used,
+                    read, missing));
         }
         targets.forEach(TargetValues::finish);
         targets.forEach(target -> warnings.addAll(target.warnings()));

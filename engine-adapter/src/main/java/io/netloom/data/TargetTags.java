@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,13 +76,14 @@ final class TargetTags implements TargetValues {
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         var unknown = new TreeSet<String>();
         rows.forEach(unknown::addAll);
         names.forEach(unknown::remove);
         return unknown.isEmpty() ? List.of()
-                : List.of("Tags that the model does not know were passed over: "
-                        + ReadFailure.some(List.copyOf(unknown)) + ".");
+                : List.of(Sentence.of("warning.unknown-tags",
+                        "Tags that the model does not know were passed over: {0}.",
+                        ReadFailure.some(List.copyOf(unknown))));
     }
 
     @Override

@@ -28,7 +28,7 @@ sealed interface TargetValues permits TargetNumbers, TargetTags, TargetValues.Cl
     Task task();
 
     /// What was passed over, a sentence each.
-    default List<String> warnings() {
+    default List<Sentence> warnings() {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package io.netloom.data;
 import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -176,12 +177,12 @@ final class TextWindows implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "from character " + (begins[first(example)] + 1);
+    public Sentence describe(int example) {
+        return Sentence.of("example.character", "from character {0,number,0}", begins[first(example)] + 1);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.lang.management.MemoryUsage;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,20 +66,21 @@ public final class ComputeDevice {
     }
 
     /// What speaks against computing in these numbers here; empty where nothing does, or where the system does not say.
-    public Optional<String> warning(Precision precision) {
+    public Optional<Sentence> warning(Precision precision) {
         if (device.isGpu()) {
             return Optional.empty();
         }
         return switch (precision) {
             case FLOAT32 -> Optional.empty();
             case BFLOAT16 -> Processor.lacksBfloat16()
-                    ? Optional.of(
+                    ? Optional.of(Sentence.of("warning.no-bfloat",
                             "This processor has no instructions for bfloat16, so that training will be slower than in"
-                                    + " float32. Set \"precision\" of the plan to float32.")
+                                    + " float32. Set \"precision\" of the plan to float32."))
                     : Optional.empty();
             case FLOAT16 ->
-                Optional.of("float16 is meant for GPUs; on a processor training is likely to be slower than in"
-                        + " float32. Set \"precision\" of the plan to auto, which takes what is fastest.");
+                Optional.of(Sentence.of("warning.half-float",
+                        "float16 is meant for GPUs; on a processor training is likely to be slower than in"
+                                + " float32. Set \"precision\" of the plan to auto, which takes what is fastest."));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.netloom.evaluate;
 
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -13,7 +14,7 @@ import java.util.SequencedMap;
 /// @param answers of the network, in the order of its Outputs
 /// @param truths what would be right, in the same order
 /// @param verdicts how the answers compare with it, in the same order
-public record Judged(int number, String name, Optional<Answer.Picture> picture, SequencedMap<String, String> columns,
+public record Judged(int number, Sentence name, Optional<Answer.Picture> picture, SequencedMap<String, String> columns,
         List<Answer> answers, List<Answer> truths, List<Verdict> verdicts) {
     public Judged {
         answers = List.copyOf(answers);

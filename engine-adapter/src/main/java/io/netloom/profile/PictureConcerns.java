@@ -50,10 +50,11 @@ final class PictureConcerns {
         if (!survey.leftOut().isEmpty()) {
             add(Kind.DAMAGED,
                     Sentence.of("concern.damaged", "{0,choice,1#1 file|1<{0} files} cannot be read: {1}.",
-                            survey.leftOut().size(), some(survey.leftOut().stream().map(LeftOut::toString).toList())),
+                            survey.leftOut().size(),
+                            Sentence.someOf(survey.leftOut().stream().map(LeftOut::sentence).toList(), NAMED)),
                     Sentence.of("mend.damaged", "Training leaves them out; mend or remove them."));
         }
-        survey.warnings().forEach(warning -> add(Kind.DAMAGED, Sentence.plain(warning),
+        survey.warnings().forEach(warning -> add(Kind.DAMAGED, warning,
                 Sentence.of("mend.no-pictures", "Put pictures there, or remove them.")));
     }
 

@@ -2,6 +2,7 @@ package io.netloom.project;
 
 import io.netloom.data.PictureForm;
 import io.netloom.data.RowForm;
+import io.netloom.shape.Sentence;
 
 /// How a trained model can be asked about what its user has.
 public sealed interface Asking {
@@ -25,5 +26,5 @@ public sealed interface Asking {
     /// Not at all now.
     ///
     /// @param why a sentence or two
-    record Nothing(String why) implements Asking {}
+    record Nothing(Sentence why) implements Asking {}
 }

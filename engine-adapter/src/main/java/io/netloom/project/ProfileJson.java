@@ -49,7 +49,8 @@ public final class ProfileJson {
         profile.mean().forEach(json.putArray("mean")::add);
         profile.deviation().forEach(json.putArray("std")::add);
         ArrayNode leftOut = json.putArray("leftOut");
-        profile.leftOut().forEach(file -> leftOut.addObject().put("file", file.name()).put("cause", file.cause()));
+        profile.leftOut()
+                .forEach(file -> leftOut.addObject().put("file", file.name()).put("cause", file.cause().toString()));
         write(profile.target(), json.putObject("target"));
         write(profile.concerns(), json);
         return json.toPrettyString();

@@ -62,7 +62,7 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     /// What is different about the data of a run since it was trained, a sentence; none where nothing is, or the run is too old to know.
     ///
     /// @throws BadInput if the data or the run's own files cannot be read
-    public static Optional<String> changeOfData(Path folder, DataSource source) {
+    public static Optional<Sentence> changeOfData(Path folder, DataSource source) {
         Path file = folder.resolve(DATA);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -71,7 +71,8 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
         json.only("data", "files", "bytes", "digest");
         var then = new Fingerprint((int) json.number("files"), (long) json.number("bytes"), json.text("digest"));
         return Fingerprint.of(source).flatMap(then::changeTo)
-                .map(change -> "Since this run was trained its data has changed: it " + change + ".");
+                .map(change -> Sentence.of("change.data",
+                        "Since this run was trained its data has changed: it {0}.", change));
     }
 
     static void rememberData(Path folder, DataSource source) {

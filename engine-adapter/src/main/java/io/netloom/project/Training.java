@@ -9,6 +9,7 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Checkpoint;
 import io.netloom.train.FastestPrecision;
 import io.netloom.train.Gate;
@@ -42,7 +43,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
         void opened(Dataset data);
 
         /// There is something to be said that holds nothing up.
-        void warned(String sentence);
+        void warned(Sentence sentence);
 
         /// The run has its folder; the first step comes soon.
         void begun(Path run, Prepared prepared);
@@ -161,8 +162,9 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     private TrainingPlan settled(Prepared prepared, TrainingPlan plan) {
         TrainingPlan settled = FastestPrecision.settle(prepared, plan, device);
         if (plan.learning().precision().isEmpty()) {
-            listener.warned("Precision: " + Precision.text(settled.learning().precision())
-                    + ", which was the fastest in a trial.");
+            listener.warned(Sentence.of("note.precision",
+                    "Precision: {0}, which was the fastest in a trial.",
+                    Precision.text(settled.learning().precision())));
         }
         return settled;
     }

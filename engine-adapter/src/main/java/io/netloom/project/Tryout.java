@@ -24,6 +24,7 @@ import io.netloom.evaluate.Forecast;
 import io.netloom.evaluate.Judged;
 import io.netloom.evaluate.OpenModel;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +48,14 @@ public final class Tryout implements AutoCloseable {
     private Newest weights;
     private int epoch;
     private OpenModel model;
-    private final Optional<String> change;
+    private final Optional<Sentence> change;
     private final Optional<Dataset> data;
     private final Asking asking;
     private final Part part;
     private final int[] examples;
 
     /// Some data, and why there is none.
-    private record Opened(Optional<Dataset> data, String why) {}
+    private record Opened(Optional<Dataset> data, Sentence why) {}
 
     private Tryout(Path folder, ComputeDevice device, Newest weights) {
         this.folder = folder;
@@ -93,9 +94,9 @@ public final class Tryout implements AutoCloseable {
 
     private static Opened open(Run run, DataSource source) {
         try {
-            return new Opened(Optional.of(run.data(source, new Labels.Known(run.model().tasks()))), "");
+            return new Opened(Optional.of(run.data(source, new Labels.Known(run.model().tasks()))), Sentence.plain(""));
         } catch (BadInput e) {
-            return new Opened(Optional.empty(), e.getMessage());
+            return new Opened(Optional.empty(), e.sentence());
         }
     }
 
@@ -111,7 +112,7 @@ public final class Tryout implements AutoCloseable {
         return IntStream.range(0, count).map(i -> all[(int) ((long) i * all.length / count)]).toArray();
     }
 
-    private Asking asking(DataSource from, int[] train, String why) {
+    private Asking asking(DataSource from, int[] train, Sentence why) {
         return switch (from) {
             case ImageFolder pictures -> new Asking.Pictures(pictures.form());
             case ImageTable pictures -> new Asking.Pictures(pictures.form());
@@ -151,7 +152,7 @@ public final class Tryout implements AutoCloseable {
     }
 
     /// How the data has changed since the run was trained, a sentence; [#examples] may then be among those that it has learnt from.
-    public Optional<String> change() {
+    public Optional<Sentence> change() {
         return change;
     }
 

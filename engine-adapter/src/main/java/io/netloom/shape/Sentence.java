@@ -43,9 +43,21 @@ public record Sentence(String key, String pattern, List<Object> arguments) {
     ///
     /// @param named how many are named, at most
     public static Sentence some(List<String> texts, int named) {
-        String first = String.join(", ", texts.subList(0, Math.min(named, texts.size())));
-        return texts.size() <= named ? plain(first)
-                : of("told.some", "{0} and {1} more", first, texts.size() - named);
+        return someOf(texts.stream().map(Sentence::plain).toList(), named);
+    }
+
+    /// The first pieces, with commas between them, and how many more there are.
+    ///
+    /// @param named how many are named, at most
+    public static Sentence someOf(List<Sentence> pieces, int named) {
+        Sentence first = inRow(pieces.subList(0, Math.min(named, pieces.size())));
+        return pieces.size() <= named ? first
+                : of("told.some", "{0} and {1} more", first, pieces.size() - named);
+    }
+
+    /// Pieces with commas between them.
+    public static Sentence inRow(List<Sentence> pieces) {
+        return pieces.stream().reduce((one, next) -> of("told.comma", "{0}, {1}", one, next)).orElse(plain(""));
     }
 
     /// Says it.

@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,7 @@ final class FakeDataset implements Dataset {
             throw new BadInput("example " + example + " is broken");
         }
         if (damaged.contains(example)) {
-            throw new UnreadableExample("example " + example + " is damaged");
+            throw new UnreadableExample(Sentence.plain("example " + example + " is damaged"));
         }
         into.putNumbers(0, row, new float[] {example}, 0);
         into.putClass(0, row, labels[example]);
@@ -117,12 +118,12 @@ final class FakeDataset implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "example " + example;
+    public Sentence describe(int example) {
+        return Sentence.plain("example " + example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

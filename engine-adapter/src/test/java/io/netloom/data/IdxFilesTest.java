@@ -71,7 +71,7 @@ class IdxFilesTest {
             assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Classification(List.of("0", "1", "2")));
             assertThat(data.given(3)).isEqualTo(Optional.of(Part.TRAIN));
             assertThat(data.given(4)).isEqualTo(Optional.of(Part.TEST));
-            assertThat(data.describe(5)).isEqualTo("t10k-images.idx3-ubyte, picture 2");
+            assertThat(data.describe(5)).hasToString("t10k-images.idx3-ubyte, picture 2");
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 2);
             batch.hold(3, 5);
             data.read(3, batch, 0);

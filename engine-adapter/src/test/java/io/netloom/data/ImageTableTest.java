@@ -53,7 +53,7 @@ class ImageTableTest {
             assertThat(data.size()).isEqualTo(4);
             assertThat(data.targets())
                     .containsExactly(new Target("kind", new Task.Classification(List.of("cat", "dog"))));
-            assertThat(data.describe(3)).isEqualTo("p 3.png");
+            assertThat(data.describe(3)).hasToString("p 3.png");
             assertThat(data.classOf(3, 0)).isEqualTo(1);
             Batch batch = read(data, 3);
             assertThat(batch.input(0).get(0)).isEqualTo((byte) 30);
@@ -81,11 +81,11 @@ class ImageTableTest {
         Path table = table(ALL + "p 4.png,,a,1\n,cat,a,1\ngone.png,cat,a,2\np 5.png,dog,b,9\n");
         try (Dataset data = source(table, "kind", new TargetColumn("kind", TargetColumn.Kind.CLASS)).open()) {
             assertThat(data.size()).isEqualTo(5);
-            assertThat(data.describe(4)).isEqualTo("p 5.png");
+            assertThat(data.describe(4)).hasToString("p 5.png");
             assertThat(data.classOf(4, 0)).isEqualTo(1);
             assertThat(read(data, 4).input(0).get(0)).isEqualTo((byte) 50);
-            assertThat(data.warnings()).hasSize(2).anyMatch(w -> w.startsWith("2 of 8 rows were left out"))
-                    .anyMatch(w -> w.contains("gone.png (it is not there, or is a link to nothing)"));
+            assertThat(data.warnings()).hasSize(2).anyMatch(w -> w.toString().startsWith("2 of 8 rows were left out"))
+                    .anyMatch(w -> w.toString().contains("gone.png (it is not there, or is a link to nothing)"));
             assertThat(data.leftOut()).extracting(LeftOut::name).containsExactly("gone.png");
         }
     }

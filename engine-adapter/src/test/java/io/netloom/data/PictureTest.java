@@ -130,7 +130,7 @@ class PictureTest {
             try {
                 assertThat(read(file, 1, 8, 8)).hasSize(64);
             } catch (IOException e) {
-                assertThat(ReadFailure.reason(e)).isNotBlank();
+                assertThat(ReadFailure.reason(e)).asString().isNotBlank();
             }
         }
     }

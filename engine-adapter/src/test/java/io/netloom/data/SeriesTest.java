@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -92,8 +93,8 @@ class SeriesTest {
             assertThat(window(data, 0)).containsExactly(1, 2);
             assertThat(data.numbersOf(0, 0)).containsExactly(3);
             assertThat(data.warnings()).hasSize(2);
-            assertThat(data.warnings().get(0)).contains("do not lie in the order", "sorted");
-            assertThat(data.warnings().get(1)).contains("There is a gap", "from 2024-01-04 to 2024-01-09");
+            assertThat(data.warnings().get(0)).asString().contains("do not lie in the order", "sorted");
+            assertThat(data.warnings().get(1)).asString().contains("There is a gap", "from 2024-01-04 to 2024-01-09");
         }
     }
 
@@ -108,7 +109,8 @@ class SeriesTest {
             assertThat(window(data, 2)).containsExactly(2, 3, 4);
             assertThat(window(data, 3)).containsExactly(100, 101, 102);
             assertThat(data.timeline().orElseThrow().groupOf(3)).isEqualTo("b");
-            assertThat(data.warnings()).containsExactly("1 of 3 series are shorter than a window and take no part.");
+            assertThat(data.warnings()).map(Sentence::toString)
+                    .containsExactly("1 of 3 series are shorter than a window and take no part.");
         }
     }
 

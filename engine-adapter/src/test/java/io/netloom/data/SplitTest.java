@@ -71,7 +71,7 @@ class SplitTest {
         Split split = Split.of(FakeDataset.ofClasses(0, 0, 1), new Fractions(0.2, 0.2), 1);
         assertThat(split.validation()).hasSize(1);
         assertThat(split.test()).isEmpty();
-        assertThat(split.warnings()).anyMatch(warning -> warning.contains("too few"));
+        assertThat(split.warnings()).anyMatch(warning -> warning.toString().contains("too few"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class SplittingTest {
             assertWhole(data, split);
             assertThat(split.test()).containsExactly(60, 61);
             assertThat(split.validation()).hasSize(12);
-            assertThat(data.describe(61)).isEqualTo("test row 2");
+            assertThat(data.describe(61)).hasToString("test row 2");
             Batch batch = Batch.allocate(data.inputs(), data.targets(), 1);
             batch.hold(61);
             data.read(61, batch, 0);

@@ -56,7 +56,7 @@ class TextFileTest {
                 assertThat(given).doesNotContain(Tokenising.PADDING);
             }
             assertThat(data.targets().getFirst().task()).isEqualTo(new Task.Tokens(40, 6));
-            assertThat(prepared.describe(1)).startsWith("from character ");
+            assertThat(prepared.describe(1)).asString().startsWith("from character ");
         }
     }
 

@@ -14,6 +14,7 @@ import io.netloom.data.Input;
 import io.netloom.data.Part;
 import io.netloom.data.Target;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import io.netloom.train.Prepared;
 import java.nio.file.Path;
@@ -73,12 +74,12 @@ class ProposalTest {
         }
 
         @Override
-        public String describe(int example) {
-            return "example " + example;
+        public Sentence describe(int example) {
+            return Sentence.plain("example " + example);
         }
 
         @Override
-        public List<String> warnings() {
+        public List<Sentence> warnings() {
             return List.of();
         }
 

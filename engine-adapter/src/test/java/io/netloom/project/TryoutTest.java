@@ -17,6 +17,7 @@ import io.netloom.evaluate.Forecast;
 import io.netloom.evaluate.Judged;
 import io.netloom.evaluate.OpenModel;
 import io.netloom.evaluate.Prediction;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -87,7 +88,7 @@ class TryoutTest {
         try (Tryout tryout = Tryout.open(run, CPU).orElseThrow(); Dataset file = unlabelled(run)) {
             var form = ((Asking.Pictures) tryout.asking()).form();
             List<float[]> predicted = predicted(run, file, 1);
-            Path picture = SAMPLES.resolve("unet-shapes/images").resolve(file.describe(0));
+            Path picture = SAMPLES.resolve("unet-shapes/images").resolve(file.describe(0).toString());
             OpenModel.Seen seen = tryout.answer(form, picture);
             var expected = (Answer.Mask) Answer.of(Run.open(run).model().objective(),
                     Run.open(run).model().objective().heads().getFirst(), List.of(), predicted.getFirst());
@@ -219,7 +220,7 @@ class TryoutTest {
             public void opened(Dataset data) {}
 
             @Override
-            public void warned(String sentence) {}
+            public void warned(Sentence sentence) {}
 
             @Override
             public void begun(Path path, Prepared prepared) {

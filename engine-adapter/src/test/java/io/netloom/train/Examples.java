@@ -6,6 +6,7 @@ import io.netloom.data.Dataset;
 import io.netloom.data.Input;
 import io.netloom.data.Part;
 import io.netloom.data.Target;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +100,12 @@ final class Examples implements Dataset {
     }
 
     @Override
-    public String describe(int example) {
-        return "example " + example;
+    public Sentence describe(int example) {
+        return Sentence.plain("example " + example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

@@ -7,6 +7,7 @@ import io.netloom.data.Input;
 import io.netloom.data.Part;
 import io.netloom.data.Target;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +77,12 @@ record Made(int size, Input input, IntFunction<float[]> values, Task task, IntFu
     }
 
     @Override
-    public String describe(int example) {
-        return "example " + example;
+    public Sentence describe(int example) {
+        return Sentence.plain("example " + example);
     }
 
     @Override
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.of();
     }
 

@@ -71,7 +71,7 @@ public final class Callouts {
         try {
             model.document().applyToWhole(fix);
         } catch (BadInput e) {
-            model.fail(e.getMessage());
+            model.fail(model.texts().say(e));
         }
     }
 

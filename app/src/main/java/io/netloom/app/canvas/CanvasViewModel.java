@@ -148,7 +148,7 @@ public final class CanvasViewModel {
         try {
             document.apply(edit);
         } catch (BadInput e) {
-            failed.accept(e.getMessage());
+            failed.accept(texts.say(e));
         }
     }
 

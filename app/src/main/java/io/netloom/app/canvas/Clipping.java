@@ -62,7 +62,7 @@ final class Clipping {
         try {
             return clipboard.get().flatMap(Clip::of);
         } catch (BadInput e) {
-            model.fail(e.getMessage());
+            model.fail(model.texts().say(e));
             return Optional.empty();
         }
     }

@@ -55,7 +55,7 @@ final class AnswerPictures implements Prediction.Answers {
             if (shape(objective, head).isPresent()) {
                 Path place = count > 1 ? folder.resolve(name(head.output())) : folder;
                 image(Answer.of(objective, head, List.of(), answers.get(h)))
-                        .ifPresent(image -> write(image, place.resolve(file(data.describe(example)))));
+                        .ifPresent(image -> write(image, place.resolve(file(data.describe(example).toString()))));
             }
         }
     }

@@ -64,7 +64,7 @@ final class AnswerTable implements Prediction.Answers, AutoCloseable {
 
     @Override
     public void accept(int example, List<float[]> answers) {
-        var row = new ArrayList<>(List.of(data.describe(example)));
+        var row = new ArrayList<>(List.of(data.describe(example).toString()));
         for (int h : rows) {
             float[] answer = answers.get(h);
             switch (heads.get(h).task()) {

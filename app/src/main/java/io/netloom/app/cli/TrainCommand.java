@@ -12,6 +12,7 @@ import io.netloom.project.Run;
 import io.netloom.project.Runs;
 import io.netloom.project.Training;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.CrossValidation;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainingPlan;
@@ -146,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
         train(project.plan(), training -> training.resume(folder));
     }
 
-    private void refuseChange(String change) {
+    private void refuseChange(Sentence change) {
         if (!changedData) {
             throw new BadInput(change
                     + " Its examples would be divided anew, and what is to be the test might have been"

@@ -6,6 +6,7 @@ import io.netloom.compile.Task;
 import io.netloom.data.Dataset;
 import io.netloom.project.EventJson;
 import io.netloom.project.Training;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -49,7 +50,7 @@ final class TrainingReport implements Training.Listener, BooleanSupplier, AutoCl
     }
 
     @Override
-    public void warned(String sentence) {
+    public void warned(Sentence sentence) {
         err.println(sentence);
     }
 

@@ -29,7 +29,7 @@ final class DataPage {
             case Look.Found.Plain(int examples, var warnings) -> {
                 var box = new VBox(new Label(texts.get("dataset.examples", texts.count(examples))));
                 warnings.forEach(warning -> {
-                    var label = new Label(warning);
+                    var label = new Label(texts.say(warning));
                     label.setWrapText(true);
                     box.getChildren().add(label);
                 });

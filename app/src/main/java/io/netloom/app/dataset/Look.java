@@ -6,6 +6,7 @@ import io.netloom.profile.PictureProfile;
 import io.netloom.profile.TableProfile;
 import io.netloom.profile.TargetProfile;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record Look(Optional<Choice> choice, Optional<BadInput> problem, Found found) {
         ///
         /// @param examples how many
         /// @param warnings what was passed over, a sentence each
-        record Plain(int examples, List<String> warnings) implements Found {}
+        record Plain(int examples, List<Sentence> warnings) implements Found {}
     }
 
     /// Rows and columns, where they were looked at.

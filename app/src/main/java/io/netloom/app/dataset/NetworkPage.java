@@ -51,7 +51,7 @@ final class NetworkPage {
             }
             if (!offer.warnings().isEmpty()) {
                 page.getChildren().add(title("dataset.notes"));
-                offer.warnings().forEach(warning -> page.getChildren().add(words(warning)));
+                offer.warnings().forEach(warning -> page.getChildren().add(words(texts.say(warning))));
             }
         });
         page.getStyleClass().add("network-page");

@@ -27,7 +27,7 @@ import java.util.Optional;
 /// @param warnings what was left out or could not be done as asked, a sentence each
 /// @param pictures whether pictures can be changed at random
 /// @param findings where the network that was there does not fit the data
-record Offer(Project project, Optional<Sentence> reason, List<Integer> parts, List<String> warnings, boolean pictures,
+record Offer(Project project, Optional<Sentence> reason, List<Integer> parts, List<Sentence> warnings, boolean pictures,
         List<Finding> findings) {
 
     /// What the user says about the plan; the rest is proposed.
@@ -92,8 +92,8 @@ record Offer(Project project, Optional<Sentence> reason, List<Integer> parts, Li
         return List.of(split.train().length, split.validation().length, split.test().length);
     }
 
-    private static List<String> warnings(Dataset data, Split split) {
-        List<String> all = new ArrayList<>(data.warnings());
+    private static List<Sentence> warnings(Dataset data, Split split) {
+        List<Sentence> all = new ArrayList<>(data.warnings());
         all.addAll(split.warnings());
         return List.copyOf(all);
     }

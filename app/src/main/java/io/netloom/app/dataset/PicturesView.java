@@ -75,7 +75,7 @@ final class PicturesView {
     }
 
     private String damaged() {
-        String names = profile.leftOut().stream().limit(NAMED).map(file -> file.name() + " (" + file.cause() + ")")
+        String names = profile.leftOut().stream().limit(NAMED).map(file -> texts.say(file.sentence()))
                 .collect(Collectors.joining(", "));
         int more = profile.leftOut().size() - NAMED;
         return more > 0 ? names + ", " + texts.get("dataset.more", more) : names;

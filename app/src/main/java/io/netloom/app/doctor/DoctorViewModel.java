@@ -25,7 +25,7 @@ public final class DoctorViewModel {
     DoctorViewModel(Function<DisplayState, Observed> look, DisplayState display, Background background, Texts texts) {
         this.texts = texts;
         background.look(() -> Doctor.judge(look.apply(display), texts), found -> lines.set(Optional.of(found)),
-                e -> failure.set(Optional.of(String.valueOf(e.getMessage()))));
+                e -> failure.set(Optional.of(texts.say(e))));
     }
 
     /// What was found; empty while it is looked for.

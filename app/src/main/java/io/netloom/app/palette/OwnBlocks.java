@@ -100,7 +100,7 @@ public final class OwnBlocks {
         }, now -> {
             all = now;
             List.copyOf(listeners).forEach(Runnable::run);
-        }, e -> failed.accept(texts.get("palette.own.failed", e instanceof BadInput ? e.getMessage() : e.toString())));
+        }, e -> failed.accept(texts.get("palette.own.failed", e instanceof BadInput ? texts.say(e) : e.toString())));
     }
 
     private static Optional<Composite> selectedComposite(Document document) {

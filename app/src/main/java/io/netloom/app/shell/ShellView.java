@@ -220,7 +220,7 @@ final class ShellView {
             leave.setOnAction(_ -> background.run(() -> {
                 Runs.leave(run);
                 return run;
-            }, _ -> {}, e -> banners.show(String.valueOf(e.getMessage()))));
+            }, _ -> {}, e -> banners.show(texts.say(e))));
             banners.show(texts.get("shell.cut-off.words",
                     file.getFileName().toString().replaceFirst("\\.netloom$", "")), resume, leave);
         }

@@ -18,6 +18,7 @@ import io.netloom.app.text.Texts;
 import io.netloom.app.training.TrainingDesk;
 import io.netloom.project.OwnTemplates;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class ShellWindow implements AutoCloseable {
         this.browser = browser;
         templates = new OwnTemplates(folders.config().resolve("templates"));
         this.folders = folders;
-        var obstacles = new ArrayList<String>();
+        var obstacles = new ArrayList<Sentence>();
         recovery = recovery(folders, obstacles);
         var settings = new SettingsFile(folders.config());
         firstStart = !settings.isThere();
@@ -111,7 +112,7 @@ public final class ShellWindow implements AutoCloseable {
             quit();
         });
         stage.show();
-        obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", why)));
+        obstacles.forEach(why -> view.say(texts().get("shell.no-recovery", texts().say(why))));
         workspace.findLost(this::offer);
         var reports = new CrashReports(folders.crashes(), folders.logs());
         background.look(reports::unseen, unseen -> view.support().offer(unseen),
@@ -124,11 +125,11 @@ public final class ShellWindow implements AutoCloseable {
     }
 
     /// Where there is no place for copies the window opens all the same.
-    private static Optional<Recovery> recovery(Folders folders, List<String> obstacles) {
+    private static Optional<Recovery> recovery(Folders folders, List<Sentence> obstacles) {
         try {
             return Optional.of(Recovery.open(folders.state()));
         } catch (BadInput e) {
-            obstacles.add(e.getMessage());
+            obstacles.add(e.sentence());
             return Optional.empty();
         }
     }

@@ -92,7 +92,7 @@ final class Support {
     private void openLogs() {
         background.run(() -> Files.createDirectories(folders.logs()),
                 folder -> browser.accept(folder.toUri().toString()),
-                e -> banners.show(String.valueOf(e instanceof IOException ? folders.logs() : e.getMessage())));
+                e -> banners.show(e instanceof IOException ? folders.logs().toString() : texts.say(e)));
     }
 
     private void show(Path report) {

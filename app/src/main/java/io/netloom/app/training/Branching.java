@@ -7,6 +7,8 @@ import io.netloom.app.training.Message.Tone;
 import io.netloom.project.Branch;
 import io.netloom.project.Kept;
 import io.netloom.project.Project;
+import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Branching {
     /// @param of the project that they were compared with
     /// @param branch what would be taken over, once that is known
     /// @param failure why nothing can be
-    private record Proposal(Path run, Kept kept, Project of, Optional<Branch> branch, Optional<String> failure) {}
+    private record Proposal(Path run, Kept kept, Project of, Optional<Branch> branch, Optional<Sentence> failure) {}
 
     /// @param changed is told when something else is to be shown
     Branching(Document document, TrainingDesk desk, Background background, Texts texts, Runnable changed) {
@@ -63,7 +65,7 @@ final class Branching {
         background.look(() -> Branch.of(run, kept, asked.of(), place),
                 branch -> answer(asked, new Proposal(run, kept, asked.of(), Optional.of(branch), Optional.empty())),
                 e -> answer(asked, new Proposal(run, kept, asked.of(), Optional.empty(),
-                        Optional.of(String.valueOf(e.getMessage())))));
+                        Optional.of(BadInput.told(e)))));
     }
 
     /// An answer to what is no longer asked is passed over.
@@ -92,7 +94,7 @@ final class Branching {
     /// What it would take over, and what is to be known of that.
     List<Message> messages() {
         var messages = new ArrayList<Message>();
-        proposal.flatMap(Proposal::failure).map(Message::bad).ifPresent(messages::add);
+        proposal.flatMap(Proposal::failure).map(texts::say).map(Message::bad).ifPresent(messages::add);
         proposal.flatMap(Proposal::branch).ifPresent(branch -> {
             messages.add(branch.anew().isEmpty()
                     ? new Message(Tone.GOOD, texts.get("training.branch.all", branch.taken().size()))

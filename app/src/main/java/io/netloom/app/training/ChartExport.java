@@ -4,6 +4,7 @@ import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.ChartFile;
 import io.netloom.app.task.Background;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class ChartExport {
     private final Background background;
     private final Runnable changed;
-    private Optional<String> failure = Optional.empty();
+    private Optional<Sentence> failure = Optional.empty();
 
     /// @param changed is told when a file is written, or could not be
     ChartExport(Background background, Runnable changed) {
@@ -27,16 +28,16 @@ final class ChartExport {
             if (!(e instanceof BadInput)) {
                 System.getLogger(ChartExport.class.getName()).log(System.Logger.Level.ERROR, "no chart file", e);
             }
-            take(Optional.of(String.valueOf(e.getMessage())));
+            take(Optional.of(BadInput.told(e)));
         });
     }
 
-    private void take(Optional<String> why) {
+    private void take(Optional<Sentence> why) {
         failure = why;
         changed.run();
     }
 
-    Optional<String> failure() {
+    Optional<Sentence> failure() {
         return failure;
     }
 }

@@ -2,6 +2,7 @@ package io.netloom.app.training;
 
 import io.netloom.app.look.Icons;
 import io.netloom.app.text.Texts;
+import io.netloom.shape.Sentence;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,11 +13,13 @@ import javafx.scene.layout.VBox;
 /// Asks whether a run whose data has changed is to go on.
 final class DoubtCard {
     private final TrainingViewModel model;
+    private final Texts texts;
     private final Label doubt = new Label();
     private final VBox root;
 
     DoubtCard(TrainingViewModel model, Texts texts) {
         this.model = model;
+        this.texts = texts;
         doubt.setId("training-doubt");
         doubt.setWrapText(true);
         var words = new Label(texts.get("training.doubt"));
@@ -39,8 +42,8 @@ final class DoubtCard {
     }
 
     void refresh() {
-        Optional<String> now = model.doubt();
-        doubt.setText(now.orElse(""));
+        Optional<Sentence> now = model.doubt();
+        doubt.setText(now.map(texts::say).orElse(""));
         root.setVisible(now.isPresent());
     }
 }

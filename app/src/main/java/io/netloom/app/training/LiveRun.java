@@ -35,7 +35,7 @@ public final class LiveRun {
 
     private Project project;
     private RunHistory history;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Sentence> warnings = new ArrayList<>();
     private Phase phase = Phase.PREPARING;
     private Optional<Path> folder = Optional.empty();
     private Optional<Sentence> failure = Optional.empty();
@@ -79,7 +79,7 @@ public final class LiveRun {
     }
 
     /// What its user should know, a sentence each.
-    public List<String> warnings() {
+    public List<Sentence> warnings() {
         return List.copyOf(warnings);
     }
 
@@ -99,8 +99,8 @@ public final class LiveRun {
         folder = folder.map(before -> places.getOrDefault(before, before));
     }
 
-    void warn(String sentence) {
-        warnings.addAll(sentence.lines().toList());
+    void warn(Sentence sentence) {
+        warnings.add(sentence);
     }
 
     void take(TrainEvent event) {

@@ -1,6 +1,7 @@
 package io.netloom.app.training;
 
 import io.netloom.project.Project;
+import io.netloom.shape.Sentence;
 import io.netloom.train.RateTrials;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 /// What comes from the thread that trains.
 sealed interface Report {
     /// Something to be said.
-    record Warned(String sentence) implements Report {}
+    record Warned(Sentence sentence) implements Report {}
 
     /// The run has its folder, with the project as it is trained: what the plan leaves open is settled in it.
     ///

@@ -16,7 +16,7 @@ final class Resumption {
     private final Background background;
     private final Runnable changed;
     private Optional<PastRun> past = Optional.empty();
-    private Optional<String> doubt = Optional.empty();
+    private Optional<Sentence> doubt = Optional.empty();
     private Optional<Sentence> failure = Optional.empty();
     private boolean asked;
     private Optional<Path> looked = Optional.empty();
@@ -69,7 +69,7 @@ final class Resumption {
                 failure = Optional.empty();
                 background.run(() -> Run.changeOfData(run.folder(), Training.data(run.project(), run.folder())),
                         change -> answered(run, change),
-                        e -> answered(run, Optional.of(String.valueOf(e.getMessage()))));
+                        e -> answered(run, Optional.of(BadInput.told(e))));
             });
         }
     }
@@ -89,7 +89,7 @@ final class Resumption {
         });
     }
 
-    private void answered(PastRun run, Optional<String> change) {
+    private void answered(PastRun run, Optional<Sentence> change) {
         asked = false;
         doubt = change;
         if (change.isEmpty()) {
@@ -99,7 +99,7 @@ final class Resumption {
     }
 
     /// Why it is doubtful whether the run should go on: how its data has changed since. Nothing while nobody has asked.
-    Optional<String> doubt() {
+    Optional<Sentence> doubt() {
         return doubt.filter(_ -> isPossible());
     }
 

@@ -224,7 +224,7 @@ public final class TrainingDesk {
     private void hear(Document document, LiveRun run, List<Report> reports) {
         for (Report report : reports) {
             switch (report) {
-                case Report.Warned(String sentence) -> run.warn(sentence);
+                case Report.Warned(Sentence sentence) -> run.warn(sentence);
                 case Report.Begun(Path folder, Project project, RunHistory before) -> {
                     run.begunIn(folder, project, before);
                     document.keepRuns();
@@ -269,7 +269,7 @@ public final class TrainingDesk {
         }
 
         @Override
-        public void warned(String sentence) {
+        public void warned(Sentence sentence) {
             reports.accept(new Report.Warned(sentence));
         }
 

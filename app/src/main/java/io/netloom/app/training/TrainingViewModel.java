@@ -8,6 +8,7 @@ import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.LiveRun.Phase;
+import io.netloom.shape.Sentence;
 import io.netloom.train.TrainEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -260,7 +261,7 @@ public final class TrainingViewModel {
     }
 
     /// Why it is doubtful whether the last run should go on: how its data has changed since. Nothing while nobody has asked.
-    Optional<String> doubt() {
+    Optional<Sentence> doubt() {
         return resumption.doubt();
     }
 
@@ -327,7 +328,7 @@ public final class TrainingViewModel {
         var messages = new ArrayList<Message>();
         preflight.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
         resumption.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
-        export.failure().map(Message::bad).ifPresent(messages::add);
+        export.failure().map(texts::say).map(Message::bad).ifPresent(messages::add);
         run().map(words::messages).ifPresent(messages::addAll);
         return messages;
     }

@@ -103,7 +103,7 @@ final class TrainingWords {
         if (!run.phase().isUnderWay()) {
             run.history().finished().flatMap(this::finished).ifPresent(messages::add);
         }
-        run.warnings().forEach(words -> messages.add(new Message(Tone.PLAIN, words)));
+        run.warnings().forEach(warning -> messages.add(new Message(Tone.PLAIN, texts.say(warning))));
         return messages;
     }
 

@@ -148,7 +148,8 @@ final class ExamplesPane {
         line.getStyleClass().add("tryit-example");
         line.setAlignment(Pos.CENTER_LEFT);
         double side = model.columns().isPresent() ? SMALL : SIDE;
-        example.picture().ifPresent(picture -> line.getChildren().add(Pixels.of(picture, side, example.name())));
+        example.picture()
+                .ifPresent(picture -> line.getChildren().add(Pixels.of(picture, side, texts.say(example.name()))));
         for (int i = 0; i < example.answers().size(); i++) {
             Answer answer = example.answers().get(i);
             Answer truth = example.truths().get(i);
@@ -172,8 +173,8 @@ final class ExamplesPane {
                 }
             }
         }
-        var name = new Label(example.picture().isPresent() ? example.name()
-                : example.columns().isEmpty() ? example.name() : model.content(example));
+        var name = new Label(example.picture().isPresent() ? texts.say(example.name())
+                : example.columns().isEmpty() ? texts.say(example.name()) : model.content(example));
         name.getStyleClass().addAll("text-muted", "tryit-hint");
         words.getChildren().add(name);
         line.getChildren().add(words);

@@ -6,6 +6,7 @@ import io.netloom.data.Part;
 import io.netloom.evaluate.Answer;
 import io.netloom.evaluate.Judged;
 import io.netloom.evaluate.Verdict;
+import io.netloom.shape.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class ExamplesViewModel {
     private final Texts texts;
     private List<Judged> examples = List.of();
     private Part part = Part.VALIDATION;
-    private Optional<String> change = Optional.empty();
+    private Optional<Sentence> change = Optional.empty();
     private Order order = Order.AS_THEY_COME;
     private Runnable changed = () -> {};
 
@@ -59,7 +60,7 @@ public final class ExamplesViewModel {
         changed = listener;
     }
 
-    void show(List<Judged> judged, Part of, Optional<String> changeOfData) {
+    void show(List<Judged> judged, Part of, Optional<Sentence> changeOfData) {
         change = changeOfData;
         examples = List.copyOf(judged);
         part = of;
@@ -155,7 +156,7 @@ public final class ExamplesViewModel {
 
     /// Why their answers may look better than they are; nothing where they do not.
     public Optional<String> doubt() {
-        return change.map(words -> texts.get("tryit.changed", words));
+        return change.map(what -> texts.get("tryit.changed", texts.say(what)));
     }
 
     /// Why there are none; empty where there are some.

@@ -36,7 +36,7 @@ public final class FormViewModel implements Asked {
             answers = found;
             changed.run();
         }, e -> {
-            failure = Optional.of(Failures.words(e));
+            failure = Optional.of(Failures.words(e, texts));
             changed.run();
         });
         form.fields().forEach(field -> values.put(field.column(), field.usual()));

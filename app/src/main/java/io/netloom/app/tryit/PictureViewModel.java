@@ -44,7 +44,7 @@ public final class PictureViewModel implements Asked {
             changed.run();
         }, e -> {
             seen = Optional.empty();
-            failure = Optional.of(Failures.words(e));
+            failure = Optional.of(Failures.words(e, texts));
             changed.run();
         });
     }

@@ -105,7 +105,8 @@ public final class PromptViewModel {
             });
             return true;
         }, _ -> end(Optional.empty()),
-                e -> end(e instanceof CancellationException ? Optional.empty() : Optional.of(Failures.words(e))));
+                e -> end(
+                        e instanceof CancellationException ? Optional.empty() : Optional.of(Failures.words(e, texts))));
         changed.run();
     }
 

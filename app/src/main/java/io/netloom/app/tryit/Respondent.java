@@ -8,6 +8,7 @@ import io.netloom.project.Asking;
 import io.netloom.project.Runs;
 import io.netloom.project.Tryout;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class Respondent {
     private Optional<Tryout> open = Optional.empty();
     private Optional<Path> failed = Optional.empty();
-    private String failure = "";
+    private Sentence failure = Sentence.plain("");
 
     /// Which run is wanted.
     ///
@@ -37,7 +38,7 @@ final class Respondent {
         /// It cannot be asked.
         ///
         /// @param why a sentence or two
-        record Failed(Path run, String why) implements Found {}
+        record Failed(Path run, Sentence why) implements Found {}
 
         /// Nothing is new.
         record Unchanged() implements Found {}
@@ -57,7 +58,7 @@ final class Respondent {
     /// @param part that the examples are of
     /// @param change what is different about the data since it was trained
     /// @param forecast what comes next, where it forecasts
-    record State(Path run, int epoch, boolean learning, Part part, Optional<String> change,
+    record State(Path run, int epoch, boolean learning, Part part, Optional<Sentence> change,
             List<Judged> examples, Optional<Forecast> forecast) {
         State {
             examples = List.copyOf(examples);
@@ -81,7 +82,7 @@ final class Respondent {
         } catch (BadInput e) {
             close();
             failed = run;
-            failure = e.getMessage();
+            failure = e.sentence();
             return new Found.Failed(run.get(), failure);
         }
     }
@@ -107,7 +108,8 @@ final class Respondent {
     ///
     /// @throws BadInput if none is open any more
     Tryout tryout() {
-        return open.orElseThrow(() -> new BadInput("This run is not open any more. Choose another one."));
+        return open.orElseThrow(() -> new BadInput(
+                Sentence.of("tryout.closed", "This run is not open any more. Choose another one.")));
     }
 
     /// Lets go of the run.

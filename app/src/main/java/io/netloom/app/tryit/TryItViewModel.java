@@ -9,6 +9,7 @@ import io.netloom.app.tryit.Respondent.Wanted;
 import io.netloom.evaluate.Forecast;
 import io.netloom.evaluate.Judged;
 import io.netloom.project.Asking;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class TryItViewModel {
             }
         }, e -> {
             looking = false;
-            forget(Failures.words(e));
+            forget(Failures.words(e, texts));
         });
     }
 
@@ -108,7 +109,7 @@ public final class TryItViewModel {
         switch (found) {
             case Found.NoRun() -> forget(texts.get("tryit.empty"));
             case Found.NoWeights(Path _) -> forget(texts.get("tryit.waiting"));
-            case Found.Failed(Path _, String why) -> forget(why);
+            case Found.Failed(Path _, Sentence why) -> forget(texts.say(why));
             case Found.Unchanged() -> {}
             case Found.Newer(State now) -> show(now);
             case Found.Other(Asking asking, State now) -> {
@@ -125,7 +126,7 @@ public final class TryItViewModel {
                 new Own.Picture(new PictureViewModel(form, respondent, texts, asker));
             case Asking.Texts() -> new Own.Prompt(new PromptViewModel(respondent, texts, asker, bridge));
             case Asking.Series() -> new Own.Future();
-            case Asking.Nothing(String why) -> new Own.Nothing(why);
+            case Asking.Nothing(Sentence why) -> new Own.Nothing(texts.say(why));
         };
     }
 
@@ -207,6 +208,6 @@ public final class TryItViewModel {
         asker.run(() -> {
             respondent.close();
             return true;
-        }, _ -> {}, Failures::words);
+        }, _ -> {}, e -> Failures.words(e, texts));
     }
 }

@@ -18,6 +18,7 @@ import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
 import io.netloom.project.Training;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
 import io.netloom.train.PauseGate;
 import io.netloom.train.Prepared;
@@ -76,7 +77,7 @@ class RunsViewModelTest {
             }
 
             @Override
-            public void warned(String sentence) {
+            public void warned(Sentence sentence) {
                 // Nothing is to be said of it.
             }
 

@@ -16,6 +16,7 @@ import io.netloom.engine.ComputeDevice;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Training;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -58,7 +59,7 @@ class RunHistoryTest {
                     }
 
                     @Override
-                    public void warned(String sentence) {
+                    public void warned(Sentence sentence) {
                         // Nothing is to be said of it.
                     }
 

@@ -158,7 +158,8 @@ class TrainingDeskTest {
         List<String> lines = Files.readAllLines(table);
         Files.write(table, lines.subList(0, lines.size() - 8));
         model.goOn();
-        assertThat(model.doubt().orElseThrow()).startsWith("Since this run was trained its data has changed");
+        assertThat(model.doubt().orElseThrow()).asString()
+                .startsWith("Since this run was trained its data has changed");
         assertThat(epoch(document)).isLessThan(60);
         model.leaveIt();
         assertThat(model.doubt()).isEmpty();

@@ -17,6 +17,7 @@ import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.Proposal;
 import io.netloom.project.Training;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
 import io.netloom.train.Prepared;
 import io.netloom.train.TrainEvent;
@@ -130,7 +131,7 @@ class TryItViewModelTest {
         picture.clear();
         assertThat(picture.answers()).isEmpty();
         Judged example = model.examples().examples().getFirst();
-        picture.open(SAMPLES.resolve("fashion/images").resolve(example.name()));
+        picture.open(SAMPLES.resolve("fashion/images").resolve(example.name().toString()));
         assertThat(likeliest(picture.answers())).isEqualTo(likeliest(example.answers()));
         Path noPicture = Files.writeString(home.resolve("letter.png"), "Dear network");
         picture.open(noPicture);
@@ -198,7 +199,7 @@ class TryItViewModelTest {
                     public void opened(Dataset data) {}
 
                     @Override
-                    public void warned(String sentence) {}
+                    public void warned(Sentence sentence) {}
 
                     @Override
                     public void begun(Path run, Prepared prepared) {}
