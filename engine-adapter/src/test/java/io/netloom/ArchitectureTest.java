@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,6 +115,13 @@ class ArchitectureTest {
                     .or(assignableTo(StringBuilder.class)))
             .because(
                     "mutable static state couples tests, trainings and windows that should know nothing of each other");
+
+    @ArchTest
+    static final ArchRule WHAT_THE_WINDOW_SAYS_HAS_A_KEY = noClasses().that()
+            .resideOutsideOfPackages("io.netloom.shape..", "io.netloom.engine.gpu..").should()
+            .callConstructor(BadInput.class, String.class).orShould()
+            .callConstructor(BadInput.class, String.class, Throwable.class)
+            .because("a message without a key stays English in every language; the GPUs' engine is of the command line");
 
     private static ArchRule floors() {
         var rules = new ArrayList<ArchRule>();

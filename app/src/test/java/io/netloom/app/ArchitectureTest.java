@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,12 @@ class ArchitectureTest {
     static final ArchRule VIEW_MODELS_KNOW_NO_VIEW = noClasses().that().haveSimpleNameEndingWith("ViewModel").should()
             .dependOnClassesThat().haveNameMatching(".*View")
             .because("a view knows its model, and not the other way round");
+
+    @ArchTest
+    static final ArchRule WHAT_THE_WINDOW_SAYS_HAS_A_KEY = noClasses().that().resideOutsideOfPackage(in("cli"))
+            .should().callConstructor(BadInput.class, String.class).orShould()
+            .callConstructor(BadInput.class, String.class, Throwable.class)
+            .because("a message without a key stays English in every language");
 
     @ArchTest
     static final ArchRule ONLY_TASK_COMES_FROM_OTHER_THREADS = noClasses().that().resideOutsideOfPackage(in("task"))

@@ -2,6 +2,7 @@ package io.netloom.check;
 
 import io.netloom.graph.GraphEdit;
 import io.netloom.shape.Problem;
+import io.netloom.shape.Sentence;
 import java.util.List;
 
 /// A problem at its place in the drawing, with edits that mend it.
@@ -17,7 +18,14 @@ public record Finding(String node, String subject, Problem problem, List<GraphEd
 
     /// The text for badge, tooltip, command line and log.
     public String message() {
-        String text = problem.about(subject);
-        return problem.remedies().isEmpty() && !fixes.isEmpty() ? text + " " + fixes.getFirst().label() + "." : text;
+        return sentence().toString();
+    }
+
+    /// The same, as it can be said in other languages; these leave out how to mend it.
+    public Sentence sentence() {
+        String mend = problem.remedies().stream().findFirst().map(remedy -> " " + remedy.sentence())
+                .or(() -> fixes.stream().findFirst().map(fix -> " " + fix.label() + ".")).orElse("");
+        return Sentence.of("finding.message", "{0} needs {1} but {2}.{3}", Sentence.phrase(subject),
+                Sentence.phrase(problem.needed()), Sentence.phrase(problem.found()), mend);
     }
 }

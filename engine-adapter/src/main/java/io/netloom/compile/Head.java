@@ -1,6 +1,8 @@
 package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 
 /// What one Output block learns.
 ///
@@ -13,10 +15,9 @@ public record Head(String output, Task task, Loss loss, double weight) {
 
     /// @throws BadInput for a weight outside its range
     public Head {
-        if (!(weight > 0 && weight <= MOST)) {
-            throw new BadInput("The weight of the loss of '" + output + "' must be above 0, at most 1000, not " + weight
-                    + ".");
-        }
+        Range.require(weight > 0 && weight <= MOST,
+                Sentence.of("setting.loss-weight", "weight of the loss of ''{0}''", output),
+                weight, Range.aboveTo("0", "1000"));
     }
 
     /// A head whose loss counts once.

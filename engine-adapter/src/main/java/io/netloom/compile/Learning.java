@@ -2,6 +2,8 @@ package io.netloom.compile;
 
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +30,18 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
         /// All together are scaled so that their norm is at most `most`, as `torch.nn.utils.clip_grad_norm_`.
         record ByNorm(double most) implements Clipping {
             public ByNorm {
-                require(most > 0, "norm to which gradients are clipped", most, "above 0");
+                Range.require(most > 0, Sentence.of("setting.clipping-norm", "norm to which gradients are clipped"),
+                        most,
+                        Range.above("0"));
             }
         }
 
         /// Each entry is held within ±`most`, as `torch.nn.utils.clip_grad_value_`.
         record ByValue(double most) implements Clipping {
             public ByValue {
-                require(most > 0, "value to which gradients are clipped", most, "above 0");
+                Range.require(most > 0, Sentence.of("setting.clipping-value", "value to which gradients are clipped"),
+                        most,
+                        Range.above("0"));
             }
         }
     }
@@ -43,13 +49,17 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
     /// @throws BadInput for a value outside its range
     public Learning {
         rates = Map.copyOf(rates);
-        require(l1 >= 0, "weight of the L1 penalty", l1, "0 or more");
-        require(1 <= accumulation && accumulation <= MOST_BATCHES, "number of batches whose gradients are accumulated",
-                accumulation, "1 to 1000");
-        require(0 <= averaging && averaging < 1, "decay of the average of weights", averaging, "0 to below 1");
+        Range.require(l1 >= 0, Sentence.of("setting.penalty", "weight of the L1 penalty"), l1, Range.atLeast("0"));
+        Range.require(1 <= accumulation && accumulation <= MOST_BATCHES,
+                Sentence.of("setting.accumulation", "number of batches whose gradients are accumulated"), accumulation,
+                Range.fromTo("1", "1000"));
+        Range.require(0 <= averaging && averaging < 1,
+                Sentence.of("setting.averaging", "decay of the average of weights"), averaging,
+                Range.fromToBelow("0", "1"));
         rates.forEach(
-                (block, rate) -> require(rate >= 0 && rate <= 1000, "learning rate factor of '" + block + "'", rate,
-                        "0 to 1000"));
+                (block, rate) -> Range.require(rate >= 0 && rate <= 1000,
+                        Sentence.of("setting.rate-factor", "learning rate factor of ''{0}''", block), rate,
+                        Range.fromTo("0", "1000")));
     }
 
     /// An optimiser and nothing else.
@@ -92,11 +102,5 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
             }
         }
         return 1;
-    }
-
-    private static void require(boolean good, String name, Number value, String range) {
-        if (!good) {
-            throw new BadInput("The " + name + " must be " + range + ", not " + value + ".");
-        }
     }
 }

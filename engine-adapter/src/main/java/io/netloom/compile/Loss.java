@@ -1,6 +1,8 @@
 package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +22,9 @@ public sealed interface Loss {
 
         /// @throws BadInput for a value outside its range
         public CrossEntropy {
-            if (!(0 <= labelSmoothing && labelSmoothing < 1)) {
-                throw new BadInput("The label smoothing must be 0 to below 1, not " + labelSmoothing + ".");
-            }
+            Range.require(0 <= labelSmoothing && labelSmoothing < 1,
+                    Sentence.of("setting.label-smoothing", "label smoothing"), labelSmoothing,
+                    Range.fromToBelow("0", "1"));
         }
     }
 
@@ -39,9 +41,8 @@ public sealed interface Loss {
 
         /// @throws BadInput for a value outside its range
         public Huber {
-            if (!(delta > 0)) {
-                throw new BadInput("The Huber loss's delta must be above 0, not " + delta + ".");
-            }
+            Range.require(delta > 0, Sentence.of("setting.huber-delta", "Huber loss''s delta"), delta,
+                    Range.above("0"));
         }
     }
 
@@ -77,11 +78,9 @@ public sealed interface Loss {
             /// @throws BadInput for a negative weight
             public Given {
                 weights = Map.copyOf(weights);
-                weights.forEach((name, weight) -> {
-                    if (!(weight >= 0)) {
-                        throw new BadInput("The weight of class '" + name + "' must be 0 or more, not " + weight + ".");
-                    }
-                });
+                weights.forEach((name, weight) -> Range.require(weight >= 0,
+                        Sentence.of("setting.class-weight", "weight of class ''{0}''", name), weight,
+                        Range.atLeast("0")));
             }
         }
     }
@@ -110,13 +109,15 @@ public sealed interface Loss {
     }
 
     /// The names, as a project file has them, of the losses by which a task can be learnt.
-    static String namesFor(Task task) {
+    static Sentence namesFor(Task task) {
         return switch (task) {
-            case Task.Classification _,Task.Segmentation _,Task.Tokens _ -> "crossentropy";
-            case Task.Regression(List<Task.Spread> numbers) when numbers.size() == 1 -> "mse, mae or huber";
-            case Task.Regression _,Task.Reconstruction _ -> "mse, mae, huber or cosine";
-            case Task.Tags _ -> "bce";
-            case Task.Shares _ -> "kldivergence";
+            case Task.Classification _,Task.Segmentation _,Task.Tokens _ -> Sentence.plain("crossentropy");
+            case Task.Regression(List<Task.Spread> numbers) when numbers.size() == 1 ->
+                Sentence.of("plan.losses-of-number", "mse, mae or huber");
+            case Task.Regression _,Task.Reconstruction _ ->
+                Sentence.of("plan.losses-of-numbers", "mse, mae, huber or cosine");
+            case Task.Tags _ -> Sentence.plain("bce");
+            case Task.Shares _ -> Sentence.plain("kldivergence");
         };
     }
 }

@@ -9,6 +9,7 @@ import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Problem;
 import io.netloom.shape.Remedy;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class Objective {
     public static Objective of(CheckedGraph network, List<Feed> feeds, List<Head> heads) {
         List<Finding> findings = findings(network, feeds, heads);
         if (!findings.isEmpty()) {
-            throw new BadInput(findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
+            throw new BadInput(Sentence.lines(findings.stream().map(Finding::sentence).toList()));
         }
         return new Objective(network,
                 network.inputs().stream().map(i -> feed(feeds, i).orElseThrow()).toList(),

@@ -1,6 +1,8 @@
 package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 
 /// How gradients move the weights. The learning rate is given at each step. Names, formulas and defaults are those of
 /// `torch.optim`; `weightDecay` is the L2 penalty there, 0 to 1.
@@ -17,9 +19,10 @@ public sealed interface Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Sgd {
-            decay("momentum", momentum);
+            decay(momentumName(), momentum);
             penalty(weightDecay);
-            require(!nesterov || momentum > 0, "momentum", momentum, "above 0 for Nesterov's method");
+            require(!nesterov || momentum > 0, momentumName(), momentum,
+                    Sentence.of("range.nesterov", "above 0 for Nesterov''s method"));
         }
 
         /// Without looking ahead.
@@ -76,7 +79,8 @@ public sealed interface Optimiser {
         /// @throws BadInput for a value outside its range
         public NAdam {
             moments(beta1, beta2, epsilon);
-            require(0 <= momentumDecay && momentumDecay <= 1, "momentum decay", momentumDecay, "0 to 1");
+            require(0 <= momentumDecay && momentumDecay <= 1,
+                    Sentence.of("setting.momentum-decay", "momentum decay"), momentumDecay, Range.fromTo("0", "1"));
             penalty(weightDecay);
         }
     }
@@ -90,9 +94,9 @@ public sealed interface Optimiser {
 
         /// @throws BadInput for a value outside its range
         public RmsProp {
-            decay("alpha", alpha);
-            require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
-            decay("momentum", momentum);
+            decay(Sentence.plain("alpha"), alpha);
+            require(0 < epsilon && epsilon <= 1, Sentence.plain("epsilon"), epsilon, Range.aboveTo("0", "1"));
+            decay(momentumName(), momentum);
             penalty(weightDecay);
         }
     }
@@ -105,29 +109,33 @@ public sealed interface Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Adagrad {
-            require(0 <= lrDecay && lrDecay <= 1, "learning rate decay", lrDecay, "0 to 1");
-            require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
+            require(0 <= lrDecay && lrDecay <= 1, Sentence.of("setting.rate-decay", "learning rate decay"), lrDecay,
+                    Range.fromTo("0", "1"));
+            require(0 < epsilon && epsilon <= 1, Sentence.plain("epsilon"), epsilon, Range.aboveTo("0", "1"));
             penalty(weightDecay);
         }
     }
 
     private static void moments(double beta1, double beta2, double epsilon) {
-        decay("beta1", beta1);
-        decay("beta2", beta2);
-        require(0 < epsilon && epsilon <= 1, "epsilon", epsilon, "above 0, at most 1");
+        decay(Sentence.plain("beta1"), beta1);
+        decay(Sentence.plain("beta2"), beta2);
+        require(0 < epsilon && epsilon <= 1, Sentence.plain("epsilon"), epsilon, Range.aboveTo("0", "1"));
     }
 
-    private static void decay(String name, double value) {
-        require(0 <= value && value < 1, name, value, "0 to below 1");
+    private static void decay(Sentence name, double value) {
+        require(0 <= value && value < 1, name, value, Range.fromToBelow("0", "1"));
+    }
+
+    private static Sentence momentumName() {
+        return Sentence.of("setting.momentum", "momentum");
     }
 
     private static void penalty(double weightDecay) {
-        require(0 <= weightDecay && weightDecay <= 1, "weight decay", weightDecay, "0 to 1");
+        require(0 <= weightDecay && weightDecay <= 1, Sentence.of("setting.weight-decay", "weight decay"), weightDecay,
+                Range.fromTo("0", "1"));
     }
 
-    private static void require(boolean good, String name, double value, String range) {
-        if (!good) {
-            throw new BadInput("The optimiser's " + name + " must be " + range + ", not " + value + ".");
-        }
+    private static void require(boolean good, Sentence name, double value, Sentence range) {
+        Range.require(good, Sentence.of("setting.of-optimiser", "optimiser''s {0}", name), value, range);
     }
 }

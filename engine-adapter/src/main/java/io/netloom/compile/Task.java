@@ -2,6 +2,7 @@ package io.netloom.compile;
 
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public sealed interface Task {
         public Segmentation {
             classes = List.copyOf(classes);
             if (classes.size() < 2 || classes.size() > 256) {
-                throw new BadInput("A mask tells 2 to 256 classes apart, not " + classes.size() + ".");
+                throw new BadInput(Sentence.of("task.classes-of-mask",
+                        "A mask tells 2 to 256 classes apart, not {0,number,0}.", classes.size()));
             }
         }
     }
@@ -93,9 +95,10 @@ public sealed interface Task {
         /// @throws BadInput if there are too few of either
         public Tokens {
             if (places < 3 || length < 1) {
-                throw new BadInput(
-                        "A text has at least 1 position and a vocabulary of 3 places, not " + length + " and "
-                                + places + ".");
+                throw new BadInput(Sentence.of("task.places-of-text",
+                        "A text has at least 1 position and a vocabulary of 3 places, not {0,number,0} and"
+                                + " {1,number,0}.",
+                        length, places));
             }
         }
     }
@@ -117,15 +120,21 @@ public sealed interface Task {
 
     /// What it is, as a message says it.
     default String description() {
+        return sentence().toString();
+    }
+
+    /// The same, as it can be said in other languages.
+    default Sentence sentence() {
         return switch (this) {
-            case Classification _ -> "a class";
+            case Classification _ -> Sentence.of("task.class", "a class");
             case Regression(List<Spread> numbers) ->
-                numbers.size() == 1 ? "a number" : numbers.size() + " numbers";
-            case Tags _ -> "a set of tags";
-            case Shares _ -> "a set of shares";
-            case Reconstruction(String input) -> "the input '" + input + "' itself";
-            case Segmentation _ -> "a class for each pixel";
-            case Tokens _ -> "the next token of a text";
+                numbers.size() == 1 ? Sentence.of("task.number", "a number")
+                        : Sentence.of("task.numbers", "{0,number,0} numbers", numbers.size());
+            case Tags _ -> Sentence.of("task.tags", "a set of tags");
+            case Shares _ -> Sentence.of("task.shares", "a set of shares");
+            case Reconstruction(String input) -> Sentence.of("task.itself", "the input ''{0}'' itself", input);
+            case Segmentation _ -> Sentence.of("task.pixels", "a class for each pixel");
+            case Tokens _ -> Sentence.of("task.token", "the next token of a text");
         };
     }
 }

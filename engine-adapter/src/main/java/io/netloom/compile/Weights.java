@@ -5,6 +5,7 @@ import io.netloom.check.CheckedNode;
 import io.netloom.layer.Weight;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -87,8 +88,10 @@ public record Weights(SequencedMap<String, TensorData> tensors) {
                 }
             }
         } catch (IOException e) {
-            throw new BadInput(archive + " cannot be read as the weights of this network (" + e.getMessage()
-                    + "). Train it again, or take another run.", e);
+            throw new BadInput(Sentence.of("run.foreign-weights",
+                    "{0} cannot be read as the weights of this network ({1}). Train it again, or take another"
+                            + " run.",
+                    archive.toString(), String.valueOf(e.getMessage())), e);
         }
         return new Weights(tensors);
     }

@@ -1,6 +1,8 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 import java.util.Locale;
 
 /// How pictures are changed at random each time that the network learns from them, so that it does not learn by heart. All ranges
@@ -60,10 +62,9 @@ public record Augmentation(Flip flip, double rotation, double crop, double zoom,
     }
 
     private static void require(String name, double value, double most) {
-        if (!(0 <= value && value <= most)) {
-            throw new BadInput(String.format(Locale.ROOT, "The augmentation's %s must be 0 to %s, not %s.", name,
-                    most == (long) most ? Long.toString((long) most) : Double.toString(most), value));
-        }
+        Range.require(0 <= value && value <= most,
+                Sentence.of("setting.of-augmentation", "augmentation''s {0}", name), value,
+                Range.fromTo("0", most == (long) most ? Long.toString((long) most) : Double.toString(most)));
     }
 
     boolean movesPixels() {

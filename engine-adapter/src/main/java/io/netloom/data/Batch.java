@@ -3,6 +3,7 @@ package io.netloom.data;
 import io.netloom.compile.TensorData;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,8 +56,9 @@ public final class Batch {
 
     private static int rowBytes(Shape shape, int capacity) {
         if (Shape.product(shape.bytes(), capacity) > Integer.MAX_VALUE) {
-            throw new BadInput("A batch of " + capacity + " examples of " + shape
-                    + " is larger than 2 GB. Choose a smaller batch.");
+            throw new BadInput(Sentence.of("train.large-batch",
+                    "A batch of {0,number,0} examples of {1} is larger than 2 GB. Choose a smaller batch.", capacity,
+                    shape.toString()));
         }
         return (int) shape.bytes();
     }

@@ -54,8 +54,10 @@ sealed interface Carving permits StrataCarving, GroupCarving, TimeCarving, Serie
             case Splitting.Random _,Splitting.Group _,Splitting.Column _ -> false;
         };
         if (!suits) {
-            throw new BadInput("The windows of a series are divided by their time in \"" + time
-                    + "\": anything else would let the network see what it is to forecast. Take the split out of the plan.");
+            throw new BadInput(Sentence.of("input.split-of-series",
+                    "The windows of a series are divided by their time in \"{0}\": anything else would let the"
+                            + " network see what it is to forecast. Take the split out of the plan.",
+                    time));
         }
         return new Splitting.Time(time);
     }

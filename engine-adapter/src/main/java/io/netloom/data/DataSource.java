@@ -67,8 +67,10 @@ public sealed interface DataSource permits ImageFolder, ImageTable, IdxFiles, Ma
             return TextFile.detect(path, Optional.empty());
         }
         if (target.isPresent()) {
-            throw new BadInput(path + " has no column \"" + target.get()
-                    + "\", for it is no table. Leave the target away, or give a .csv, .tsv, .jsonl or .parquet file.");
+            throw new BadInput(Sentence.of("input.target-of-no-table",
+                    "{0} has no column \"{1}\", for it is no table. Leave the target away, or give a .csv, .tsv,"
+                            + " .jsonl or .parquet file.",
+                    path.toString(), target.get()));
         }
         if (!Files.isDirectory(path)) {
             throw new BadInput(Sentence.of("input.no-data",

@@ -48,16 +48,20 @@ public interface Dataset extends AutoCloseable {
     ///
     /// @throws BadInput if there is no such column, or it misses a value
     default String[] texts(String column) {
-        throw new BadInput("The plan divides the examples by the column \"" + column
-                + "\", but only tables have columns. Choose another split.");
+        throw new BadInput(Sentence.of("input.split-by-column",
+                "The plan divides the examples by the column \"{0}\", but only tables have columns. Choose"
+                        + " another split.",
+                column));
     }
 
     /// When each example was, as a column says: numbers that grow with time.
     ///
     /// @throws BadInput if there is no such column, it misses a value, or it tells no time
     default double[] times(String column) {
-        throw new BadInput("The plan divides the examples by the time in \"" + column
-                + "\", but only tables have columns. Choose another split.");
+        throw new BadInput(Sentence.of("input.split-by-time",
+                "The plan divides the examples by the time in \"{0}\", but only tables have columns. Choose"
+                        + " another split.",
+                column));
     }
 
     /// When the examples are, where they are windows of a series; those are divided by time, whatever the plan says.

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +89,9 @@ public sealed interface Feature {
         public Category {
             order = List.copyOf(order);
             if (slots < 1 || slots > MOST_SLOTS || !order.isEmpty() && order.size() != slots) {
-                throw new BadInput("The column \"" + column + "\" needs 1 to " + MOST_SLOTS
-                        + " slots for categories, as many as its order names if it has one, not " + slots + ".");
+                throw new BadInput(Sentence.of("input.slots",
+                    "The column \"{0}\" needs 1 to {1,number,0} slots for categories, as many as its order names"
+                        + " if it has one, not {2,number,0}.", column, MOST_SLOTS, slots));
             }
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.FREQUENT, Missing.Fill.CONSTANT,
                     Missing.Fill.OWN, Missing.Fill.LAST);
@@ -151,7 +153,8 @@ public sealed interface Feature {
         public Moment {
             parts = List.copyOf(parts);
             if (parts.isEmpty() || parts.stream().distinct().count() < parts.size()) {
-                throw new BadInput("Name for the date \"" + column + "\" some of year, month, weekday and hour, each once.");
+                throw new BadInput(Sentence.of("input.date-parts",
+                    "Name for the date \"{0}\" some of year, month, weekday and hour, each once.", column));
             }
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.MEAN);
         }
@@ -173,8 +176,9 @@ public sealed interface Feature {
         public Text {
             missing.require(column, Missing.Fill.NOTHING, Missing.Fill.CONSTANT, Missing.Fill.OWN);
             if (missing.width() > 0) {
-                throw new BadInput("Among the tokens of the column \"" + column
-                        + "\" there is no place for an indicator of missing texts. Take it out.");
+                throw new BadInput(Sentence.of("input.no-indicator",
+                    "Among the tokens of the column \"{0}\" there is no place for an indicator of missing texts."
+                        + " Take it out.", column));
             }
         }
 

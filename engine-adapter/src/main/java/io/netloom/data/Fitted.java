@@ -4,6 +4,7 @@ import io.netloom.compile.Scaling;
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,8 +75,9 @@ public record Fitted(SequencedMap<String, FittedInput> inputs, SequencedMap<Stri
             }
         }
         if (read == 0) {
-            throw new BadInput("None of the examples that are to be learnt from can be read: "
-                    + PictureCheck.some(dataset.leftOut()) + ". Replace them.");
+            throw new BadInput(Sentence.of("input.none-learnable",
+                    "None of the examples that are to be learnt from can be read: {0}. Replace them.",
+                    PictureCheck.some(dataset.leftOut())));
         }
         SequencedMap<String, Scaling> scalings = new LinkedHashMap<>();
         for (int input = 0; input < moments.size(); input++) {

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 
 /// How much of the data is kept away from learning.
 ///
@@ -13,9 +14,10 @@ public record Fractions(double validation, double test) {
     /// @throws BadInput if a share is negative, or nothing is left to learn from
     public Fractions {
         if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
-            throw new BadInput("The shares for validation (" + validation + ") and test (" + test
-                    + ") leave nothing to learn from."
-                    + " Each must be at least 0 and both together less than 1, like 0.15 and 0.15.");
+            throw new BadInput(Sentence.of("input.fractions",
+                    "The shares for validation ({0}) and test ({1}) leave nothing to learn from. Each must be at"
+                            + " least 0 and both together less than 1, like 0.15 and 0.15.",
+                    String.valueOf(validation), String.valueOf(test)));
         }
     }
 }

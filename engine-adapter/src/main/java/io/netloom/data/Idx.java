@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -33,13 +34,19 @@ record Idx(int[] sizes, byte[] bytes) {
         }
     }
 
+    private static String hex(int number) {
+        return String.format(Locale.ROOT, "%08x", number);
+    }
+
     private static Idx read(Path file, int axes, DataInputStream in) throws IOException {
         byte[] header = in.readNBytes(4 + 4 * axes);
         int magic = header.length < 4 ? 0 : (int) number(header, 0);
         if (magic != (MAGIC | axes)) {
-            throw new BadInput(String.format(Locale.ROOT,
-                    "%s is no IDX file of %s: it begins with %08x instead of %08x. Download it again.",
-                    file, axes == 1 ? "labels" : "pictures", magic, MAGIC | axes));
+            throw new BadInput(Sentence.of("input.no-idx",
+                    "{0} is no IDX file of {1}: it begins with {2} instead of {3}. Download it again.",
+                    file.toString(), axes == 1 ? Sentence.of("input.no-idx.labels", "labels")
+                            : Sentence.of("input.no-idx.pictures", "pictures"),
+                    hex(magic), hex(MAGIC | axes)));
         }
         if (header.length < 4 + 4 * axes) {
             throw cut(file, 0, 1);
@@ -56,8 +63,10 @@ record Idx(int[] sizes, byte[] bytes) {
 
     private static byte[] entries(Path file, InputStream in, long total) throws IOException {
         if (total > MOST_BYTES) {
-            throw new BadInput(file
-                    + " says that it holds more than 2 GB, more than Netloom reads at once. Divide it into smaller files.");
+            throw new BadInput(Sentence.of("input.idx-large",
+                    "{0} says that it holds more than 2 GB, more than Netloom reads at once. Divide it into"
+                            + " smaller files.",
+                    file.toString()));
         }
         if (total > Files.size(file) * MOST_GROWTH) {
             throw cut(file, Files.size(file), total);
@@ -68,15 +77,18 @@ record Idx(int[] sizes, byte[] bytes) {
             throw cut(file, read, total);
         }
         if (in.read() >= 0) {
-            throw new BadInput(
-                    file + " goes on after the " + total + " bytes that its header announces. Download it again.");
+            throw new BadInput(Sentence.of("input.idx-long",
+                    "{0} goes on after the {1,number,0} bytes that its header announces. Download it again.",
+                    file.toString(), total));
         }
         return bytes;
     }
 
     private static BadInput cut(Path file, long found, long needed) {
-        return new BadInput(file + " is cut off: its header announces " + needed + " bytes, but only " + found
-                + " are there. Download it again.");
+        return new BadInput(Sentence.of("input.idx-cut",
+                "{0} is cut off: its header announces {1,number,0} bytes, but only {2,number,0} are there."
+                        + " Download it again.",
+                file.toString(), needed, found));
     }
 
     private static long number(byte[] bytes, int at) {

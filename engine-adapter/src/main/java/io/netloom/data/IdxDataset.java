@@ -63,9 +63,10 @@ final class IdxDataset implements Dataset {
             Block block = block(pair, blocks.isEmpty() ? 0 : blocks.getLast().end());
             int[] first = blocks.isEmpty() ? block.images.sizes() : blocks.getFirst().images.sizes();
             if (!Arrays.equals(first, 1, 3, block.images.sizes(), 1, 3)) {
-                throw new BadInput(pair.images() + " holds pictures of " + size(block.images.sizes()) + ", but "
-                        + blocks.getFirst().pair.images().getFileName() + " of " + size(first)
-                        + ". Keep files of one size in a folder.");
+                throw new BadInput(Sentence.of("input.idx-sizes",
+                        "{0} holds pictures of {1}, but {2} of {3}. Keep files of one size in a folder.",
+                        pair.images().toString(), size(block.images.sizes()),
+                        blocks.getFirst().pair.images().getFileName().toString(), size(first)));
             }
             blocks.add(block);
         }
@@ -75,8 +76,9 @@ final class IdxDataset implements Dataset {
     private static void refuseOneClass(Path folder, List<Block> blocks) {
         int[] found = labels(blocks).distinct().toArray();
         if (found.length < 2) {
-            throw new BadInput(folder + " holds pictures of only one class, " + found[0]
-                    + ". A network needs at least two to tell apart.");
+            throw new BadInput(Sentence.of("input.idx-one-class",
+                    "{0} holds pictures of only one class, {1}. A network needs at least two to tell apart.",
+                    folder.toString(), found[0]));
         }
     }
 
@@ -88,12 +90,15 @@ final class IdxDataset implements Dataset {
         Idx images = Idx.read(pair.images(), 3);
         Optional<Idx> labels = pair.labels().map(file -> Idx.read(file, 1));
         if (labels.isPresent() && images.sizes()[0] != labels.get().sizes()[0]) {
-            throw new BadInput(pair.images() + " holds " + images.sizes()[0] + " pictures, but "
-                    + pair.labels().get().getFileName() + " holds "
-                    + labels.get().sizes()[0] + " labels. Take both files from the same data set.");
+            throw new BadInput(Sentence.of("input.idx-labels",
+                    "{0} holds {1,number,0} pictures, but {2} holds {3,number,0} labels. Take both files from"
+                            + " the same data set.",
+                    pair.images().toString(), images.sizes()[0], pair.labels().get().getFileName().toString(),
+                    labels.get().sizes()[0]));
         }
         if (images.bytes().length == 0) {
-            throw new BadInput(pair.images() + " holds no pictures. Download it again.");
+            throw new BadInput(Sentence.of("input.idx-empty",
+                    "{0} holds no pictures. Download it again.", pair.images().toString()));
         }
         return new Block(pair, first, images, labels);
     }
@@ -109,9 +114,10 @@ final class IdxDataset implements Dataset {
             return IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
         }
         if (names.size() <= largest) {
-            throw new BadInput(folder.resolve(ClassNames.FILE) + " names " + names.size()
-                    + " classes, but the labels go up to " + largest
-                    + ". Write one name a line, the first for label 0.");
+            throw new BadInput(Sentence.of("input.idx-names",
+                    "{0} names {1,number,0} classes, but the labels go up to {2,number,0}. Write one name a"
+                            + " line, the first for label 0.",
+                    folder.resolve(ClassNames.FILE).toString(), names.size(), largest));
         }
         return names;
     }

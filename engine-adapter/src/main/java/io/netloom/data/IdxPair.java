@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,14 +30,16 @@ record IdxPair(Optional<Part> part, Path images, Optional<Path> labels) {
         Map<Optional<Part>, IdxPair> pairs = new LinkedHashMap<>();
         images(folder).forEach((prefix, images) -> {
             if (!labels.containsKey(prefix)) {
-                throw new BadInput(images + " has no labels beside it. Put the file " + prefix
-                        + "labels-idx1-ubyte.gz into the same folder.");
+                throw new BadInput(Sentence.of("input.idx-no-labels",
+                        "{0} has no labels beside it. Put the file {1}labels-idx1-ubyte.gz into the same folder.",
+                        images.toString(), prefix));
             }
             IdxPair pair = new IdxPair(part(prefix), images, Optional.of(labels.get(prefix)));
             IdxPair other = pairs.putIfAbsent(pair.part, pair);
             if (other != null) {
-                throw new BadInput(folder + " holds two sets for the same part: " + other.images.getFileName() + " and "
-                        + images.getFileName() + ". Keep one set in a folder.");
+                throw new BadInput(Sentence.of("input.idx-twice",
+                        "{0} holds two sets for the same part: {1} and {2}. Keep one set in a folder.",
+                        folder.toString(), other.images.getFileName().toString(), images.getFileName().toString()));
             }
         });
         refuseNone(folder, pairs.values());
@@ -56,8 +59,10 @@ record IdxPair(Optional<Part> part, Path images, Optional<Path> labels) {
 
     private static void refuseNone(Path folder, Collection<IdxPair> pairs) {
         if (pairs.isEmpty()) {
-            throw new BadInput(folder + " holds no file whose name ends in images-idx3-ubyte or images-idx3-ubyte.gz."
-                    + " Give the folder with the files of MNIST's format.");
+            throw new BadInput(Sentence.of("input.idx-none",
+                    "{0} holds no file whose name ends in images-idx3-ubyte or images-idx3-ubyte.gz. Give the"
+                            + " folder with the files of MNIST''s format.",
+                    folder.toString()));
         }
     }
 

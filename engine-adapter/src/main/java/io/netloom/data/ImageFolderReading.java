@@ -84,9 +84,9 @@ final class ImageFolderReading {
         var unlearnt = new TreeSet<>(
                 pictures.stream().map(PictureFile::label).filter(label -> !names.contains(label)).toList());
         if (names.isEmpty()) {
-            throw new BadInput(
+            throw new BadInput(Sentence.of("input.no-training-pictures",
                     "No picture is left to learn from: all that can be read are given for validation or test."
-                            + " Put pictures of each class into the training folder.");
+                            + " Put pictures of each class into the training folder."));
         }
         if (!unlearnt.isEmpty()) {
             warnings.add(Sentence.of("warning.unlearnt", "Classes without training pictures were left out: {0}.",

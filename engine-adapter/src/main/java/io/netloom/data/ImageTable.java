@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,8 +28,10 @@ public record ImageTable(TableFile file, Path folder, String column, PictureForm
         targets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(targets));
         for (TargetColumn target : targets.values()) {
             if (target.columns().contains(column)) {
-                throw new BadInput("The column \"" + column + "\" of " + file.path()
-                        + " names the pictures, so that it cannot be learnt. Choose another target.");
+                throw new BadInput(Sentence.of("input.target-names-pictures",
+                        "The column \"{0}\" of {1} names the pictures, so that it cannot be learnt. Choose another"
+                                + " target.",
+                        column, file.path().toString()));
             }
         }
     }
@@ -45,8 +48,10 @@ public record ImageTable(TableFile file, Path folder, String column, PictureForm
     @Override
     public Dataset open(Labels labels) {
         return switch (labels) {
-            case Labels.Learnt() when targets.isEmpty() -> throw new BadInput("The pictures that " + file.path()
-                    + " names are used without a target. Choose a column to be learned.");
+            case Labels.Learnt() when targets.isEmpty() ->
+                throw new BadInput(Sentence.of("input.pictures-without-target",
+                        "The pictures that {0} names are used without a target. Choose a column to be learned.",
+                        file.path().toString()));
             case Labels.Learnt() -> open(PictureListing.learnt(this));
             case Labels.Known(Map<String, Task> tasks) ->
                 new KnownClasses(open(PictureListing.labelled(this, tasks)), tasks);

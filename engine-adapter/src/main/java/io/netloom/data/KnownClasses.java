@@ -31,16 +31,17 @@ final class KnownClasses implements Dataset {
         for (Target target : data.targets()) {
             Task known = tasks.get(target.name());
             if (known == null) {
-                throw new BadInput("The model does not answer \"" + target.name() + "\"; it answers "
-                        + String.join(", ", tasks.keySet()) + ".");
+                throw new BadInput(Sentence.of("input.not-answered",
+                        "The model does not answer \"{0}\"; it answers {1}.", target.name(),
+                        String.join(", ", tasks.keySet())));
             }
             targets.add(new Target(target.name(), known));
             numbers.add(numbers(target.task(), known, unknown));
         }
         kept = IntStream.range(0, data.size()).filter(this::isKnown).toArray();
         if (kept.length == 0) {
-            throw new BadInput("The model knows none of the classes in this data: "
-                    + ReadFailure.some(List.copyOf(unknown)) + ".");
+            throw new BadInput(Sentence.of("input.unknown-classes",
+                    "The model knows none of the classes in this data: {0}.", ReadFailure.some(List.copyOf(unknown))));
         }
         warnings = new ArrayList<>(data.warnings());
         if (!unknown.isEmpty()) {
@@ -60,9 +61,9 @@ final class KnownClasses implements Dataset {
 
     private static int[] numbers(Task found, Task known, TreeSet<String> unknown) {
         if (!found.getClass().equals(known.getClass())) {
-            throw new BadInput("The model gives " + known.description() + ", but this data has "
-                    + found.description() + (found instanceof Task.Classification(List<String> names)
-                            ? ": " + ReadFailure.some(names) + "." : "."));
+            throw new BadInput(Sentence.of("input.other-task", "The model gives {0}, but this data has {1}{2}.",
+                    known.sentence(), found.sentence(), found instanceof Task.Classification(List<String> names)
+                            ? Sentence.of("input.other-task.classes", ": {0}", ReadFailure.some(names)) : ""));
         }
         if (!(found instanceof Task.Classification(List<String> names)
                 && known instanceof Task.Classification(List<String> modelNames))) {

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,9 +38,10 @@ final class ListingDetection {
         List<String> paths = values(open, column.get());
         Optional<Path> folder = folder(open.file().path(), paths);
         if (folder.isEmpty()) {
-            throw new BadInput("The column \"" + column.get().name() + "\" of " + open.file().path()
-                    + " names pictures, such as " + paths.getFirst()
-                    + ", but none is there. Put them beside the table, or into a folder beside it.");
+            throw new BadInput(Sentence.of("input.listed-pictures-gone",
+                    "The column \"{0}\" of {1} names pictures, such as {2}, but none is there. Put them beside"
+                            + " the table, or into a folder beside it.",
+                    column.get().name(), open.file().path().toString(), paths.getFirst()));
         }
         return Optional.of(table(folder.get(), column.get(), wanted, open, facts, paths));
     }
@@ -61,8 +63,10 @@ final class ListingDetection {
         List<ColumnFacts> others = facts.stream().filter(c -> c.index() != column.index() && !c.name().isEmpty())
                 .filter(c -> c.present() > 0).toList();
         if (others.isEmpty()) {
-            throw new BadInput(open.file().path() + " names pictures in \"" + column.name()
-                    + "\", but nothing that could be learnt about them. Add a column with classes, tags or numbers.");
+            throw new BadInput(Sentence.of("input.listed-nothing-to-learn",
+                    "{0} names pictures in \"{1}\", but nothing that could be learnt about them. Add a column"
+                            + " with classes, tags or numbers.",
+                    open.file().path().toString(), column.name()));
         }
         return others.get(TableChoice.usualTarget(others.stream().map(ColumnFacts::name).toList()));
     }

@@ -42,8 +42,9 @@ final class MaskDataset implements Dataset {
         for (PictureFile mask : PictureTree.all(source.masks())) {
             Path twin = masks.put(name(source.masks(), mask.file()), mask.file());
             if (twin != null) {
-                throw new BadInput(twin + " and " + mask.file()
-                        + " are masks of the same picture. Keep one of them in the folder.");
+                throw new BadInput(Sentence.of("input.two-masks",
+                        "{0} and {1} are masks of the same picture. Keep one of them in the folder.", twin.toString(),
+                        mask.file().toString()));
             }
         }
         ImageDataset pictures = ImageFolderReading.unlabelled(new ImageFolder(source.pictures(), source.form()));
@@ -60,8 +61,10 @@ final class MaskDataset implements Dataset {
             }
         }
         if (found.isEmpty()) {
-            throw new BadInput("No picture in " + source.pictures() + " has a mask in " + source.masks() + ": "
-                    + without.getFirst() + " would need one of the same name. Name each mask like its picture.");
+            throw new BadInput(Sentence.of("input.no-masks",
+                    "No picture in {0} has a mask in {1}: {2} would need one of the same name. Name each mask"
+                            + " like its picture.",
+                    source.pictures().toString(), source.masks().toString(), without.getFirst()));
         }
         var warnings = new ArrayList<>(pictures.warnings());
         if (!without.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,10 @@ final class MaskDetection {
         }
         int greatest = IntStream.range(0, WHITE).filter(value -> found[value]).max().orElse(0);
         if (found[WHITE] && greatest > 0) {
-            throw new BadInput(masks + " holds masks with classes up to " + greatest
-                    + " and pixels of 255 besides, which stand for no class. Give those pixels a class, or name the"
-                    + " classes in classes.txt, one a line.");
+            throw new BadInput(Sentence.of("input.mask-classes",
+                    "{0} holds masks with classes up to {1,number,0} and pixels of 255 besides, which stand for"
+                            + " no class. Give those pixels a class, or name the classes in classes.txt, one a line.",
+                    masks.toString(), greatest));
         }
         return IntStream.rangeClosed(0, Math.max(1, greatest)).mapToObj(Integer::toString).toList();
     }

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Optional;
 
 /// What becomes of a missing value in a column that the network gets.
@@ -42,10 +43,12 @@ public record Missing(Fill fill, String constant, Indicator indicator) {
     /// @throws BadInput if a constant lacks or is not asked for, or an indicator could never be 1
     public Missing {
         if (fill == Fill.CONSTANT == constant.isEmpty()) {
-            throw new BadInput("A value for what is missing is needed where, and only where, it is a constant.");
+            throw new BadInput(Sentence.of("input.needless-constant",
+                    "A value for what is missing is needed where, and only where, it is a constant."));
         }
         if (indicator == Indicator.WITH && (fill == Fill.NOTHING || fill == Fill.OWN)) {
-            throw new BadInput("An indicator of missing values is of use only where they are filled with others.");
+            throw new BadInput(Sentence.of("input.needless-indicator",
+                    "An indicator of missing values is of use only where they are filled with others."));
         }
     }
 
@@ -70,8 +73,9 @@ public record Missing(Fill fill, String constant, Indicator indicator) {
                 return;
             }
         }
-        throw new BadInput("Missing values of the column \"" + column + "\" cannot be filled with '"
-                + fill.name().toLowerCase() + "', for it holds other things.");
+        throw new BadInput(Sentence.of("input.unfillable",
+                    "Missing values of the column \"{0}\" cannot be filled with ''{1}'', for it holds other"
+                        + " things.", column, fill.name().toLowerCase()));
     }
 
     Optional<Float> number(String column) {
@@ -81,8 +85,8 @@ public record Missing(Fill fill, String constant, Indicator indicator) {
         try {
             return Optional.of(Float.parseFloat(constant)).filter(Float::isFinite);
         } catch (NumberFormatException e) {
-            throw new BadInput("What is missing in the column \"" + column + "\" is to become \"" + constant
-                    + "\", which is no number.", e);
+            throw new BadInput(Sentence.of("input.constant-no-number",
+                    "What is missing in the column \"{0}\" is to become \"{1}\", which is no number.", column, constant), e);
         }
     }
 }

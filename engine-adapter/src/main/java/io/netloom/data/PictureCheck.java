@@ -28,14 +28,22 @@ record PictureCheck(int[] readable, List<LeftOut> leftOut) {
             failures.get(i).ifPresent(cause -> leftOut.add(new LeftOut(name(folder, file), cause)));
         }
         if (readable.length == 0 && Files.isRegularFile(folder) && files.getFirst().equals(folder)) {
-            throw new BadInput(folder + " is no picture that can be read: " + leftOut.getFirst().cause()
-                    + ". Give a PNG or JPEG file, or a folder with such files.");
+            throw new BadInput(Sentence.of("input.no-picture",
+                    "{0} is no picture that can be read: {1}. Give a PNG or JPEG file, or a folder with such"
+                            + " files.",
+                    folder.toString(), leftOut.getFirst().cause()));
         }
         if (readable.length == 0) {
-            throw new BadInput(folder + " holds files that end like pictures, but none could be read: "
-                    + some(leftOut) + ". Save them as PNG or JPEG.");
+            throw new BadInput(noneRead(folder, leftOut));
         }
         return new PictureCheck(readable, leftOut);
+    }
+
+    /// What is said where no picture can be read.
+    static Sentence noneRead(Path folder, List<LeftOut> leftOut) {
+        return Sentence.of("input.none-read",
+                "{0} holds files that end like pictures, but none could be read: {1}. Save them as PNG or JPEG.",
+                folder.toString(), some(leftOut));
     }
 
     /// The first few, and how many more there are.

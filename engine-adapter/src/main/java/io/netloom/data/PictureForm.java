@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 
 /// What every picture is brought to before a network sees it: bytes of `channels × height × width`, transparency put on
@@ -27,11 +28,13 @@ public record PictureForm(int channels, int height, int width, Fitting fitting) 
     /// @throws BadInput if channels or size are outside their range
     public PictureForm {
         if (channels != 1 && channels != 3) {
-            throw new BadInput("Pictures cannot have " + channels + " channels. Choose 1 (grey) or 3 (colour).");
+            throw new BadInput(Sentence.of("input.channels",
+                    "Pictures cannot have {0,number,0} channels. Choose 1 (grey) or 3 (colour).", channels));
         }
         if (Math.min(height, width) < 1 || Math.max(height, width) > LARGEST) {
-            throw new BadInput("Pictures cannot be brought to " + height + "×" + width
-                    + ". Choose a height and a width from 1 to " + LARGEST + ".");
+            throw new BadInput(Sentence.of("input.picture-size",
+                    "Pictures cannot be brought to {0,number,0}×{1,number,0}. Choose a height and a width from 1"
+                        + " to {2,number,0}.", height, width, LARGEST));
         }
     }
 

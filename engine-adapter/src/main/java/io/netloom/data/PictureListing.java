@@ -66,8 +66,10 @@ final class PictureListing {
         wanted.forEach((name, target) -> add(name, target, facts, rows, Optional.ofNullable(known.get(name))));
         open.read(asked, this::take);
         if (pictures.isEmpty()) {
-            throw new BadInput("No row of " + source.file().path() + " has both a picture in \"" + source.column()
-                    + "\" and what is to be learnt. Fill in the paths of pictures.");
+            throw new BadInput(Sentence.of("input.listing-empty",
+                    "No row of {0} has both a picture in \"{1}\" and what is to be learnt. Fill in the paths of"
+                            + " pictures.",
+                    source.file().path().toString(), source.column()));
         }
         if (pictures.size() < row) {
             warnings.add(Sentence.of("warning.listing",

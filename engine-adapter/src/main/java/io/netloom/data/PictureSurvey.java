@@ -62,9 +62,10 @@ public record PictureSurvey(List<PictureFacts> pictures, List<LeftOut> leftOut, 
             }
         }
         if (pictures.isEmpty()) {
-            throw new BadInput(leftOut.isEmpty() ? "It was stopped before a picture was looked at. Let it run longer."
-                    : folder + " holds files that end like pictures, but none could be read: "
-                            + PictureCheck.some(leftOut) + ". Save them as PNG or JPEG.");
+            throw new BadInput(leftOut.isEmpty()
+                    ? Sentence.of("input.stopped-early",
+                            "It was stopped before a picture was looked at. Let it run longer.")
+                    : PictureCheck.noneRead(folder, leftOut));
         }
         return new PictureSurvey(pictures, leftOut, tree.warnings(), tree.pictures().size());
     }

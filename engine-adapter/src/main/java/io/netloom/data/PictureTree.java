@@ -61,8 +61,9 @@ record PictureTree(List<PictureFile> pictures, List<Sentence> warnings) {
             inside.forEach(p -> collect(p, parts && Files.isDirectory(p) ? partOf(p) : Optional.empty(), pictures));
         }
         if (pictures.isEmpty()) {
-            throw new BadInput(
-                    path + " holds no pictures (" + endings() + "). Give a picture, or a folder with pictures.");
+            throw new BadInput(Sentence.of("input.folder-without-pictures",
+                    "{0} holds no pictures ({1}). Give a picture, or a folder with pictures.", path.toString(),
+                    endings()));
         }
         return pictures;
     }

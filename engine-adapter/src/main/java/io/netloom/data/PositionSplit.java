@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,18 +14,19 @@ final class PositionSplit {
     /// @throws BadInput if the plan divides them in another way, or too few are left
     static Split of(Dataset dataset, Splitting splitting, Fractions fractions, int overlap) {
         if (!(splitting instanceof Splitting.Stratified)) {
-            throw new BadInput(
-                    "The windows of a text are divided by their position, so that nothing that is tested was read"
-                            + " before. Take 'split' out of the plan.");
+            throw new BadInput(Sentence.of("input.split-of-text",
+                    "The windows of a text are divided by their position, so that nothing that is tested was"
+                            + " read before. Take ''split'' out of the plan."));
         }
         int all = dataset.size();
         int test = (int) Math.round(fractions.test() * all);
         int validation = (int) Math.round(fractions.validation() * all);
         int learnt = all - test - validation - (validation > 0 ? overlap : 0) - (test > 0 ? overlap : 0);
         if (learnt < 1 || fractions.validation() > 0 && validation == 0) {
-            throw new BadInput(
-                    "The text has only " + all + " windows, too few to keep some back for validation and test."
-                            + " Give a longer text, or choose shorter windows or a smaller stride.");
+            throw new BadInput(Sentence.of("input.few-windows",
+                    "The text has only {0,number,0} windows, too few to keep some back for validation and test."
+                            + " Give a longer text, or choose shorter windows or a smaller stride.",
+                    all));
         }
         int watched = learnt + (validation > 0 ? overlap : 0);
         return new Split(range(0, learnt), range(watched, watched + validation), range(all - test, all), List.of());

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -64,9 +65,10 @@ final class RawColumn {
             case Feature.Moment _ -> {
                 Optional<String> other = file.file().undated(file.of(feature.column()).index());
                 if (other.isPresent()) {
-                    throw new BadInput("The column \"" + feature.column() + "\" of " + file.file().file().path()
-                            + " must hold dates, but it holds \"" + other.get()
-                            + "\". Take it out, or write dates like 2026-01-31 or 2026-01-31 14:30.");
+                    throw new BadInput(Sentence.of("input.needs-dates",
+                            "The column \"{0}\" of {1} must hold dates, but it holds \"{2}\". Take it out, or write"
+                                    + " dates like 2026-01-31 or 2026-01-31 14:30.",
+                            feature.column(), file.file().file().path().toString(), other.get()));
                 }
             }
             case Feature.Category _,Feature.Flag _,Feature.Text _ -> {}
@@ -99,9 +101,10 @@ final class RawColumn {
         if (text == null) {
             return Float.NaN;
         }
-        return truth(text).orElseThrow(() -> new BadInput("The column \"" + feature.column()
-                + "\" is to say yes or no, but row " + line + " holds \"" + text
-                + "\". Write true or false, yes or no, or 1 or 0."));
+        return truth(text).orElseThrow(() -> new BadInput(Sentence.of("input.needs-flags",
+                "The column \"{0}\" is to say yes or no, but row {1,number,0} holds \"{2}\". Write true or"
+                        + " false, yes or no, or 1 or 0.",
+                feature.column(), line, text)));
     }
 
     /// 1 for yes, 0 for no; nothing where a text says neither.
@@ -140,8 +143,9 @@ final class RawColumn {
         Integer code = codes.get(text);
         if (code == null) {
             if (texts.size() == MOST_TEXTS) {
-                throw new BadInput("The column \"" + feature.column() + "\" holds more than " + MOST_TEXTS
-                        + " different texts, too many. Take it out.");
+                throw new BadInput(Sentence.of("input.many-texts",
+                        "The column \"{0}\" holds more than {1,number,0} different texts, too many. Take it out.",
+                        feature.column(), MOST_TEXTS));
             }
             code = texts.size();
             codes.put(text, code);

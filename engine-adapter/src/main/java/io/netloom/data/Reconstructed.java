@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +35,12 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
     public Reconstructed {
         outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
         if (source instanceof Series) {
-            throw new BadInput("The windows of a series cannot be given back. Use its columns as a table.");
+            throw new BadInput(Sentence.of("input.series-not-given-back",
+                    "The windows of a series cannot be given back. Use its columns as a table."));
         }
         if (outputs.isEmpty() || source instanceof Reconstructed) {
-            throw new BadInput("Name at least one output with the input that it is to give back.");
+            throw new BadInput(Sentence.of("input.no-output-to-give-back",
+                    "Name at least one output with the input that it is to give back."));
         }
     }
 
@@ -86,8 +89,8 @@ public record Reconstructed(DataSource source, SequencedMap<String, String> outp
         outputs.forEach((output, input) -> {
             if (!inputs.contains(input)) {
                 data.close();
-                throw new BadInput("There is no input '" + input + "' that '" + output
-                        + "' could give back; the data has '" + String.join("', '", inputs) + "'.");
+                throw new BadInput(Sentence.of("input.no-input-to-give-back",
+                    "There is no input ''{0}'' that ''{1}'' could give back; the data has ''{2}''.", input, output, String.join("', '", inputs)));
             }
             targets.add(new Target(output, new Task.Reconstruction(input)));
         });

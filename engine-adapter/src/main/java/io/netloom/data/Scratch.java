@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Bytes;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,9 +35,10 @@ final class Scratch implements AutoCloseable {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < bytes) {
                 close();
-                throw new BadInput(
-                        "This data needs " + Bytes.text(bytes) + " of temporary files in " + folder.getParent()
-                                + ", which has only " + Bytes.text(free) + ". Make room there, or use fewer columns.");
+                throw new BadInput(Sentence.of("input.no-disk",
+                        "This data needs {0} of temporary files in {1}, which has only {2}. Make room there, or use"
+                                + " fewer columns.",
+                        Bytes.text(bytes), folder.getParent().toString(), Bytes.text(free)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look at " + folder, e);

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,24 +34,29 @@ public record Series(TableFile file, String time, Optional<String> group, Window
         inputs = Collections.unmodifiableSequencedMap(copy);
         targets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(targets));
         if (inputs.isEmpty() || inputs.values().stream().anyMatch(List::isEmpty)) {
-            throw new BadInput("The series " + file.path() + " is used without columns for an input."
-                    + " Choose at least one column for each input.");
+            throw new BadInput(Sentence.of("input.series-without-columns",
+                    "The series {0} is used without columns for an input. Choose at least one column for each"
+                            + " input.",
+                    file.path().toString()));
         }
         copy.values().stream().flatMap(List::stream).filter(Feature.Text.class::isInstance).findFirst()
                 .ifPresent(text -> {
-                    throw new BadInput("The column \"" + text.column() + "\" of the series " + file.path()
-                            + " is used as free text, which has no place in a row of numbers. Take it out of the inputs, or use it as a"
-                            + " category.");
+                    throw new BadInput(Sentence.of("input.series-with-text",
+                            "The column \"{0}\" of the series {1} is used as free text, which has no place in a row of"
+                                    + " numbers. Take it out of the inputs, or use it as a category.",
+                            text.column(), file.path().toString()));
                 });
         if (targets.isEmpty()) {
-            throw new BadInput("The series " + file.path() + " is used without a target. Choose a column to forecast.");
+            throw new BadInput(Sentence.of("input.series-without-target",
+                    "The series {0} is used without a target. Choose a column to forecast.", file.path().toString()));
         }
         targets.forEach((name, target) -> {
             switch (target.kind()) {
                 case NUMBER, NUMBERS -> {}
-                case CLASS, TAGS, SHARES -> throw new BadInput("'" + name + "' is to be forecast as "
-                        + target.kind().name().toLowerCase() + ", but a forecast is of numbers: use the kind number or"
-                        + " numbers.");
+                case CLASS, TAGS, SHARES -> throw new BadInput(Sentence.of("input.forecast-kind",
+                        "''{0}'' is to be forecast as {1}, but a forecast is of numbers: use the kind number or"
+                                + " numbers.",
+                        name, target.kind().name().toLowerCase()));
             }
         });
     }

@@ -49,8 +49,10 @@ final class SeriesCarving implements Carving {
         int border = place(times, times[left - count]);
         int[] part = part(border, left);
         if (part.length == 0) {
-            throw new BadInput("A part of " + (left - border) + " rows, which is kept back for validation or test,"
-                    + " holds no whole forecast. Keep a larger share, or take a shorter horizon.");
+            throw new BadInput(Sentence.of("input.short-part",
+                    "A part of {0,number,0} rows, which is kept back for validation or test, holds no whole"
+                            + " forecast. Keep a larger share, or take a shorter horizon.",
+                    left - border));
         }
         left = border;
         return part;
@@ -68,9 +70,11 @@ final class SeriesCarving implements Carving {
         int[] rest = part(0, left);
         if (rest.length == 0) {
             Windows windows = timeline.windows();
-            throw new BadInput("The " + left + " rows that are left to learn from hold no window of "
-                    + windows.length() + " with a horizon of " + windows.horizon()
-                    + ". Take shorter windows, keep less back for validation and test, or add rows.");
+            throw new BadInput(Sentence.of("input.short-rest",
+                    "The {0,number,0} rows that are left to learn from hold no window of {1,number,0} with a"
+                            + " horizon of {2,number,0}. Take shorter windows, keep less back for validation and test, or"
+                            + " add rows.",
+                    left, windows.length(), windows.horizon()));
         }
         return rest;
     }

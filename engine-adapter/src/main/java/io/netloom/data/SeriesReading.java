@@ -86,7 +86,9 @@ final class SeriesReading {
         long rows = counted.getFirst().rows();
         TableReading.refuseFewRows(series.file().path(), rows);
         if (rows > Integer.MAX_VALUE / 2) {
-            throw new BadInput(series.file().path() + " has " + rows + " rows, more than can be counted. Use a part.");
+            throw new BadInput(Sentence.of("input.many-rows",
+                    "{0} has {1,number,0} rows, more than can be counted. Use a part.", series.file().path().toString(),
+                    rows));
         }
         return new TableColumns(open, counted);
     }
@@ -149,10 +151,11 @@ final class SeriesReading {
     }
 
     private static BadInput noTime(OpenTable open, ColumnFacts time, String found) {
-        return new BadInput("The column \"" + time.name() + "\" of " + open.file().path()
-                + " is to tell the time, but it holds \"" + found
-                + "\", which is no date. Write dates like 2026-01-31 or 2026-01-31 14:30, or name a column of dates or of"
-                + " numbers that grow.");
+        return new BadInput(Sentence.of("input.no-date",
+                "The column \"{0}\" of {1} is to tell the time, but it holds \"{2}\", which is no date."
+                        + " Write dates like 2026-01-31 or 2026-01-31 14:30, or name a column of dates or of numbers"
+                        + " that grow.",
+                time.name(), open.file().path().toString(), found));
     }
 
     private Path path() {
@@ -161,8 +164,10 @@ final class SeriesReading {
 
     private void startGroup(String name, long place) {
         if (name == null) {
-            throw new BadInput("The column \"" + series.group().orElseThrow() + "\" of " + path()
-                    + ", which tells the series apart, is empty in row " + (place + 1) + ". Fill it.");
+            throw new BadInput(Sentence.of("input.no-group",
+                    "The column \"{0}\" of {1}, which tells the series apart, is empty in row {2,number,0}. Fill"
+                            + " it.",
+                    series.group().orElseThrow(), path().toString(), place + 1));
         }
         if (groups.isEmpty() || !groups.getLast().equals(name)) {
             begin(name);
@@ -178,15 +183,19 @@ final class SeriesReading {
     private void takeTime(ResultSet values, int column, long place) throws SQLException {
         times[size] = values.getDouble(column);
         if (values.wasNull()) {
-            throw new BadInput("The column \"" + series.time() + "\" of " + path() + ", which tells the time, is empty"
-                    + " in row " + (place + 1) + ". Fill it, or take that row out.");
+            throw new BadInput(Sentence.of("input.empty-time",
+                    "The column \"{0}\" of {1}, which tells the time, is empty in row {2,number,0}. Fill it, or"
+                            + " take that row out.",
+                    series.time(), path().toString(), place + 1));
         }
         if (size > begins.getLast() && times[size] == times[size - 1]) {
-            throw new BadInput("Rows " + (lastPlace + 1) + " and " + (place + 1) + " of " + path()
-                    + " have the same time in \"" + series.time() + "\""
-                    + (groups.getLast().isEmpty() ? "" : " and the same \"" + series.group().orElseThrow() + "\"")
-                    + ". Take one out; or if the file holds several series, name the column that tells them apart as"
-                    + " the series' group.");
+            throw new BadInput(Sentence.of("input.same-time",
+                    "Rows {0,number,0} and {1,number,0} of {2} have the same time in \"{3}\"{4}. Take one out;"
+                            + " or if the file holds several series, name the column that tells them apart as the series''"
+                            + " group.",
+                    lastPlace + 1, place + 1, path().toString(), series.time(),
+                    (groups.getLast().isEmpty() ? "" : Sentence.of("input.same-time.group", " and the same \"{0}\"",
+                            series.group().orElseThrow()))));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 
 /// By what examples are divided into parts.
 public sealed interface Splitting {
@@ -36,7 +37,8 @@ public sealed interface Splitting {
 
     private static void require(String column) {
         if (column.isBlank()) {
-            throw new BadInput("Name the column by which the examples are to be divided.");
+            throw new BadInput(Sentence.of("input.split-without-column",
+                    "Name the column by which the examples are to be divided."));
         }
     }
 }

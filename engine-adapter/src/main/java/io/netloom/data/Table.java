@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,23 +35,27 @@ public record Table(TableFile file, Optional<Path> test, SequencedMap<String, Li
         inputs = Collections.unmodifiableSequencedMap(copy);
         targets = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(targets));
         if (inputs.isEmpty() || inputs.values().stream().anyMatch(List::isEmpty)) {
-            throw new BadInput("The table " + file.path() + " is used without columns for an input."
-                    + " Choose at least one column for each input.");
+            throw new BadInput(Sentence.of("input.table-without-columns",
+                    "The table {0} is used without columns for an input. Choose at least one column for each"
+                            + " input.",
+                    file.path().toString()));
         }
         Set<String> used = copy.values().stream().flatMap(List::stream).map(Feature::column)
                 .collect(Collectors.toSet());
         copy.values().stream().flatMap(List::stream).filter(f -> f.missing().fill() == Missing.Fill.LAST).findFirst()
                 .ifPresent(f -> {
-                    throw new BadInput("Missing values of the column \"" + f.column()
-                            + "\" cannot take the last value before them, for the rows of a table have no order of time."
-                            + " Fill them in another way, or use the table as a series.");
+                    throw new BadInput(Sentence.of("input.no-last",
+                            "Missing values of the column \"{0}\" cannot take the last value before them, for the rows"
+                                    + " of a table have no order of time. Fill them in another way, or use the table as a series.",
+                            f.column()));
                 });
         for (TargetColumn target : targets.values()) {
             Optional<String> both = target.columns().stream().filter(used::contains).findFirst();
             if (both.isPresent()) {
-                throw new BadInput("The column \"" + both.get() + "\" of " + file.path()
-                        + " is to be learned and is also an input, which would"
-                        + " give the answer away. Take it out of the inputs.");
+                throw new BadInput(Sentence.of("input.target-is-input",
+                        "The column \"{0}\" of {1} is to be learned and is also an input, which would give the"
+                                + " answer away. Take it out of the inputs.",
+                        both.get(), file.path().toString()));
             }
         }
     }
@@ -113,8 +118,8 @@ public record Table(TableFile file, Optional<Path> test, SequencedMap<String, Li
 
     private Table withTargets() {
         if (targets.isEmpty()) {
-            throw new BadInput(
-                    "The table " + file.path() + " is used without a target. Choose a column to be learned.");
+            throw new BadInput(Sentence.of("input.table-without-target",
+                    "The table {0} is used without a target. Choose a column to be learned.", file.path().toString()));
         }
         return this;
     }

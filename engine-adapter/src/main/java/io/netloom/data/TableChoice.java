@@ -67,8 +67,9 @@ public record TableChoice(Table table, List<Sentence> remarks) {
                 }
             }
             if (numbers.isEmpty()) {
-                throw new BadInput(file.path() + " has no column of numbers; its columns are " + open.columns()
-                        + ". Add columns of numbers.");
+                throw new BadInput(Sentence.of("input.no-number-columns",
+                        "{0} has no column of numbers; its columns are {1}. Add columns of numbers.",
+                        file.path().toString(), open.columns()));
             }
             SequencedMap<String, List<Feature>> inputs = new LinkedHashMap<>();
             inputs.put(Table.INPUT, numbers);
@@ -106,8 +107,8 @@ public record TableChoice(Table table, List<Sentence> remarks) {
         List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         return USUAL_TARGETS.stream().mapToInt(lower::indexOf).filter(index -> index >= 0).findFirst()
                 .orElseGet(() -> IntStream.range(0, names.size()).filter(i -> !names.get(i).isEmpty()).max()
-                        .orElseThrow(() -> new BadInput(
-                                "No column of this table has a name. Give each column a name in the first line.")));
+                        .orElseThrow(() -> new BadInput(Sentence.of("input.nameless-columns",
+                                "No column of this table has a name. Give each column a name in the first line."))));
     }
 
     static SequencedMap<String, TargetColumn> targets(OpenTable open, List<ColumnFacts> columns) {

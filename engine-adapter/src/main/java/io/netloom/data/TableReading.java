@@ -99,7 +99,9 @@ final class TableReading implements AutoCloseable {
     private Dataset read() {
         long rows = facts.stream().mapToLong(TableColumns::rows).sum();
         if (rows > Integer.MAX_VALUE / 2) {
-            throw new BadInput(table.file().path() + " has " + rows + " rows, more than can be counted. Use a part.");
+            throw new BadInput(Sentence.of("input.many-rows",
+                    "{0} has {1,number,0} rows, more than can be counted. Use a part.", table.file().path().toString(),
+                    rows));
         }
         int width = 0;
         for (Map.Entry<String, List<Feature>> input : table.inputs().entrySet()) {
@@ -157,8 +159,10 @@ final class TableReading implements AutoCloseable {
         }
         Sentence missing = facts.getFirst().missing();
         if (ends[0] == 0) {
-            throw new BadInput("Every row of " + table.file().path() + " misses a value in a column that is used ("
-                    + missing + "). Use fewer columns, or fill the gaps.");
+            throw new BadInput(Sentence.of("input.no-whole-row",
+                    "Every row of {0} misses a value in a column that is used ({1}). Use fewer columns, or fill"
+                            + " the gaps.",
+                    table.file().path().toString(), missing));
         }
         List<Sentence> warnings = new ArrayList<>();
         if (used < read) {

@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -29,16 +30,22 @@ public record TargetColumn(List<String> columns, Kind kind, String separator) {
     /// @throws BadInput if there are too few or too many columns for the kind, or a separator without use
     public TargetColumn {
         columns = List.copyOf(columns);
-        String found = columns.size() + (columns.size() == 1 ? " column" : " columns");
+        Sentence found = Sentence.of("target.columns", "{0,choice,0#0 columns|1#1 column|1<{0,number,0} columns}",
+                columns.size());
         boolean named = kind == Kind.TAGS && !separator.isEmpty();
         switch (kind) {
-            case CLASS,NUMBER -> require(columns.size() == 1, "one column, not " + found);
-            case NUMBERS,SHARES -> require(columns.size() > 1, "at least two columns, not " + found);
+            case CLASS,NUMBER -> require(columns.size() == 1,
+                    Sentence.of("target.one-column", "one column, not {0}", found));
+            case NUMBERS,SHARES -> require(columns.size() > 1,
+                    Sentence.of("target.several-columns", "at least two columns, not {0}", found));
             case TAGS -> require(named ? columns.size() == 1 : !columns.isEmpty(),
-                    named ? "one column where a separator stands between the tags, not " + found : "a column a tag");
+                    named ? Sentence.of("target.separated",
+                            "one column where a separator stands between the tags, not {0}", found)
+                            : Sentence.of("target.column-a-tag", "a column a tag"));
         }
-        require(named || separator.isEmpty(), "no separator");
-        require(columns.stream().distinct().count() == columns.size(), "each column once");
+        require(named || separator.isEmpty(), Sentence.of("target.no-separator", "no separator"));
+        require(columns.stream().distinct().count() == columns.size(),
+                Sentence.of("target.each-once", "each column once"));
     }
 
     /// A single column.
@@ -52,9 +59,9 @@ public record TargetColumn(List<String> columns, Kind kind, String separator) {
                 .map(TargetColumn::columns).orElse(List.of());
     }
 
-    private static void require(boolean good, String needed) {
+    private static void require(boolean good, Sentence needed) {
         if (!good) {
-            throw new BadInput("A target of this kind needs " + needed + ".");
+            throw new BadInput(Sentence.of("target.needs", "A target of this kind needs {0}.", needed));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +46,10 @@ final class TargetNumbers implements TargetValues {
         for (int i = 0; i < width; i++) {
             float value = values[row * width + i];
             if (value != 0 && value != 1) {
-                throw new BadInput("The tag \"" + target.columns().get(i) + "\" of " + file + " is " + value
-                        + " in row " + line + ". Write 1 where it holds and 0 where it does not.");
+                throw new BadInput(Sentence.of("input.no-tag",
+                        "The tag \"{0}\" of {1} is {2} in row {3,number,0}. Write 1 where it holds and 0 where it"
+                                + " does not.",
+                        target.columns().get(i), file.toString(), String.valueOf(value), line));
             }
         }
     }
@@ -56,14 +59,17 @@ final class TargetNumbers implements TargetValues {
         for (int i = 0; i < width; i++) {
             float value = values[row * width + i];
             if (value < 0) {
-                throw new BadInput("The share \"" + target.columns().get(i) + "\" of " + file + " is " + value
-                        + " in row " + line + ". A share is 0 to 1.");
+                throw new BadInput(Sentence.of("input.no-share",
+                        "The share \"{0}\" of {1} is {2} in row {3,number,0}. A share is 0 to 1.",
+                        target.columns().get(i), file.toString(), String.valueOf(value), line));
             }
             sum += value;
         }
         if (Math.abs(sum - 1) > ROUNDING) {
-            throw new BadInput("The shares " + String.join(", ", target.columns()) + " of " + file + " add up to " + sum
-                    + " in row " + line + ". Divide each by their sum, so that it becomes 1.");
+            throw new BadInput(Sentence.of("input.shares-sum",
+                    "The shares {0} of {1} add up to {2} in row {3,number,0}. Divide each by their sum, so that"
+                            + " it becomes 1.",
+                    String.join(", ", target.columns()), file.toString(), String.valueOf(sum), line));
         }
         for (int i = 0; i < width; i++) {
             values[row * width + i] /= sum;

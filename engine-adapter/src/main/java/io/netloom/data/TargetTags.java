@@ -68,9 +68,12 @@ final class TargetTags implements TargetValues {
         var found = new TreeSet<String>();
         rows.forEach(found::addAll);
         if (found.isEmpty() || found.size() > MOST_TAGS) {
-            throw new BadInput("The column \"" + column + "\" of " + file + " names "
-                    + (found.isEmpty() ? "no tags" : "more than " + MOST_TAGS + " different tags")
-                    + ". Check the separator, which is '" + separator + "'.");
+            throw new BadInput(Sentence.of("input.tags",
+                    "The column \"{0}\" of {1} names {2}. Check the separator, which is ''{3}''.", column,
+                    file.toString(),
+                    (found.isEmpty() ? Sentence.of("input.no-tags", "no tags")
+                            : Sentence.of("input.many-tags", "more than {0,number,0} different tags", MOST_TAGS)),
+                    separator));
         }
         return List.copyOf(found);
     }

@@ -2,6 +2,7 @@ package io.netloom.data;
 
 import io.netloom.compile.Task;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -29,8 +30,8 @@ public record TextFile(Path file, Optional<String> encoding, Tokenising tokens, 
     /// @throws BadInput if the stride is less than 1
     public TextFile {
         if (stride < 1) {
-            throw new BadInput(
-                    "The windows of a text begin at least 1 apart, not " + stride + ". Choose another stride.");
+            throw new BadInput(Sentence.of("input.stride",
+                    "The windows of a text begin at least 1 apart, not {0,number,0}. Choose another stride.", stride));
         }
     }
 

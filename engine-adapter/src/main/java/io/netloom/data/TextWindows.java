@@ -52,12 +52,17 @@ final class TextWindows implements Dataset {
             count[1] = at + piece.length();
         });
         begins[0][count[0]] = count[1];
-        String unit = source.tokens().unit() == Tokenising.Unit.CHARACTERS ? " characters" : " words and marks";
         int needed = source.tokens().length() + 1;
         if (count[0] < needed + source.stride()) {
-            throw new BadInput(source.file() + " has " + (count[0] == 0 ? "no" : "only " + count[0]) + unit
-                    + ", too few for several windows of " + source.tokens().length()
-                    + ". Give a longer text, or choose shorter windows.");
+            throw new BadInput(Sentence.of("input.short-text",
+                    "{0} has {1}, too few for several windows of {2,number,0}. Give a longer text, or choose shorter"
+                            + " windows.",
+                    source.file().toString(), source.tokens().unit() == Tokenising.Unit.CHARACTERS
+                            ? Sentence.of("input.characters", "{0,choice,0#no|0<only {0,number,0}} characters",
+                                    count[0])
+                            : Sentence.of("input.words", "{0,choice,0#no|0<only {0,number,0}} words and marks",
+                                    count[0]),
+                    source.tokens().length()));
         }
         return new TextWindows(source, text, Arrays.copyOf(begins[0], count[0] + 1),
                 !(labels instanceof Labels.None), Optional.empty());

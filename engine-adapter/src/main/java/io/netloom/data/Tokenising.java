@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 
 /// How texts become rows of whole numbers: cut into tokens, each of which has its place in a vocabulary, and brought to one length. Place
 /// [#PADDING] fills up at the end, place [#UNKNOWN] stands for every token that the vocabulary lacks.
@@ -42,11 +43,13 @@ public record Tokenising(Unit unit, int vocabulary, Letters letters, int length)
     /// @throws BadInput for a vocabulary or a length outside its range
     public Tokenising {
         if (vocabulary <= SPECIAL || vocabulary > MOST_PLACES) {
-            throw new BadInput("A vocabulary has " + (SPECIAL + 1) + " to 65,536 places, with those of padding and of unknown"
-                    + " tokens, not " + vocabulary + ".");
+            throw new BadInput(Sentence.of("input.vocabulary",
+                    "A vocabulary has {0,number,0} to 65,536 places, with those of padding and of unknown"
+                        + " tokens, not {1,number,0}.", SPECIAL + 1, vocabulary));
         }
         if (length < 1 || length > LONGEST) {
-            throw new BadInput("Texts are brought to a length of 1 to 16,384 tokens, not " + length + ".");
+            throw new BadInput(Sentence.of("input.text-length",
+                    "Texts are brought to a length of 1 to 16,384 tokens, not {0,number,0}.", length));
         }
     }
 }

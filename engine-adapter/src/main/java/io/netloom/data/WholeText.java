@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,8 +26,9 @@ final class WholeText {
         ReadFailure.refuseEndless(file);
         try {
             if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
-                throw new BadInput(
-                        file + " is larger than 256 MiB, more text than is learnt from at once. Use a part.");
+                throw new BadInput(Sentence.of("input.large-text",
+                        "{0} is larger than 256 MiB, more text than is learnt from at once. Use a part.",
+                        file.toString()));
             }
             byte[] bytes = Files.readAllBytes(file);
             String text = decoded(file, bytes, encoding);
@@ -46,11 +48,14 @@ final class WholeText {
         CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 1);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            throw new BadInput(file + " is not written in " + charset.name() + ": its byte " + (in.position() + 1)
-                    + " does not fit. "
-                    + (encoding.isEmpty() ? "It seems to be " + likely(bytes) + "; name the encoding ("
-                            + "--encoding " + likely(bytes) + "), or save it as UTF-8."
-                            : "Name the encoding that it is in."));
+            throw new BadInput(Sentence.of("input.misfit",
+                    "{0} is not written in {1}: its byte {2,number,0} does not fit. {3}",
+                    file.toString(), charset.name(), in.position() + 1,
+                    encoding.isEmpty()
+                            ? Sentence.of("input.misfit.likely",
+                                    "It seems to be {0}; name the encoding (--encoding {0}), or save it as UTF-8.",
+                                    likely(bytes))
+                            : Sentence.of("input.misfit.name", "Name the encoding that it is in.")));
         }
         decoder.flush(out);
         return out.flip().toString();

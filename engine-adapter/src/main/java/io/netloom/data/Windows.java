@@ -1,6 +1,7 @@
 package io.netloom.data;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 
 /// How a series is cut into examples: a window of rows that the network sees, and behind it the rows that it is to forecast.
 ///
@@ -12,14 +13,15 @@ public record Windows(int length, int horizon, int stride) {
 
     /// @throws BadInput if one of them is below 1 or above 100,000
     public Windows {
-        require("window", length);
-        require("horizon", horizon);
-        require("stride", stride);
+        require(Sentence.of("setting.window", "window"), length);
+        require(Sentence.of("setting.horizon", "horizon"), horizon);
+        require(Sentence.of("setting.stride", "stride"), stride);
     }
 
-    private static void require(String name, int rows) {
+    private static void require(Sentence name, int rows) {
         if (rows < 1 || rows > MOST) {
-            throw new BadInput("The " + name + " of a series is 1 to " + MOST + " rows, not " + rows + ".");
+            throw new BadInput(Sentence.of("input.windows",
+                    "The {0} of a series is 1 to {1,number,0} rows, not {2,number,0}.", name, MOST, rows));
         }
     }
 

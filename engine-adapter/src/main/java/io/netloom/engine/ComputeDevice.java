@@ -35,12 +35,15 @@ public final class ComputeDevice {
             return new ComputeDevice(Device.gpu(0));
         }
         if (!name.matches("gpu(:\\d{1,3})?")) {
-            throw new BadInput("There is no device '" + text + "'. Choose cpu, gpu, gpu:1 or auto.");
+            throw new BadInput(Sentence.of("train.no-device",
+                    "There is no device ''{0}''. Choose cpu, gpu, gpu:1 or auto.", text));
         }
         int index = name.equals("gpu") ? 0 : Integer.parseInt(name.substring(4));
         if (index >= gpus) {
-            throw new BadInput("The device " + name + " is not there: this engine can use " + gpus
-                    + " GPUs. Choose --device cpu; `netloom gpu` says what there is.");
+            throw new BadInput(Sentence.of("train.no-gpu",
+                    "The device {0} is not there: this engine can use {1,number,0} GPUs. Choose --device cpu;"
+                            + " `netloom gpu` says what there is.",
+                    name, gpus));
         }
         return new ComputeDevice(Device.gpu(index));
     }

@@ -9,6 +9,7 @@ import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.train.TrainedModel;
 import java.util.Arrays;
 import java.util.List;
@@ -42,10 +43,12 @@ public final class Continuation {
         /// @throws BadInput for a value outside its range
         public Drawing {
             if (tokens < 1 || tokens > MOST_TOKENS) {
-                throw new BadInput("A text goes on for 1 to 1,000,000 tokens, not " + tokens + ".");
+                throw new BadInput(Sentence.of("tryout.tokens",
+                        "A text goes on for 1 to 1,000,000 tokens, not {0,number,0}.", tokens));
             }
             if (!(0 <= temperature && temperature <= HOTTEST)) {
-                throw new BadInput("The temperature must be 0 to 100, not " + temperature + ".");
+                throw new BadInput(Sentence.of("tryout.temperature",
+                        "The temperature must be 0 to 100, not {0}.", String.valueOf(temperature)));
             }
         }
     }
@@ -59,13 +62,15 @@ public final class Continuation {
     public static void of(TrainedModel model, Vocabulary vocabulary, String prompt, Drawing drawing,
             ComputeDevice device, Consumer<String> text) {
         if (!(model.objective().heads().getFirst().task() instanceof Task.Tokens task)) {
-            throw new BadInput("This model does not continue texts: it gives "
-                    + model.objective().heads().getFirst().task().description()
-                    + ". Use `netloom predict`, or train on a plain text file.");
+            throw new BadInput(Sentence.of("tryout.no-text",
+                    "This model does not continue texts: it gives {0}. Use `netloom predict`, or train on a"
+                            + " plain text file.",
+                    model.objective().heads().getFirst().task().description()));
         }
         int[] known = vocabulary.encode(prompt);
         if (known.length == 0) {
-            throw new BadInput("There is nothing to go on from. Give some text with --prompt.");
+            throw new BadInput(Sentence.of("tryout.no-prompt",
+                    "There is nothing to go on from. Give some text with --prompt."));
         }
         var continuation = new Continuation(vocabulary, task, drawing.temperature(),
                 new SplittableRandom(drawing.seed()));

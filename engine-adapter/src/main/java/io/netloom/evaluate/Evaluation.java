@@ -5,6 +5,7 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.engine.Session;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Measurement;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainedModel;
@@ -20,7 +21,8 @@ public final class Evaluation {
     public static Metrics of(TrainedModel model, Dataset data, int[] examples, ComputeDevice device) {
         try (Session session = Session.open(Compiler.evaluation(model.objective(), model.weights()), device)) {
             return Measurement.of(session, model.objective(), data, examples)
-                    .orElseThrow(() -> new BadInput("There are no examples to evaluate on. Give others with --data."));
+                    .orElseThrow(() -> new BadInput(Sentence.of("tryout.no-examples",
+                            "There are no examples to evaluate on. Give others with --data.")));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.netloom.graph;
 import io.netloom.layer.Arity;
 import io.netloom.layer.Role;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.List;
 
 /// A drawing that stands in another as one block. Its Input blocks are its inputs and its Output blocks its outputs, each
@@ -18,14 +19,16 @@ public record Composite(String title, Graph inside) implements Block {
     /// @throws BadInput for a title that no card can show, and for a drawing that is nested too deeply
     public Composite {
         if (title.isBlank() || title.length() > Node.MAX_NAME) {
-            throw new BadInput("The title of a composite needs 1 to " + Node.MAX_NAME + " characters, not '" + title
-                    + "'.");
+            throw new BadInput(Sentence.of("graph.title",
+                    "The title of a composite needs 1 to {0,number,0} characters, not ''{1}''.", Node.MAX_NAME, title));
         }
         if (title.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInput("The title of a composite has line breaks or other control characters. Take them out.");
+            throw new BadInput(Sentence.of("graph.title-control",
+                    "The title of a composite has line breaks or other control characters. Take them out."));
         }
         if (inside.depth() >= MAX_DEPTH) {
-            throw new BadInput("Composites can be nested " + MAX_DEPTH + " deep, no deeper.");
+            throw new BadInput(Sentence.of("graph.depth",
+                    "Composites can be nested {0,number,0} deep, no deeper.", MAX_DEPTH));
         }
     }
 

@@ -2,6 +2,7 @@ package io.netloom.graph;
 
 import io.netloom.layer.Role;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,16 +37,18 @@ public final class Graph {
         var byName = LinkedHashMap.<String, Node>newLinkedHashMap(nodes.size());
         for (Node node : nodes) {
             if (node.name().isBlank() || node.name().length() > longestName) {
-                throw new BadInput("A block's name needs 1 to " + longestName + " characters, not '" + node.name()
-                        + "'.");
+                throw new BadInput(Sentence.of("graph.name",
+                        "A block''s name needs 1 to {0,number,0} characters, not ''{1}''.", longestName, node.name()));
             }
             if (node.name().chars().anyMatch(Character::isISOControl)) {
                 // In a terminal such signs are commands.
-                throw new BadInput("A block's name has line breaks or other control characters: '"
-                        + node.name().replaceAll("\\p{Cntrl}", "?") + "'. Take them out.");
+                throw new BadInput(Sentence.of("graph.name-control",
+                        "A block''s name has line breaks or other control characters: ''{0}''. Take them out.",
+                        node.name().replaceAll("\\p{Cntrl}", "?")));
             }
             if (byName.put(node.name(), node) != null) {
-                throw new BadInput("Two blocks are called '" + node.name() + "'. Give one of them another name.");
+                throw new BadInput(Sentence.of("graph.same-name",
+                        "Two blocks are called ''{0}''. Give one of them another name.", node.name()));
             }
         }
         this.nodes = Collections.unmodifiableMap(byName);
@@ -54,8 +57,9 @@ public final class Graph {
             requireNode(edge.from());
             requireNode(edge.to());
             if (edge.output() < 0 || edge.input() < 0) {
-                throw new BadInput("Ports are counted from 0, but a wire from '" + edge.from() + "' to '" + edge.to()
-                        + "' has a number below.");
+                throw new BadInput(Sentence.of("graph.negative-port",
+                        "Ports are counted from 0, but a wire from ''{0}'' to ''{1}'' has a number below.", edge.from(),
+                        edge.to()));
             }
             incoming.merge(edge.to(), List.of(edge), Graph::joined);
             outgoing.merge(edge.from(), List.of(edge), Graph::joined);
@@ -93,7 +97,8 @@ public final class Graph {
         for (int i = 1; i < sorted.size(); i++) {
             int input = sorted.get(i).input();
             if (input == sorted.get(i - 1).input()) {
-                throw new BadInput("Two wires end at input " + input + " of '" + node + "'. Take one of them away.");
+                throw new BadInput(Sentence.of("graph.two-wires",
+                        "Two wires end at input {0,number,0} of ''{1}''. Take one of them away.", input, node));
             }
         }
         return List.copyOf(sorted);
@@ -216,12 +221,14 @@ public final class Graph {
 
     private static Map<String, Remark> byId(Collection<Remark> remarks) {
         if (remarks.size() > MAX_REMARKS) {
-            throw new BadInput("A drawing can have " + MAX_REMARKS + " remarks, not " + remarks.size() + ".");
+            throw new BadInput(Sentence.of("graph.remarks",
+                    "A drawing can have {0,number,0} remarks, not {1,number,0}.", MAX_REMARKS, remarks.size()));
         }
         var byId = new LinkedHashMap<String, Remark>();
         for (Remark remark : remarks) {
             if (byId.put(remark.id(), remark) != null) {
-                throw new BadInput("Two remarks have the id '" + remark.id() + "'. Give one of them another.");
+                throw new BadInput(Sentence.of("graph.same-remark",
+                        "Two remarks have the id ''{0}''. Give one of them another.", remark.id()));
             }
         }
         return Collections.unmodifiableMap(byId);
@@ -239,7 +246,8 @@ public final class Graph {
 
     private void requireNode(String name) {
         if (!nodes.containsKey(name)) {
-            throw new BadInput("There is no block called '" + name + "'.");
+            throw new BadInput(Sentence.of("graph.no-block",
+                    "There is no block called ''{0}''.", name));
         }
     }
 

@@ -2,6 +2,7 @@ package io.netloom.graph;
 
 import io.netloom.layer.Layer;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -92,7 +93,8 @@ public sealed interface GraphEdit {
         public Graph apply(Graph graph) {
             var edges = new ArrayList<>(graph.edges());
             if (!edges.remove(edge)) {
-                throw new BadInput("There is no wire from '" + edge.from() + "' to '" + edge.to() + "'.");
+                throw new BadInput(Sentence.of("graph.no-wire",
+                        "There is no wire from ''{0}'' to ''{1}''.", edge.from(), edge.to()));
             }
             return graph.with(graph.nodes(), edges);
         }
@@ -202,7 +204,8 @@ public sealed interface GraphEdit {
         public Graph apply(Graph graph) {
             var remarks = new ArrayList<>(graph.remarks());
             if (!remarks.removeIf(r -> r.id().equals(id))) {
-                throw new BadInput("There is no remark '" + id + "'.");
+                throw new BadInput(Sentence.of("graph.no-remark",
+                        "There is no remark ''{0}''.", id));
             }
             return Graph.of(graph.nodes(), graph.edges(), remarks);
         }
@@ -219,7 +222,8 @@ public sealed interface GraphEdit {
         @Override
         public Graph apply(Graph graph) {
             if (!(graph.node(name).block() instanceof Composite(String title, Graph inside))) {
-                throw new BadInput("There is nothing inside of '" + name + "'.");
+                throw new BadInput(Sentence.of("graph.nothing-inside",
+                        "There is nothing inside of ''{0}''.", name));
             }
             Graph after = edit.apply(inside);
             var edges = new ArrayList<Edge>();

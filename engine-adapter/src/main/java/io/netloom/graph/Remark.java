@@ -1,6 +1,7 @@
 package io.netloom.graph;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 
 /// What a person wrote into a drawing. It computes nothing: the check and all that stands behind it do not look at it.
 ///
@@ -26,17 +27,20 @@ public record Remark(String id, Kind kind, String text, double x, double y, doub
     /// @throws BadInput for an id or a text that is too long, for an empty id, and for a size that is not above 0
     public Remark {
         if (id.isBlank() || id.length() > Node.MAX_NAME) {
-            throw new BadInput("A remark's id needs 1 to " + Node.MAX_NAME + " characters, not '" + id + "'.");
+            throw new BadInput(Sentence.of("graph.remark-id",
+                    "A remark''s id needs 1 to {0,number,0} characters, not ''{1}''.", Node.MAX_NAME, id));
         }
         if (text.length() > MAX_TEXT) {
-            throw new BadInput("A remark can have " + MAX_TEXT + " characters, not " + text.length() + ".");
+            throw new BadInput(Sentence.of("graph.remark-text",
+                    "A remark can have {0,number,0} characters, not {1,number,0}.", MAX_TEXT, text.length()));
         }
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
-            throw new BadInput("The remark '" + id + "' needs a place on the canvas, not " + x + ", " + y + ".");
+            throw new BadInput(Sentence.of("graph.remark-place",
+                    "The remark ''{0}'' needs a place on the canvas, not {1}, {2}.", id, String.valueOf(x), String.valueOf(y)));
         }
         if (!(width > 0) || !(height > 0) || Double.isInfinite(width) || Double.isInfinite(height)) {
-            throw new BadInput("The remark '" + id + "' needs a width and a height above 0, not " + width + " and "
-                    + height + ".");
+            throw new BadInput(Sentence.of("graph.remark-size",
+                    "The remark ''{0}'' needs a width and a height above 0, not {1} and {2}.", id, String.valueOf(width), String.valueOf(height)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.netloom.layer;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class Catalogue {
     public LayerType find(String name) {
         LayerType type = types.get(name);
         if (type == null) {
-            throw new BadInput("There is no layer called '" + name + "'; there are "
-                    + String.join(", ", types.keySet()) + ".");
+            throw new BadInput(Sentence.of("layer.unknown",
+                    "There is no layer called ''{0}''; there are {1}.", name, String.join(", ", types.keySet())));
         }
         return type;
     }

@@ -1,6 +1,7 @@
 package io.netloom.layer;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +35,8 @@ public enum Precision {
             return Optional.empty();
         }
         return Optional.of(Arrays.stream(values()).filter(p -> p.toString().equals(name)).findFirst()
-                .orElseThrow(() -> new BadInput("There is no precision '" + name + "'. Choose "
-                        + Arrays.stream(values()).map(Precision::toString).collect(Collectors.joining(", "))
-                        + ", or " + OPEN + " for the fastest of them.")));
+                .orElseThrow(() -> new BadInput(Sentence.of("layer.precision",
+                    "There is no precision ''{0}''. Choose {1}, or {2} for the fastest of them.", name, Arrays.stream(values()).map(Precision::toString).collect(Collectors.joining(", ")), OPEN))));
     }
 
     /// What users read for a precision, or for one that is left open.

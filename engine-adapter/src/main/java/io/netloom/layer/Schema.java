@@ -2,6 +2,7 @@ package io.netloom.layer;
 
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Problem;
+import io.netloom.shape.Sentence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -85,8 +86,9 @@ public final class Schema {
         }
         for (String name : settings.keySet()) {
             if (fields.stream().noneMatch(f -> f.name().equals(name))) {
-                throw new BadInput(type + " has no setting '" + name + "'; it has "
-                        + fields.stream().map(Field::name).collect(Collectors.joining(", ", "", ".")));
+                throw new BadInput(
+                        Sentence.of("layer.no-setting", "{0} has no setting ''{1}''; it has {2}.", type, name,
+                                fields.stream().map(Field::name).collect(Collectors.joining(", "))));
             }
         }
         try {
@@ -115,8 +117,9 @@ public final class Schema {
         try {
             return SettingText.parse(component.getType(), text);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(
-                    "The setting '" + component.getName() + "' of " + type + " is wrong: " + e.getMessage() + ".", e);
+            throw new BadInput(Sentence.of("layer.setting",
+                    "The setting ''{0}'' of {1} is wrong: {2}.", component.getName(), type,
+                    String.valueOf(e.getMessage())), e);
         }
     }
 }

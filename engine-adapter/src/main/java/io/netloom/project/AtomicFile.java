@@ -1,5 +1,6 @@
 package io.netloom.project;
 
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,7 +45,8 @@ public final class AtomicFile {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw WriteFailure.of(file, e, "Choose a folder that you may write to.");
+            throw WriteFailure.of(file, e,
+                    Sentence.of("mend.other-folder", "Choose a folder that you may write to."));
         }
     }
 

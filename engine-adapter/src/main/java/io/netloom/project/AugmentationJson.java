@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.data.Augmentation;
 import io.netloom.data.Augmentation.Flip;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -68,9 +69,10 @@ final class AugmentationJson {
     private static Flip flip(Fields fields) {
         String given = fields.text("flip");
         return Arrays.stream(Flip.values()).filter(flip -> name(flip).equals(given)).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ": flip must be "
-                        + Arrays.stream(Flip.values()).map(AugmentationJson::name).collect(Collectors.joining(", "))
-                        + ", not '" + given + "'."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.flip",
+                        "{0}: flip must be {1}, not ''{2}''.", fields.place(),
+                        Arrays.stream(Flip.values()).map(AugmentationJson::name).collect(Collectors.joining(", ")),
+                        given)));
     }
 
     private static String name(Flip flip) {

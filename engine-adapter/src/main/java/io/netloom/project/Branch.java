@@ -5,6 +5,7 @@ import io.netloom.check.CheckedNode;
 import io.netloom.compile.Weights;
 import io.netloom.layer.Weight;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.TrainingPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ public record Branch(Path run, Kept kept, CheckedGraph learnt, CheckedGraph netw
     /// @throws BadInput if drawing or run do not allow it, or nothing fits
     public static Branch of(Path run, Kept kept, Project project, Path place) {
         if (!Files.exists(kept.in(run))) {
-            throw new BadInput("The run " + run + " holds no weights: it ended before its first epoch. Take another.");
+            throw new BadInput(Sentence.of("run.no-weights-to-take",
+                    "The run {0} holds no weights: it ended before its first epoch. Take another.", run.toString()));
         }
         Project before = Run.project(run);
         CheckedGraph learnt = Training.network(before, run);
@@ -56,9 +58,9 @@ public record Branch(Path run, Kept kept, CheckedGraph learnt, CheckedGraph netw
                 .collect(Collectors.partitioningBy(node -> shapes(node).equals(there.get(node.node().name())),
                         Collectors.mapping(node -> node.node().name(), Collectors.toList())));
         if (fits.get(true).isEmpty()) {
-            throw new BadInput("No block of " + place + " has the name and the shapes of one of the run "
-                    + run.getFileName() + ", so that nothing could be taken over. Open the network of that run, and"
-                    + " change that.");
+            throw new BadInput(Sentence.of("run.nothing-to-take",
+                    "No block of {0} has the name and the shapes of one of the run {1}, so that nothing could be"
+                        + " taken over. Open the network of that run, and change that.", place.toString(), run.getFileName().toString()));
         }
         return new Branch(run, kept, learnt, network, fits.get(true), fits.get(false), division(run, before, project));
     }

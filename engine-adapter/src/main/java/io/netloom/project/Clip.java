@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,10 @@ public record Clip(Graph graph, List<Edge> incoming) {
         Fields fields = new Fields(json, "The clipboard").only(MARK, "graph", "incoming");
         int version = fields.integer(MARK);
         if (version != VERSION) {
-            throw new BadInput("The clipboard holds blocks of version " + version + ", but this Netloom reads version "
-                    + VERSION + ". Paste them into a newer Netloom.");
+            throw new BadInput(Sentence.of("file.newer-clip",
+                    "The clipboard holds blocks of version {0,number,0}, but this Netloom reads version"
+                            + " {1,number,0}. Paste them into a newer Netloom.",
+                    version, VERSION));
         }
         return Optional.of(
                 new Clip(GraphJson.read(fields.object("graph")), fields.items("incoming", GraphJson::readEdge)));

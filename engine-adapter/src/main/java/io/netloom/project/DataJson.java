@@ -16,6 +16,7 @@ import io.netloom.data.TargetColumn;
 import io.netloom.data.TextFile;
 import io.netloom.data.Tokenising;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -127,8 +128,10 @@ final class DataJson {
             only(fields, "table", "testTable", "dialect", "inputs", "targets");
             return TableJson.read(fields, folder);
         }
-        throw new BadInput(fields.place() + " names no data: it needs 'images', 'pictures', 'pictureTable', 'idx',"
-                + " 'table' or 'text'.");
+        throw new BadInput(Sentence.of("file.no-data",
+                "{0} names no data: it needs ''images'', ''pictures'', ''pictureTable'', ''idx'', ''table''"
+                        + " or ''text''.",
+                fields.place()));
     }
 
     private static void write(PictureForm form, ObjectNode json) {
@@ -146,8 +149,8 @@ final class DataJson {
             case "stretch" -> PictureForm.Fitting.STRETCH;
             case "fit" -> PictureForm.Fitting.FIT;
             case "fill" -> PictureForm.Fitting.FILL;
-            case String other -> throw new BadInput(
-                    fields.place() + ", resize must be stretch, fit or fill, not '" + other + "'.");
+            case String other -> throw new BadInput(Sentence.of("file.resize",
+                    "{0}, resize must be stretch, fit or fill, not ''{1}''.", fields.place(), other));
         };
         return fields.within(() -> new PictureForm(channels, height, width, fitting));
     }
@@ -169,8 +172,8 @@ final class DataJson {
         try {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw new BadInput(fields.place() + ", " + name + ": '" + text + "' is not a path: " + e.getReason() + ".",
-                    e);
+            throw new BadInput(Sentence.of("file.no-path",
+                    "{0}, {1}: ''{2}'' is not a path: {3}.", fields.place(), name, text, e.getReason()), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.netloom.data.Feature;
 import io.netloom.data.Missing;
 import io.netloom.data.Tokenising;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +97,10 @@ final class FeatureJson {
                         () -> new Feature.Text(column, tokenising(fields), missing(fields, Missing.Fill.OWN)));
             }
             default ->
-                throw new BadInput(fields.place() + ": a column is used as number, boolean, date, onehot, ordinal,"
-                        + " embedding or text, not as '" + as + "'.");
+                throw new BadInput(Sentence.of("file.column-use",
+                        "{0}: a column is used as number, boolean, date, onehot, ordinal, embedding or text, not as"
+                                + " ''{1}''.",
+                        fields.place(), as));
         };
     }
 
@@ -138,9 +141,10 @@ final class FeatureJson {
 
     private static <T extends Enum<T>> T one(Fields fields, String member, String text, T[] values) {
         return Arrays.stream(values).filter(value -> name(value).equals(text)).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ", " + member + " must be "
-                        + Arrays.stream(values).map(FeatureJson::name).collect(Collectors.joining(" or ")) + ", not '"
-                        + text + "'."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.choice", "{0}, {1} must be {2}, not ''{3}''.",
+                        fields.place(), member, Arrays.stream(values).map(FeatureJson::name).map(Sentence::plain)
+                                .reduce((one, next) -> Sentence.of("told.or", "{0} or {1}", one, next)).orElseThrow(),
+                        text)));
     }
 
     private static String name(Enum<?> value) {

@@ -2,6 +2,7 @@ package io.netloom.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,8 @@ final class Fields {
 
     Fields(JsonNode node, String place) {
         if (!node.isObject()) {
-            throw new BadInput(place + " must be an object in braces.");
+            throw new BadInput(Sentence.of("file.no-object",
+                    "{0} must be an object in braces.", place));
         }
         this.node = node;
         this.place = place;
@@ -28,8 +30,9 @@ final class Fields {
     Fields only(String... names) {
         for (String name : names()) {
             if (!Arrays.asList(names).contains(name)) {
-                throw new BadInput(place + " has a member '" + name + "' that this version does not know; it knows "
-                        + String.join(", ", names) + ".");
+                throw new BadInput(Sentence.of("file.unknown-member",
+                        "{0} has a member ''{1}'' that this version does not know; it knows {2}.", place, name,
+                        String.join(", ", names)));
             }
         }
         return this;
@@ -44,7 +47,7 @@ final class Fields {
         try {
             return make.get();
         } catch (BadInput e) {
-            throw new BadInput(place + ": " + e.getMessage(), e);
+            throw new BadInput(Sentence.of("file.within", "{0}: {1}", place, e.sentence()), e);
         }
     }
 
@@ -81,7 +84,8 @@ final class Fields {
     int integer(String name) {
         JsonNode value = value(name);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new BadInput(inside(name) + " must be a whole number, not " + brief(value) + ".");
+            throw new BadInput(Sentence.of("file.whole-number",
+                    "{0} must be a whole number, not {1}.", inside(name), brief(value)));
         }
         return value.intValue();
     }
@@ -89,7 +93,8 @@ final class Fields {
     long longInteger(String name) {
         JsonNode value = value(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new BadInput(inside(name) + " must be a whole number, not " + brief(value) + ".");
+            throw new BadInput(Sentence.of("file.whole-number",
+                    "{0} must be a whole number, not {1}.", inside(name), brief(value)));
         }
         return value.longValue();
     }
@@ -97,7 +102,8 @@ final class Fields {
     boolean bool(String name) {
         JsonNode value = value(name);
         if (!value.isBoolean()) {
-            throw new BadInput(inside(name) + " must be true or false, not " + brief(value) + ".");
+            throw new BadInput(Sentence.of("file.flag",
+                    "{0} must be true or false, not {1}.", inside(name), brief(value)));
         }
         return value.booleanValue();
     }
@@ -105,7 +111,8 @@ final class Fields {
     double number(String name) {
         JsonNode value = value(name);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw new BadInput(inside(name) + " must be a number, not " + brief(value) + ".");
+            throw new BadInput(Sentence.of("file.number",
+                    "{0} must be a number, not {1}.", inside(name), brief(value)));
         }
         return value.doubleValue();
     }
@@ -115,7 +122,8 @@ final class Fields {
         float[] floats = new float[items.size()];
         for (int i = 0; i < floats.length; i++) {
             if (!items.get(i).isNumber()) {
-                throw new BadInput(inside(name) + " must hold numbers, not " + brief(items.get(i)) + ".");
+                throw new BadInput(Sentence.of("file.numbers",
+                        "{0} must hold numbers, not {1}.", inside(name), brief(items.get(i))));
             }
             floats[i] = items.get(i).floatValue();
         }
@@ -147,7 +155,8 @@ final class Fields {
     private List<JsonNode> array(String name) {
         JsonNode value = value(name);
         if (!value.isArray()) {
-            throw new BadInput(inside(name) + " must be a list in brackets.");
+            throw new BadInput(Sentence.of("file.list",
+                    "{0} must be a list in brackets.", inside(name)));
         }
         var items = new ArrayList<JsonNode>();
         value.forEach(items::add);
@@ -157,15 +166,19 @@ final class Fields {
     private JsonNode value(String name) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
-            throw new BadInput(place + " lacks '" + name + "'.");
+            throw new BadInput(Sentence.of("file.lacking",
+                    "{0} lacks ''{1}''.", place, name));
         }
         return value;
     }
 
     /// What was found, for a message: a file of a stranger may hold anything there.
-    private static String brief(JsonNode value) {
-        String text = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : value.toString();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    private static Sentence brief(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.isArray() ? Sentence.of("file.a-list", "a list") : Sentence.of("file.an-object", "an object");
+        }
+        String text = value.toString();
+        return Sentence.plain(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 
     private String inside(String name) {
@@ -174,7 +187,8 @@ final class Fields {
 
     private static String scalar(JsonNode value, String place) {
         if (!value.isValueNode() || value.isNull()) {
-            throw new BadInput(place + " must be a single value, not " + brief(value) + ".");
+            throw new BadInput(Sentence.of("file.single",
+                    "{0} must be a single value, not {1}.", place, brief(value)));
         }
         return value.asText();
     }

@@ -13,6 +13,7 @@ import io.netloom.data.FittedInput;
 import io.netloom.data.Input;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +91,8 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             case "first" -> Scaling.Along.FIRST;
             case "last" -> Scaling.Along.LAST;
             case String other ->
-                throw new BadInput(input.place() + ", along must be first or last, not '" + other + "'.");
+                throw new BadInput(Sentence.of("file.along",
+                        "{0}, along must be first or last, not ''{1}''.", input.place(), other));
         };
     }
 
@@ -114,7 +116,8 @@ record FittedJson(List<Input> inputs, Fitted fitted, List<Head> goals) {
             return Shape.of(ElementType.valueOf(input.text("type").toUpperCase(Locale.ROOT)),
                     Shape.parse(input.text("shape")).features());
         } catch (IllegalArgumentException e) {
-            throw new BadInput(input.place() + ": " + e.getMessage() + ".", e);
+            throw new BadInput(Sentence.of("file.unfit",
+                    "{0}: {1}.", input.place(), String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.netloom.layer.Field;
 import io.netloom.layer.Layer;
 import io.netloom.layer.Schema;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,9 @@ final class GraphJson {
         List<Remark> remarks = fields.has("remarks") ? fields.items("remarks", GraphJson::readRemark) : List.of();
         Graph graph = fields.within(() -> Graph.of(nodes, edges, remarks));
         if (graph.size() > Graph.MAX_NODES) {
-            throw new BadInput(fields.place() + " has " + graph.size() + " blocks, more than " + Graph.MAX_NODES + ".");
+            throw new BadInput(Sentence.of("file.many-blocks",
+                    "{0} has {1,number,0} blocks, more than {2,number,0}.", fields.place(), graph.size(),
+                    Graph.MAX_NODES));
         }
         return graph;
     }
@@ -106,8 +109,8 @@ final class GraphJson {
     private static Activity readActivity(Fields fields) {
         String word = fields.text("activity");
         return Arrays.stream(Activity.values()).filter(activity -> word(activity).equals(word)).findFirst()
-                .orElseThrow(() -> new BadInput(
-                        fields.place() + ", activity must be active, bypassed or muted, not " + word + "."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.activity",
+                        "{0}, activity must be active, bypassed or muted, not {1}.", fields.place(), word)));
     }
 
     private static String word(Enum<?> value) {
@@ -117,7 +120,8 @@ final class GraphJson {
     private static Composite readComposite(Fields fields, int depth) {
         fields.only("name", "title", "activity", "x", "y", "inside");
         if (depth == Composite.MAX_DEPTH) {
-            throw new BadInput(fields.place() + " lies inside of " + depth + " composites; one more cannot be.");
+            throw new BadInput(Sentence.of("file.depth",
+                    "{0} lies inside of {1,number,0} composites; one more cannot be.", fields.place(), depth));
         }
         String title = fields.text("title");
         Graph inside = read(fields.object("inside"), depth + 1);
@@ -162,7 +166,8 @@ final class GraphJson {
         String word = fields.text("kind");
         Remark.Kind kind = Arrays.stream(Remark.Kind.values())
                 .filter(k -> word(k).equals(word)).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ", kind must be note or frame, not " + word + "."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.remark-kind",
+                        "{0}, kind must be note or frame, not {1}.", fields.place(), word)));
         return fields.within(() -> new Remark(fields.text("id"), kind, fields.text("text"), fields.number("x"),
                 fields.number("y"), fields.number("width"), fields.number("height")));
     }

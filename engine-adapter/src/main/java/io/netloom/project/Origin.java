@@ -3,6 +3,7 @@ package io.netloom.project;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,9 @@ public record Origin(String run, Kept kept, List<String> anew) {
         String kept = json.text("kept");
         return Optional.of(new Origin(json.text("run"), Arrays.stream(Kept.values())
                 .filter(k -> k.toString().equals(kept)).findFirst()
-                .orElseThrow(() -> new BadInput(file + " speaks of weights '" + kept
-                        + "', which this version does not know. Take a newer one.")),
+                .orElseThrow(() -> new BadInput(Sentence.of("file.weights-kind",
+                        "{0} speaks of weights ''{1}'', which this version does not know. Take a newer one.",
+                        file.toString(), kept))),
                 json.texts("anew")));
     }
 

@@ -1,6 +1,7 @@
 package io.netloom.project;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class OwnTemplates {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw WriteFailure.of(folder, e, "Give yourself the right to write there.");
+            throw WriteFailure.of(folder, e,
+                    Sentence.of("mend.right-to-write", "Give yourself the right to write there."));
         }
         ProjectFile.writeTemplate(template, file(template.name()));
         read();
@@ -56,7 +58,8 @@ public final class OwnTemplates {
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
-            throw new BadInput(file(name) + " cannot be deleted: " + e.getMessage() + ".", e);
+            throw new BadInput(Sentence.of("file.undeletable",
+                    "{0} cannot be deleted: {1}.", file(name).toString(), String.valueOf(e.getMessage())), e);
         }
         read();
     }
@@ -89,7 +92,8 @@ public final class OwnTemplates {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
-            failed.add(new BadInput("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e));
+            failed.add(new BadInput(Sentence.of("file.unreadable-folder",
+                    "The folder {0} cannot be read: {1}.", folder.toString(), String.valueOf(e.getMessage())), e));
             return List.of();
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +28,17 @@ public final class ProjectFile {
     public static Project read(Path file) {
         Fields fields = new Fields(json(file), file.toString());
         if (!fields.has("netloom")) {
-            throw new BadInput(file + " is not a Netloom project: it has no member 'netloom'. "
-                    + "`netloom new` makes a project from data.");
+            throw new BadInput(Sentence.of("file.no-project",
+                    "{0} is not a Netloom project: it has no member ''netloom''. `netloom new` makes a project"
+                            + " from data.",
+                    file.toString()));
         }
         int version = fields.integer("netloom");
         if (version != VERSION) {
-            throw new BadInput(file + " is of version " + version + ", but this Netloom reads version " + VERSION
-                    + ". Open it with a newer Netloom.");
+            throw new BadInput(Sentence.of("file.newer",
+                    "{0} is of version {1,number,0}, but this Netloom reads version {2,number,0}. Open it with a"
+                            + " newer Netloom.",
+                    file.toString(), version, VERSION));
         }
         fields.only("netloom", "data", "plan", "graph");
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -79,8 +84,9 @@ public final class ProjectFile {
     private static Template template(Fields fields) {
         fields.only("netloom", "name", "help", "graph");
         if (fields.integer("netloom") != VERSION) {
-            throw new BadInput(
-                    fields.place() + " is of version " + fields.integer("netloom") + ", not " + VERSION + ".");
+            throw new BadInput(Sentence.of("file.version",
+                    "{0} is of version {1,number,0}, not {2,number,0}.", fields.place(), fields.integer("netloom"),
+                    VERSION));
         }
         return new Template(fields.text("name"), fields.text("help"), GraphJson.read(fields.object("graph")));
     }
@@ -96,30 +102,39 @@ public final class ProjectFile {
     static JsonNode json(Path file) {
         try {
             if (!Files.exists(file)) {
-                throw new BadInput("There is no file " + file + ". Check the path.");
+                throw new BadInput(Sentence.of("file.gone",
+                        "There is no file {0}. Check the path.", file.toString()));
             }
             if (!Files.isRegularFile(file)) {
-                throw new BadInput(file + " is a folder, not a file.");
+                throw new BadInput(Sentence.of("file.folder",
+                        "{0} is a folder, not a file.", file.toString()));
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw new BadInput(file + " is larger than any project (" + MAX_BYTES / (1 << 20) + " MB).");
+                throw new BadInput(Sentence.of("file.large",
+                        "{0} is larger than any project ({1,number,0} MB).", file.toString(), MAX_BYTES / (1 << 20)));
             }
             JsonNode json = Json.MAPPER.readTree(file.toFile());
             if (json == null || !json.isObject()) {
-                throw new BadInput(file + " is not a Netloom project: it holds no JSON object.");
+                throw new BadInput(Sentence.of("file.no-json-object",
+                        "{0} is not a Netloom project: it holds no JSON object.", file.toString()));
             }
             return json;
         } catch (StreamConstraintsException e) {
-            throw new BadInput(file
-                    + " is larger or more deeply nested than any project. Nothing of it was read; ask whoever made it.",
-                    e);
+            throw new BadInput(Sentence.of("file.deep",
+                    "{0} is larger or more deeply nested than any project. Nothing of it was read; ask whoever"
+                            + " made it.",
+                    file.toString()), e);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new BadInput(file + " is not a Netloom project: it is no JSON" + where + ".", e);
+            Object where = e.getLocation() == null ? ""
+                    : Sentence.of("file.line", " (line {0,number,0})", e.getLocation().getLineNr());
+            throw new BadInput(Sentence.of("file.no-json",
+                    "{0} is not a Netloom project: it is no JSON{1}.", file.toString(), where), e);
         } catch (CharConversionException e) {
-            throw new BadInput(file + " is not a Netloom project: it is no text.", e);
+            throw new BadInput(Sentence.of("file.no-text",
+                    "{0} is not a Netloom project: it is no text.", file.toString()), e);
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new BadInput(Sentence.of("file.unreadable",
+                    "{0} cannot be read: {1}.", file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 }

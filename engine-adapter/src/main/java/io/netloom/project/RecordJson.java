@@ -3,6 +3,7 @@ package io.netloom.project;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -40,11 +41,10 @@ final class RecordJson {
     static <T> T read(Fields fields, Class<T> kind) {
         String type = fields.text("type");
         Class<?> found = Arrays.stream(kind.getPermittedSubclasses()).filter(c -> name(c).equals(type)).findFirst()
-                .orElseThrow(() -> new BadInput(
-                        fields.place() + ": there is no " + name(kind) + " '" + type + "'; there are "
-                                + Arrays.stream(kind.getPermittedSubclasses()).map(RecordJson::name)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.no-kind",
+                        "{0}: there is no {1} ''{2}''; there are {3}.", fields.place(), name(kind), type,
+                        Arrays.stream(kind.getPermittedSubclasses()).map(RecordJson::name)
+                                .collect(Collectors.joining(", ")))));
         RecordComponent[] components = found.getRecordComponents();
         fields.only(Stream.concat(Stream.of("type"), Arrays.stream(components).map(RecordComponent::getName))
                 .toArray(String[]::new));

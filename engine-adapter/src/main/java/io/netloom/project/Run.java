@@ -140,9 +140,9 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
     /// @throws BadInput if it did not learn from a plain text
     public Vocabulary vocabulary() {
         if (!(project.data().orElse(null) instanceof TextFile)) {
-            throw new BadInput(
-                    "This model did not learn how a text goes on. Use `netloom predict`, or train on a plain text"
-                            + " file.");
+            throw new BadInput(Sentence.of("tryout.not-learnt",
+                    "This model did not learn how a text goes on. Use `netloom predict`, or train on a plain"
+                        + " text file."));
         }
         FittedColumn column = fitted.inputs().get(TextFile.INPUT).columns().getFirst();
         return new Vocabulary(((Feature.Text) column.feature()).tokens(), column.categories());

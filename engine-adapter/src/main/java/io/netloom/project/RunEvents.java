@@ -1,6 +1,7 @@
 package io.netloom.project;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class RunEvents {
                 event.ifPresent(events::add);
             }
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+            throw new BadInput(Sentence.of("run.unreadable",
+                    "{0} cannot be read ({1}). Train anew.", file.toString(), String.valueOf(e.getMessage())), e);
         }
         return events;
     }
@@ -41,8 +43,9 @@ public final class RunEvents {
     /// Of a run of a hundred thousand epochs it has some thirty.
     private static void refuseHuge(Path file) {
         if (file.toFile().length() > MOST_BYTES || !Files.isRegularFile(file)) {
-            throw new BadInput(
-                    file + " is larger than what any run tells, or no file. Delete it; the run's weights stay.");
+            throw new BadInput(Sentence.of("run.long-events",
+                    "{0} is larger than what any run tells, or no file. Delete it; the run''s weights stay.",
+                    file.toString()));
         }
     }
 }

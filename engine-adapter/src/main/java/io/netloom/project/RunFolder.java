@@ -92,11 +92,14 @@ public final class RunFolder implements Keeper, AutoCloseable {
     private static void refuseLinks(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(Files::isSymbolicLink).findFirst().ifPresent(link -> {
-                throw new BadInput(link + " is a link to another place, and this run would be written there."
-                        + " Put the file itself in its place, or train anew.");
+                throw new BadInput(Sentence.of("run.link",
+                        "{0} is a link to another place, and this run would be written there. Put the file itself in"
+                                + " its place, or train anew.",
+                        link.toString()));
             });
         } catch (IOException e) {
-            throw new BadInput(folder + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+            throw new BadInput(Sentence.of("run.unreadable",
+                    "{0} cannot be read ({1}). Train anew.", folder.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -219,7 +222,8 @@ public final class RunFolder implements Keeper, AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw WriteFailure.of(runs, e, "Copy the project to a folder that you may write to.");
+            throw WriteFailure.of(runs, e,
+                    Sentence.of("mend.copy-project", "Copy the project to a folder that you may write to."));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.netloom.project;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.TrainEvent;
 import io.netloom.train.TrainEvent.Reason;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ public record RunRecord(Path folder, LocalDateTime begun, Project project, Seque
             return LocalDateTime.parse(name.substring(0, Math.min(TIME, name.length())),
                     DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss"));
         } catch (DateTimeParseException e) {
-            throw new BadInput(folder + " is not the folder of a run: its name does not begin with a time.", e);
+            throw new BadInput(Sentence.of("run.no-time",
+                    "{0} is not the folder of a run: its name does not begin with a time.", folder.toString()), e);
         }
     }
 

@@ -27,7 +27,8 @@ public final class Runs {
             return folders.filter(f -> f.getFileName().toString().matches(TIME + "-" + Pattern.quote(name(project))))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
-            throw new BadInput(runs + " cannot be read. Give the folder of the run itself.", e);
+            throw new BadInput(Sentence.of("run.unreadable-runs",
+                    "{0} cannot be read. Give the folder of the run itself.", runs.toString()), e);
         }
     }
 
@@ -41,7 +42,8 @@ public final class Runs {
             return all.filter(run -> RunningProcess.isGone(run) && isUnfinished(run))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException e) {
-            throw new BadInput(runs + " cannot be read.", e);
+            throw new BadInput(Sentence.of("run.unlisted",
+                    "{0} cannot be read.", runs.toString()), e);
         }
     }
 
@@ -77,7 +79,8 @@ public final class Runs {
         }
         Path to = into.resolve(run.getFileName());
         if (Files.exists(to)) {
-            throw new BadInput(to + " exists already. Take that away first.");
+            throw new BadInput(
+                    Sentence.of("run.exists", "{0} exists already. Take that away first.", to.toString()));
         }
         carry(run, to);
         return to;
@@ -99,8 +102,9 @@ public final class Runs {
             Files.move(part, to);
             delete(run);
         } catch (IOException e) {
-            throw new BadInput("The run " + run + " cannot be moved to " + to + " (" + e.getMessage()
-                    + "). Move its folder with another program.", e);
+            throw new BadInput(Sentence.of("run.unmovable",
+                    "The run {0} cannot be moved to {1} ({2}). Move its folder with another program.", run.toString(),
+                    to.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

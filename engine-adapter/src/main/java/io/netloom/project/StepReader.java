@@ -1,6 +1,7 @@
 package io.netloom.project;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -50,7 +51,8 @@ public final class StepReader {
                 read(channel, format.get(), then);
             }
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read (" + e.getMessage() + "). Train anew.", e);
+            throw new BadInput(Sentence.of("run.unreadable",
+                    "{0} cannot be read ({1}). Train anew.", file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

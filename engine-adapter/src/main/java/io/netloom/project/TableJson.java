@@ -9,6 +9,7 @@ import io.netloom.data.Table;
 import io.netloom.data.TableFile;
 import io.netloom.data.TargetColumn;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ final class TableJson {
         source.optionalObject("targets").ifPresent(given -> given.names()
                 .forEach(name -> targets.put(name, target(given.object(name)))));
         if (targets.isEmpty() && !source.has("reconstruct")) {
-            throw new BadInput(source.place() + " names no target: name a column to be learned under 'targets'.");
+            throw new BadInput(Sentence.of("file.no-target",
+                    "{0} names no target: name a column to be learned under ''targets''.", source.place()));
         }
         return targets;
     }
@@ -122,7 +124,8 @@ final class TableJson {
         }
         String text = fields.text(name);
         if (text.length() != 1) {
-            throw new BadInput(name + " must be a single character, not '" + text + "'.");
+            throw new BadInput(Sentence.of("file.character",
+                    "{0} must be a single character, not ''{1}''.", name, text));
         }
         return Optional.of(text.charAt(0));
     }
@@ -130,8 +133,9 @@ final class TableJson {
     private static ColumnType type(Fields fields, String column) {
         return Stream.of(ColumnType.values())
                 .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(fields.text(column))).findFirst()
-                .orElseThrow(() -> new BadInput(fields.place() + ": \"" + column
-                        + "\" must hold number, text, boolean or date, not '" + fields.text(column) + "'."));
+                .orElseThrow(() -> new BadInput(Sentence.of("file.holds",
+                        "{0}: \"{1}\" must hold number, text, boolean or date, not ''{2}''.", fields.place(), column,
+                        fields.text(column))));
     }
 
     private static void write(TargetColumn target, ObjectNode json) {
@@ -156,8 +160,8 @@ final class TableJson {
             case "numbers" -> TargetColumn.Kind.NUMBERS;
             case "tags" -> TargetColumn.Kind.TAGS;
             case "shares" -> TargetColumn.Kind.SHARES;
-            case String other -> throw new BadInput(fields.place()
-                    + ", kind must be class, number, numbers, tags or shares, not '" + other + "'.");
+            case String other -> throw new BadInput(Sentence.of("file.target-kind",
+                    "{0}, kind must be class, number, numbers, tags or shares, not ''{1}''.", fields.place(), other));
         };
         String separator = fields.has("separator") ? fields.text("separator") : "";
         return fields.within(() -> new TargetColumn(columns, kind, separator));

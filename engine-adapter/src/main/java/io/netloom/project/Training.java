@@ -136,9 +136,10 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     /// @throws BadInput if it has problems, with all of them
     public static CheckedGraph network(Project project, Path place) {
         Check check = Check.of(project.graph());
-        return check.checked().orElseThrow(() -> new BadInput("The network in " + place + " has problems:\n"
-                + check.findings().stream().map(Finding::message).map("  "::concat)
-                        .collect(Collectors.joining("\n"))));
+        return check.checked().orElseThrow(() -> new BadInput(Sentence.of("input.network",
+                "The network in {0} has problems:\n{1}", place.toString(),
+                Sentence.lines(check.findings().stream()
+                        .map(finding -> Sentence.of("finding.indented", "  {0}", finding.sentence())).toList()))));
     }
 
     /// The data of a project.
@@ -146,8 +147,10 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     /// @param place what messages call the project
     /// @throws BadInput if it names none
     public static DataSource data(Project project, Path place) {
-        return project.data().orElseThrow(() -> new BadInput(place
-                + " names no data to learn from. `netloom new --data PATH --out P.netloom` makes a project that does."));
+        return project.data().orElseThrow(() -> new BadInput(Sentence.of("file.nothing-to-learn",
+                "{0} names no data to learn from. `netloom new --data PATH --out P.netloom` makes a project"
+                        + " that does.",
+                place.toString())));
     }
 
     private Prepared prepare(CheckedGraph network, Dataset data, Project project) {

@@ -1,6 +1,7 @@
 package io.netloom.project;
 
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,17 +15,20 @@ public final class WriteFailure {
 
     /// @param path what was to be written
     /// @param advice a sentence on how to mend it
-    public static BadInput of(Path path, IOException cause, String advice) {
-        return new BadInput(path + " cannot be written: " + reason(cause) + ". " + advice, cause);
+    public static BadInput of(Path path, IOException cause, Sentence advice) {
+        return new BadInput(Sentence.of("file.unwritable",
+                "{0} cannot be written: {1}. {2}", path.toString(), reason(cause), advice), cause);
     }
 
-    private static String reason(IOException cause) {
+    private static Sentence reason(IOException cause) {
         return switch (cause) {
-            case AccessDeniedException _ -> "permission is denied";
-            case NoSuchFileException _ -> "its folder is not there";
-            case FileAlreadyExistsException e -> e.getFile() + " is a file, not a folder";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> cause.getMessage() == null ? "the system gives no reason" : cause.getMessage();
+            case AccessDeniedException _ -> Sentence.of("reason.denied", "permission is denied");
+            case NoSuchFileException _ -> Sentence.of("reason.no-place", "its folder is not there");
+            case FileAlreadyExistsException e ->
+                Sentence.of("reason.not-a-folder", "{0} is a file, not a folder", e.getFile());
+            case FileSystemException e when e.getReason() != null -> Sentence.plain(e.getReason());
+            default -> cause.getMessage() == null ? Sentence.of("reason.none", "the system gives no reason")
+                    : Sentence.plain(cause.getMessage());
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.function.Function;
 /// @param pattern the English words, as [MessageFormat] has them; an apostrophe stands there twice
 /// @param arguments texts, numbers and other sentences, which stand for `{0}`, `{1}`, …
 public record Sentence(String key, String pattern, List<Object> arguments) {
+    /// The key of a [#phrase].
+    public static final String PHRASE = "told.phrase";
+
     public Sentence {
         arguments = List.copyOf(arguments);
     }
@@ -53,6 +56,18 @@ public record Sentence(String key, String pattern, List<Object> arguments) {
         Sentence first = inRow(pieces.subList(0, Math.min(named, pieces.size())));
         return pieces.size() <= named ? first
                 : of("told.some", "{0} and {1} more", first, pieces.size() - named);
+    }
+
+    /// What layers and the check say in English, which other languages know by its words.
+    public static Sentence phrase(String english) {
+        return of(PHRASE, "{0}", english);
+    }
+
+    /// One sentence below the other.
+    ///
+    /// @param sentences at least one
+    public static Sentence lines(List<Sentence> sentences) {
+        return sentences.stream().reduce((one, next) -> of("told.lines", "{0}\n{1}", one, next)).orElseThrow();
     }
 
     /// Pieces with commas between them.

@@ -6,6 +6,7 @@ import io.netloom.data.Batch;
 import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,8 +43,9 @@ record Balance(Dataset data, int target, int[] train) {
                 yield evened(names, counts);
             }
             case Task.Segmentation(List<String> names, int _, int _) -> evened(names, pixels(names.size()));
-            case Task.Tokens _ -> throw new BadInput(
-                    "The tokens of a text are not weighed by how frequent they are. Take 'classWeights' out of the plan.");
+            case Task.Tokens _ -> throw new BadInput(Sentence.of("plan.weights-of-tokens",
+                    "The tokens of a text are not weighed by how frequent they are. Take ''classWeights'' out of"
+                            + " the plan."));
             case Task.Regression _,Task.Tags _,Task.Shares _,Task.Reconstruction _ ->
                 throw new IllegalArgumentException(task.description() + " has no classes to weigh");
         };

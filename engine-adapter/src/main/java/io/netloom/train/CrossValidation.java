@@ -6,6 +6,7 @@ import io.netloom.data.Folds;
 import io.netloom.data.Split;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,10 @@ public final class CrossValidation {
             Trainer.train(prepared, settled, device, new Nobody(), event -> {
                 switch (event) {
                     case TrainEvent.Finished e -> take(e, split, finished, done);
-                    case TrainEvent.Diverged e -> throw new BadInput("The loss of fold " + (finished.size() + 1)
-                            + " is no longer a finite number since epoch " + e.atEpoch() + ", at a learning rate of "
-                            + e.learningRate() + ". Train again with a smaller one: --lr " + plan.smallerRate() + ".");
+                    case TrainEvent.Diverged e -> throw new BadInput(Sentence.of("train.fold-diverged",
+                            "The loss of fold {0,number,0} is no longer a finite number since epoch {1,number,0}, at a"
+                                    + " learning rate of {2}. Train again with a smaller one: --lr {3}.",
+                            (finished.size() + 1), e.atEpoch(), String.valueOf(e.learningRate()), plan.smallerRate()));
                     case TrainEvent.Started _,TrainEvent.Estimated _,TrainEvent.Progress _,TrainEvent.EpochEnded _ -> {}
                 }
             }, Gate.until(stop));

@@ -7,6 +7,7 @@ import io.netloom.data.BatchStream;
 import io.netloom.data.Dataset;
 import io.netloom.engine.Session;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Optional;
 
 /// Judges a network on examples that it does not learn from.
@@ -39,9 +40,9 @@ public final class Measurement {
             }
         }
         if (judged == 0) {
-            throw new BadInput(
-                    "None of the " + examples.length + " examples that are to be judged can be read. The first is "
-                            + data.describe(examples[0]) + ".");
+            throw new BadInput(Sentence.of("input.none-judgeable",
+                    "None of the {0,number,0} examples that are to be judged can be read. The first is {1}.",
+                    examples.length, data.describe(examples[0])));
         }
         return Optional.of(Metrics.of(objective.heads(), session.takeSums(), judged));
     }

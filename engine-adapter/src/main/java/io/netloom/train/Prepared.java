@@ -18,6 +18,7 @@ import io.netloom.data.Split;
 import io.netloom.data.Target;
 import io.netloom.graph.Node;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,26 +94,32 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
     private static void refuse(Node node, Feature.Category category) {
         int tokens = node.layer().tokens().orElseThrow();
         int more = category.places() - category.slots();
-        throw new BadInput(node.title() + " has room for " + tokens + " different tokens, but the column \""
-                + category.column() + "\" needs " + category.places() + ": " + category.slots() + " slots and " + more
-                + " for rare and missing values. Set its vocabularySize to " + category.places()
-                + (tokens > more ? ", or the column's slots to " + (tokens - more) : "") + ".");
+        throw new BadInput(Sentence.of("input.vocabulary-of-column",
+                "{0} has room for {1,number,0} different tokens, but the column \"{2}\" needs {3,number,0}:"
+                        + " {4,number,0} slots and {5,number,0} for rare and missing values. Set its vocabularySize to"
+                        + " {6,number,0}{7}.",
+                node.title(), tokens, category.column(), category.places(), category.slots(), more, category.places(),
+                (tokens > more ? Sentence.of("input.vocabulary.slots", ", or the column''s slots to {0,number,0}",
+                        tokens - more) : "")));
     }
 
     private static void refuse(Node node, Feature.Text text) {
         int tokens = node.layer().tokens().orElseThrow();
         int places = text.tokens().vocabulary();
-        throw new BadInput(node.title() + " has room for " + tokens + " different tokens, but the vocabulary of \""
-                + text.column() + "\" has " + places + " places. Set its vocabularySize to " + places
-                + ", or the vocabulary to " + tokens + ".");
+        throw new BadInput(Sentence.of("input.vocabulary-of-text",
+                "{0} has room for {1,number,0} different tokens, but the vocabulary of \"{2}\" has"
+                        + " {3,number,0} places. Set its vocabularySize to {4,number,0}, or the vocabulary to"
+                        + " {5,number,0}.",
+                node.title(), tokens, text.column(), places, places, tokens));
     }
 
     private static void refuseUnknown(TrainingPlan plan, List<String> targets) {
         Stream.concat(plan.losses().keySet().stream(), plan.lossWeights().keySet().stream())
                 .filter(name -> !targets.contains(name)).findFirst().ifPresent(name -> {
-                    throw new BadInput("The plan says how '" + name + "' is to be learnt, but the data has "
-                            + targets.stream().collect(Collectors.joining("', '", "'", "'"))
-                            + ". Name a target of the data under losses and lossWeights.");
+                    throw new BadInput(Sentence.of("plan.unknown-target",
+                            "The plan says how ''{0}'' is to be learnt, but the data has {1}. Name a target of the data"
+                                    + " under losses and lossWeights.",
+                            name, targets.stream().collect(Collectors.joining("', '", "'", "'"))));
                 });
     }
 

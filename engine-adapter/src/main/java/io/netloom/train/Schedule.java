@@ -1,5 +1,8 @@
 package io.netloom.train;
 
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
+
 /// How the learning rate changes while training goes on, as a factor on the plan's rate. The formulas are those of
 /// `torch.optim.lr_scheduler`.
 public sealed interface Schedule {
@@ -43,8 +46,9 @@ public sealed interface Schedule {
     /// @param gamma above 0, at most 1
     record Step(int epochs, double gamma) implements Schedule {
         public Step {
-            Range.require(epochs >= 1, "step schedule's epochs", epochs, "1 or more");
-            Range.share("step schedule's gamma", gamma);
+            Range.require(epochs >= 1, Sentence.of("setting.step-epochs", "step schedule''s epochs"), epochs,
+                    Range.atLeast("1"));
+            Range.share(Sentence.of("setting.step-gamma", "step schedule''s gamma"), gamma);
         }
 
         @Override
@@ -58,7 +62,7 @@ public sealed interface Schedule {
     /// @param gamma above 0, at most 1
     record Exponential(double gamma) implements Schedule {
         public Exponential {
-            Range.share("exponential schedule's gamma", gamma);
+            Range.share(Sentence.of("setting.exponential-gamma", "exponential schedule''s gamma"), gamma);
         }
 
         @Override
@@ -73,7 +77,7 @@ public sealed interface Schedule {
     /// @param floor the factor at the end, above 0, at most 1
     record Cosine(double floor) implements Schedule {
         public Cosine {
-            Range.share("cosine schedule's floor", floor);
+            Range.share(Sentence.of("setting.cosine-floor", "cosine schedule''s floor"), floor);
         }
 
         @Override
@@ -91,7 +95,8 @@ public sealed interface Schedule {
         private static final double END = START / 1e4;
 
         public OneCycle {
-            Range.require(rise > 0 && rise < 1, "one-cycle schedule's rise", rise, "above 0, below 1");
+            Range.require(rise > 0 && rise < 1, Sentence.of("setting.one-cycle-rise", "one-cycle schedule''s rise"),
+                    rise, Range.aboveToBelow("0", "1"));
         }
 
         @Override
@@ -110,8 +115,9 @@ public sealed interface Schedule {
     /// @param gamma above 0, at most 1
     record Plateau(int patience, double gamma) implements Schedule {
         public Plateau {
-            Range.require(patience >= 1, "plateau schedule's patience", patience, "1 or more");
-            Range.share("plateau schedule's gamma", gamma);
+            Range.require(patience >= 1, Sentence.of("setting.plateau-patience", "plateau schedule''s patience"),
+                    patience, Range.atLeast("1"));
+            Range.share(Sentence.of("setting.plateau-gamma", "plateau schedule''s gamma"), gamma);
         }
 
         @Override
@@ -126,8 +132,11 @@ public sealed interface Schedule {
     /// @param then what follows
     record WarmUp(int steps, Schedule then) implements Schedule {
         public WarmUp {
-            Range.require(steps >= 1, "warm-up's steps", steps, "1 or more");
-            Range.require(!(then instanceof WarmUp), "schedule behind a warm-up", "a warm-up", "another kind");
+            Range.require(steps >= 1, Sentence.of("setting.warm-up-steps", "warm-up''s steps"), steps,
+                    Range.atLeast("1"));
+            Range.require(!(then instanceof WarmUp), Sentence.of("setting.behind-warm-up", "schedule behind a warm-up"),
+                    Sentence.of("range.warm-up", "a warm-up"),
+                    Sentence.of("range.another-kind", "another kind"));
         }
 
         @Override

@@ -9,6 +9,8 @@ import io.netloom.data.Augmentation;
 import io.netloom.data.Fractions;
 import io.netloom.data.Splitting;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Range;
+import io.netloom.shape.Sentence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
@@ -38,14 +40,18 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
 
     /// @throws io.netloom.shape.BadInput for a value outside its range
     public TrainingPlan {
-        Range.require(1 <= epochs && epochs <= MANY, "epochs", epochs, "1 to 1,000,000");
-        Range.require(1 <= batchSize && batchSize <= MANY, "batch size", batchSize, "1 to 1,000,000");
-        Range.require(learningRate > 0 && learningRate <= 100, "learning rate", learningRate, "above 0, at most 100");
-        Range.require(patience >= 0, "patience", patience, "0 or more");
+        Range.require(1 <= epochs && epochs <= MANY, Sentence.of("setting.epochs", "epochs"), epochs,
+                Range.fromTo("1", "1,000,000"));
+        Range.require(1 <= batchSize && batchSize <= MANY, Sentence.of("setting.batch-size", "batch size"),
+                batchSize, Range.fromTo("1", "1,000,000"));
+        Range.require(learningRate > 0 && learningRate <= 100, Sentence.of("setting.learning-rate", "learning rate"),
+                learningRate, Range.aboveTo("0", "100"));
+        Range.require(patience >= 0, Sentence.of("setting.patience", "patience"), patience, Range.atLeast("0"));
         losses = Map.copyOf(losses);
         lossWeights = Map.copyOf(lossWeights);
         lossWeights.forEach((target, weight) -> Range.require(weight > 0 && weight <= 1000,
-                "weight of the loss of '" + target + "'", weight, "above 0, at most 1000"));
+                Sentence.of("setting.loss-weight", "weight of the loss of ''{0}''", target), weight,
+                Range.aboveTo("0", "1000")));
     }
 
     /// A plan that divides the data by chance and leaves pictures as they are.
@@ -133,9 +139,9 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     Loss loss(String target, Task task) {
         Loss loss = losses.getOrDefault(target, Loss.usualFor(task));
         if (!loss.fits(task)) {
-            throw new BadInput("The target '" + target + "' is " + task.description() + ", which the loss "
-                    + loss.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " cannot learn. Choose "
-                    + Loss.namesFor(task) + ".");
+            throw new BadInput(Sentence.of("plan.wrong-loss",
+                    "The target ''{0}'' is {1}, which the loss {2} cannot learn. Choose {3}.", target,
+                    task.sentence(), loss.getClass().getSimpleName().toLowerCase(Locale.ROOT), Loss.namesFor(task)));
         }
         return loss;
     }

@@ -8,6 +8,7 @@ import io.netloom.data.Dataset;
 import io.netloom.data.Input;
 import io.netloom.data.Target;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,17 +58,19 @@ public final class Wiring {
     private static int place(String block, List<String> names) {
         int place = names.size() == 1 ? 0 : names.indexOf(block);
         if (place < 0) {
-            throw new BadInput("The network needs '" + block + "', but the data has "
-                    + names.stream().collect(Collectors.joining("', '", "'", "'"))
-                    + ". Give data with the same names.");
+            throw new BadInput(Sentence.of("input.other-names",
+                    "The network needs ''{0}'', but the data has {1}. Give data with the same names.", block,
+                    names.stream().collect(Collectors.joining("', '", "'", "'"))));
         }
         return place;
     }
 
     private static void refuseOtherShape(Feed feed, Input given) {
         if (!feed.raw().equals(given.shape())) {
-            throw new BadInput("The network was made for examples of " + feed.raw() + ", but this data has "
-                    + given.shape() + ". Give data of the same size, or train on this data.");
+            throw new BadInput(Sentence.of("input.other-size",
+                    "The network was made for examples of {0}, but this data has {1}. Give data of the same"
+                            + " size, or train on this data.",
+                    feed.raw().toString(), given.shape().toString()));
         }
     }
 }

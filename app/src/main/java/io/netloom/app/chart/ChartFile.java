@@ -2,6 +2,7 @@ package io.netloom.app.chart;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -44,10 +45,13 @@ public final class ChartFile {
             } else if (name.endsWith(".csv")) {
                 csv(chart, file);
             } else {
-                throw new BadInput("A chart is kept as .png, .svg or .csv, not as " + file.getFileName() + ".");
+                throw new BadInput(Sentence.of("chart.kind",
+                        "A chart is kept as .png, .svg or .csv, not as {0}.", file.getFileName().toString()));
             }
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be written (" + e.getMessage() + "). Choose another folder.", e);
+            throw new BadInput(Sentence.of("chart.unwritable",
+                    "{0} cannot be written ({1}). Choose another folder.", file.toString(),
+                    String.valueOf(e.getMessage())), e);
         }
     }
 

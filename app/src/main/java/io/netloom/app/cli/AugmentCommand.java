@@ -9,6 +9,7 @@ import io.netloom.project.ProjectFile;
 import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class AugmentCommand implements Callable<Integer> {
             write(project, data);
             notes.tell();
         } catch (IOException e) {
-            throw WriteFailure.of(out, e, "Choose another file with --out.");
+            throw WriteFailure.of(out, e, Sentence.plain("Choose another file with --out."));
         }
         spec.commandLine().getOut().println("The sheet is in " + out + ".");
         return CommandLineInterface.DONE;

@@ -14,6 +14,7 @@ import io.netloom.project.Run;
 import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Metrics;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Prediction.of(run.model(), data, examples.numbers(), computes, table);
             table.finish();
         } catch (IOException e) {
-            throw WriteFailure.of(file, e, "Choose another file with --out.");
+            throw WriteFailure.of(file, e, Sentence.plain("Choose another file with --out."));
         }
         if (!json) {
             spec.commandLine().getOut().println("The forecasts and the truth are in " + file);

@@ -11,6 +11,7 @@ import io.netloom.project.Run;
 import io.netloom.project.Training;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,9 +72,9 @@ final class PredictCommand implements Callable<Integer> {
             spec.commandLine().getOut().printf("%,d predictions are in %s%n", answered, out);
             notes.tell();
         } catch (IOException e) {
-            throw WriteFailure.of(out, e, "Choose another file with --out.");
+            throw WriteFailure.of(out, e, Sentence.plain("Choose another file with --out."));
         } catch (UncheckedIOException e) {
-            throw WriteFailure.of(out, e.getCause(), "Choose another folder with --out.");
+            throw WriteFailure.of(out, e.getCause(), Sentence.plain("Choose another folder with --out."));
         }
         return CommandLineInterface.DONE;
     }

@@ -8,6 +8,7 @@ import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.project.Project;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,8 @@ public final class Document {
     /// @throws BadInput if there is no such composite
     public void lookAt(List<String> composites) {
         if (inside(project.graph(), composites).isEmpty()) {
-            throw new BadInput("There is nothing inside of '" + String.join("/", composites) + "'.");
+            throw new BadInput(Sentence.of("graph.nothing-inside",
+                    "There is nothing inside of ''{0}''.", String.join("/", composites)));
         }
         if (!composites.equals(place)) {
             place = List.copyOf(composites);

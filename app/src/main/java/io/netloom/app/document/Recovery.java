@@ -5,6 +5,7 @@ import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
 import io.netloom.project.WriteFailure;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,8 @@ public final class Recovery implements AutoCloseable {
             lock.lock();
             return new Recovery(all, ours, lock);
         } catch (IOException e) {
-            throw WriteFailure.of(ours, e, "Give yourself the right to write there.");
+            throw WriteFailure.of(ours, e,
+                    Sentence.of("mend.right-to-write", "Give yourself the right to write there."));
         }
     }
 

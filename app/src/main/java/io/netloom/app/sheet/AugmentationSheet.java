@@ -7,6 +7,7 @@ import io.netloom.data.Input;
 import io.netloom.data.UnreadableExample;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
+import io.netloom.shape.Sentence;
 import io.netloom.shape.Shape;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class AugmentationSheet {
         var augmenter = new Augmenter(how, data, train, seed);
         var plain = new Augmenter(Augmentation.NONE, data, train, seed);
         Shape shape = data.inputs().stream().map(Input::shape).filter(AugmentationSheet::isPicture).findFirst()
-                .orElseThrow(() -> new BadInput("This data has no pictures that could be changed."));
+                .orElseThrow(() -> new BadInput(Sentence.of("input.no-pictures-to-show",
+                        "This data has no pictures that could be changed.")));
         int all = Math.min(rows, train.length);
         var sheet = new SheetOfPictures(shape, all, epochs + 1);
         int row = 0;

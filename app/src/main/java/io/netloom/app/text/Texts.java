@@ -47,7 +47,18 @@ public final class Texts {
 
     /// Something that was found out, in the window's language; where that does not know it, in English.
     public String say(Sentence sentence) {
-        return sentence.say(locale, piece -> known(piece.key()).orElse(piece.pattern()));
+        return sentence.say(locale, this::words);
+    }
+
+    private String words(Sentence piece) {
+        return piece.key().equals(Sentence.PHRASE)
+                ? quoted(Phrases.of(locale).say(piece.arguments().getFirst().toString()))
+                : known(piece.key()).orElse(piece.pattern());
+    }
+
+    /// Words as [MessageFormat] gives them back.
+    private static String quoted(String words) {
+        return words.replace("'", "''").replace("{", "'{'");
     }
 
     /// Why something could not be done, in the window's language, where that knows it.

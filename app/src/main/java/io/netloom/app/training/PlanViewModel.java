@@ -10,6 +10,7 @@ import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
 import java.math.BigDecimal;
@@ -198,7 +199,7 @@ public final class PlanViewModel {
         Object value;
         if (choices.isPresent()) {
             value = choices.get().stream().filter(choice -> Choices.name(choice).equals(text)).findFirst()
-                    .orElseThrow(() -> new BadInput(text));
+                    .orElseThrow(() -> new BadInput(Sentence.plain(text)));
         } else if (type == boolean.class) {
             value = Boolean.parseBoolean(text);
         } else {
