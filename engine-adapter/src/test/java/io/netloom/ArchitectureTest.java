@@ -121,7 +121,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.netloom.shape..", "io.netloom.engine.gpu..").should()
             .callConstructor(BadInput.class, String.class).orShould()
             .callConstructor(BadInput.class, String.class, Throwable.class)
-            .because("a message without a key stays English in every language; the GPUs' engine is of the command line");
+            .because(
+                    "a message without a key stays English in every language; the GPUs' engine is of the command line");
 
     private static ArchRule floors() {
         var rules = new ArrayList<ArchRule>();
