@@ -3,6 +3,7 @@ package io.netloom.project;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public record Relocation(Path from, Path to) {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return files.filter(file -> file.getFileName().toString().endsWith(NOTE)).map(Relocation::read).toList();
         } catch (IOException e) {
-            throw new BadInput(folder + " cannot be read (" + e.getMessage() + ").", e);
+            throw new BadInput(Sentence.of("file.unreadable-there", "{0} cannot be read ({1}).", folder.toString(),
+                    String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -49,7 +51,8 @@ public record Relocation(Path from, Path to) {
         try {
             Files.createDirectories(note().getParent());
         } catch (IOException e) {
-            throw WriteFailure.of(note(), e, "Give yourself the right to write there.");
+            throw WriteFailure.of(note(), e, 
+                    Sentence.of("mend.right-to-write", "Give yourself the right to write there."));
         }
         AtomicFile.write(note(), ProjectFile.text(json).getBytes(StandardCharsets.UTF_8));
     }
@@ -105,7 +108,8 @@ public record Relocation(Path from, Path to) {
         try {
             Files.deleteIfExists(note());
         } catch (IOException e) {
-            throw WriteFailure.of(note(), e, "Delete it with another program.");
+            throw WriteFailure.of(note(), e, 
+                    Sentence.of("mend.delete", "Delete it with another program."));
         }
     }
 }

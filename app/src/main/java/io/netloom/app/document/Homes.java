@@ -3,6 +3,7 @@ package io.netloom.app.document;
 import io.netloom.project.Relocation;
 import io.netloom.project.Runs;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class Homes {
         try (Stream<Path> folders = Files.isDirectory(all) ? Files.list(all) : Stream.empty()) {
             return folders.filter(Files::isDirectory).toList();
         } catch (IOException e) {
-            throw new BadInput(all + " cannot be read (" + e.getMessage() + ").", e);
+            throw new BadInput(Sentence.of("file.unreadable-there", "{0} cannot be read ({1}).", all.toString(),
+                    String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -100,7 +102,8 @@ public final class Homes {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new BadInput(folder + " cannot be deleted (" + e.getMessage() + ").", e);
+            throw new BadInput(Sentence.of("file.undeletable-there", "{0} cannot be deleted ({1}).", folder.toString(),
+                    String.valueOf(e.getMessage())), e);
         }
     }
 }
