@@ -30,8 +30,7 @@ public record Relocation(Path from, Path to) {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return files.filter(file -> file.getFileName().toString().endsWith(NOTE)).map(Relocation::read).toList();
         } catch (IOException e) {
-            throw new BadInput(Sentence.of("run.unreadable-notes",
-                    "{0} cannot be read ({1}). Give yourself the right to read it.", folder.toString(),
+            throw new BadInput(Sentence.of("file.unreadable-there", "{0} cannot be read ({1}).", folder.toString(),
                     String.valueOf(e.getMessage())), e);
         }
     }
@@ -109,7 +108,8 @@ public record Relocation(Path from, Path to) {
         try {
             Files.deleteIfExists(note());
         } catch (IOException e) {
-            throw WriteFailure.of(note(), e, Sentence.of("mend.delete", "Delete it with another program."));
+            throw WriteFailure.of(note(), e,
+                    Sentence.of("mend.delete", "Delete it with another program."));
         }
     }
 }

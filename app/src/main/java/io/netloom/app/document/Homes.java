@@ -41,8 +41,7 @@ public final class Homes {
         try (Stream<Path> folders = Files.isDirectory(all) ? Files.list(all) : Stream.empty()) {
             return folders.filter(Files::isDirectory).toList();
         } catch (IOException e) {
-            throw new BadInput(Sentence.of("run.unreadable-notes",
-                    "{0} cannot be read ({1}). Give yourself the right to read it.", all.toString(),
+            throw new BadInput(Sentence.of("file.unreadable-there", "{0} cannot be read ({1}).", all.toString(),
                     String.valueOf(e.getMessage())), e);
         }
     }
@@ -103,8 +102,7 @@ public final class Homes {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new BadInput(Sentence.of("run.undeletable-folder",
-                    "{0} cannot be deleted ({1}). Delete it with another program.", folder.toString(),
+            throw new BadInput(Sentence.of("file.undeletable-there", "{0} cannot be deleted ({1}).", folder.toString(),
                     String.valueOf(e.getMessage())), e);
         }
     }

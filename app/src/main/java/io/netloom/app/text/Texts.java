@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /// Every word of the window, in one language. A key is `feature.what`; the words of a feature stand in the bundle of its name
 /// beside this class, `shell.properties` and `shell_zh_CN.properties`, as [MessageFormat] has them.
@@ -71,8 +72,9 @@ public final class Texts {
         if (locale.equals(Locale.ENGLISH)) {
             return Optional.empty();
         }
-        ResourceBundle sentences = bundle("sentences.");
-        return sentences.containsKey(key) ? Optional.of(sentences.getString(key)) : Optional.empty();
+        return Stream.of("sentences.", "refusals.").map(this::bundle).filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .map(bundle -> bundle.getString(key));
     }
 
     /// Whether there are words for a key.

@@ -1,15 +1,20 @@
 package io.netloom.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.netloom.app.document.Settings.Language;
+import io.netloom.check.Finding;
+import io.netloom.compile.Optimiser;
 import io.netloom.shape.BadInput;
+import io.netloom.shape.Problem;
 import io.netloom.shape.Sentence;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -30,12 +35,14 @@ class SentencesTest {
     @Test
     void everySentenceOfTheSourceIsKnownAndHoldsNothingElse() throws IOException {
         Properties known = new Properties();
-        try (Reader reader = Files
-                .newBufferedReader(Path.of("src/main/resources/io/netloom/app/text/sentences_zh_CN.properties"))) {
-            known.load(reader);
+        for (String bundle : List.of("sentences", "refusals")) {
+            try (Reader reader = Files.newBufferedReader(
+                    Path.of("src/main/resources/io/netloom/app/text/" + bundle + "_zh_CN.properties"))) {
+                known.load(reader);
+            }
         }
         var said = sentences();
-        assertThat(said).hasSizeGreaterThan(80);
+        assertThat(said).hasSizeGreaterThan(450);
         assertThat(known.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(said.keySet());
         said.forEach((key, english) -> {
             String chinese = known.getProperty(key);
@@ -65,6 +72,21 @@ class SentencesTest {
             }
         }
         return sentences;
+    }
+
+    @Test
+    void whatTheCheckFoundIsSaidByItsPhrases() {
+        var finding = new Finding("head", "Dense 'head'",
+                Problem.setting("units to be a whole number, 1 to 65536", "it is {0}"), List.of());
+        assertThat(finding.sentence()).hasToString(finding.problem().about(finding.subject()));
+        assertThat(CHINESE.say(finding.sentence())).startsWith("Dense 'head' 需要").contains("现在是 {0}");
+    }
+
+    @Test
+    void numbersOutsideTheirRangeAreRefusedInEitherLanguage() {
+        assertThatExceptionOfType(BadInput.class).isThrownBy(() -> new Optimiser.Sgd(1.5, 0))
+                .withMessage("The optimiser's momentum must be 0 to below 1, not 1.5.")
+                .satisfies(e -> assertThat(CHINESE.say(e)).isEqualTo("优化器的“动量”必须至少为 0 且小于 1，而不是 1.5。"));
     }
 
     @Test
