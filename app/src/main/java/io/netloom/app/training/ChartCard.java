@@ -67,6 +67,12 @@ final class ChartCard extends VBox {
         view.refresh();
     }
 
+    /// For what the user has done, and waits to see.
+    void refreshAtOnce() {
+        refresh();
+        view.refreshAtOnce();
+    }
+
     private record Name(String words, Chart.Part part) {}
 
     private static Node label(Name name) {

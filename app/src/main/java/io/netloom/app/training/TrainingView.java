@@ -193,7 +193,7 @@ public final class TrainingView {
         logarithmic.setTooltip(PlanView.tooltip(texts.get("training.log.help")));
         logarithmic.setOnAction(_ -> {
             model.charts().setScale(logarithmic.isSelected() ? Chart.Scale.LOGARITHMIC : Chart.Scale.LINEAR);
-            refresh();
+            cards.forEach(ChartCard::refreshAtOnce);
         });
         Button whole = Icons.button("mdi2f-fit-to-page-outline", texts.get("training.zoom-whole"),
                 () -> model.charts().zoom().reset());
@@ -218,7 +218,7 @@ public final class TrainingView {
             // One of the two always holds.
             button.setSelected(true);
             model.charts().setAcross(across);
-            refresh();
+            cards.forEach(ChartCard::refreshAtOnce);
         });
         return button;
     }
