@@ -31,6 +31,12 @@ final class Branching {
     /// @param failure why nothing can be
     private record Proposal(Path run, Kept kept, Project of, Optional<Branch> branch, Optional<Sentence> failure) {}
 
+    /// With what a run begins.
+    ///
+    /// @param run another's folder
+    /// @param kept which of its weights
+    record From(Path run, Kept kept) {}
+
     /// @param changed is told when something else is to be shown
     Branching(Document document, TrainingDesk desk, Background background, Texts texts, Runnable changed) {
         this.document = document;
@@ -38,6 +44,11 @@ final class Branching {
         this.background = background;
         this.texts = texts;
         this.changed = changed;
+    }
+
+    /// Proposes what was proposed before the views were made anew.
+    void reopen() {
+        desk.proposedBranch(document).ifPresent(from -> look(from.run(), from.kept()));
     }
 
     /// Proposes to begin with what a run has learnt.
@@ -61,6 +72,7 @@ final class Branching {
         var asked = new Proposal(run, kept, document.project(), Optional.empty(), Optional.empty());
         Path place = document.home();
         proposal = Optional.of(asked);
+        desk.proposeBranch(document, new From(run, kept));
         changed.run();
         background.look(() -> Branch.of(run, kept, asked.of(), place),
                 branch -> answer(asked, new Proposal(run, kept, asked.of(), Optional.of(branch), Optional.empty())),
@@ -119,6 +131,7 @@ final class Branching {
     void begin() {
         Optional<Branch> branch = proposal.flatMap(Proposal::branch);
         proposal = Optional.empty();
+        desk.proposeNoBranch(document);
         branch.ifPresent(b -> desk.branch(document, b));
         changed.run();
     }
@@ -126,6 +139,7 @@ final class Branching {
     /// Gives it up.
     void leave() {
         proposal = Optional.empty();
+        desk.proposeNoBranch(document);
         changed.run();
     }
 }

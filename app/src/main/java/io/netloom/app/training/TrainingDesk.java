@@ -37,6 +37,7 @@ public final class TrainingDesk {
     private final Function<Consumer<List<Report>>, Consumer<Report>> bridge;
     private final Map<Document, LiveRun> runs = new WeakHashMap<>();
     private final Map<Document, String> devices = new WeakHashMap<>();
+    private final Map<Document, Branching.From> branches = new WeakHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Active> active = Optional.empty();
 
@@ -76,6 +77,19 @@ public final class TrainingDesk {
     /// Whether this document is training now.
     public boolean isTraining(Document document) {
         return busy().filter(document::equals).isPresent();
+    }
+
+    /// What the next run of a document is proposed to begin with, which outlives the views as another language makes them anew.
+    Optional<Branching.From> proposedBranch(Document document) {
+        return Optional.ofNullable(branches.get(document));
+    }
+
+    void proposeBranch(Document document, Branching.From from) {
+        branches.put(document, from);
+    }
+
+    void proposeNoBranch(Document document) {
+        branches.remove(document);
     }
 
     /// Where a document is to be trained: `auto`, `cpu`, `gpu`.

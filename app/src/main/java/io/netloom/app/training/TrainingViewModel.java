@@ -61,6 +61,7 @@ public final class TrainingViewModel {
                 tell();
             }
         }));
+        branching.reopen();
     }
 
     /// Calls this after something else is to be shown, at most once a frame while training.

@@ -96,6 +96,8 @@ class TrainingDeskTest {
         document.undo();
         plan(document, "epochs", 2);
         model.branching().setKept(Kept.LAST);
+        model = model(document);
+        assertThat(model.branching().kept()).as("another language makes the views anew").isEqualTo(Kept.LAST);
         assertThat(model.canBranch()).isTrue();
         model.start();
         Path second = desk.run(document).orElseThrow().folder().orElseThrow();
