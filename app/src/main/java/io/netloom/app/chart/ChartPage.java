@@ -2,6 +2,7 @@ package io.netloom.app.chart;
 
 import io.netloom.app.task.Background;
 import io.netloom.app.task.Rest;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 /// Draws the charts that are seen together: all that are outdated in one go, elsewhere, and shows them at once, so that none falls behind the one
 /// beside it and the window is painted once, not once a chart. For the window's thread.
 public final class ChartPage {
+    private static final System.Logger LOG = System.getLogger(ChartPage.class.getName());
     private static final double REST_MILLIS = 250;
     /// The first drawings take long, for Java has just loaded what draws; nobody shall look at old curves because of that.
     private static final double MOST_REST_MILLIS = 1_000;
@@ -61,12 +63,22 @@ public final class ChartPage {
         drawing = true;
         background.run(() -> {
             long began = System.nanoTime();
-            List<Runnable> drawn = sheets.stream().map(Supplier::get).toList();
+            List<Runnable> drawn = sheets.stream().map(ChartPage::draw).toList();
             return new Drawn(drawn, (System.nanoTime() - began) / 1e6);
         }, this::show, e -> {
             drawing = false;
-            System.getLogger(ChartPage.class.getName()).log(System.Logger.Level.ERROR, "a chart cannot be drawn", e);
+            LOG.log(Level.ERROR, "charts cannot be drawn", e);
+            ask();
         });
+    }
+
+    /// One that cannot be drawn keeps its last picture, and the others their new one.
+    private static Runnable draw(Supplier<Runnable> sheet) {
+        try {
+            return sheet.get();
+        } catch (RuntimeException e) {
+            return () -> LOG.log(Level.ERROR, "a chart cannot be drawn", e);
+        }
     }
 
     /// @param shows put the drawings into view

@@ -5,7 +5,7 @@ import io.netloom.app.chart.ChartView;
 import io.netloom.app.task.Background;
 import io.netloom.app.text.Texts;
 import io.netloom.app.training.RateSearchViewModel.State;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -14,7 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The search for a learning rate, over the desk: the loss over the rates, and a click that takes one.
@@ -26,7 +25,7 @@ final class RateSearchView {
     private final Label words = new Label();
     private final Button again;
     private final Button use;
-    private final StackPane root = new StackPane();
+    private final OverDesk over;
 
     /// @param background draws the chart
     /// @param take is done with the rate that is chosen
@@ -50,37 +49,27 @@ final class RateSearchView {
         words.setId("rate-search-words");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        again = button("rate-search-again", texts.get("training.rate.again"), model::start);
-        use = button("rate-search-use", "", () -> {
+        again = OverDesk.button("rate-search-again", texts.get("training.rate.again"), model::start);
+        use = OverDesk.button("rate-search-use", "", () -> {
             take.run();
             leave();
         });
-        use.getStyleClass().add("accent");
-        Button cancel = button("rate-search-cancel", texts.get("training.rate.cancel"), this::leave);
-        var title = new Label(texts.get("training.rate.title"));
-        title.getStyleClass().add("panel-title");
+        Button cancel = OverDesk.button("rate-search-cancel", texts.get("training.rate.cancel"), this::leave);
         var about = new Label(texts.get("training.rate.about"));
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         about.getStyleClass().add("text-muted");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var foot = new HBox(again, space, cancel, use);
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        foot.getStyleClass().add("rate-search-foot");
-        var panel = new VBox(title, about, chart, bar, words, foot);
-        panel.setId("rate-search");
-        panel.getStyleClass().addAll("overlay-panel", "rate-search");
-        root.getChildren().add(panel);
-        root.getStyleClass().add("overlay");
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        over = new OverDesk("rate-search", "rate-search", texts.get("training.rate.title"),
+                List.of(about, chart, bar, words), List.of(again, space, cancel), use, this::leave);
         model.onChange(this::refresh);
         refresh();
     }
 
     /// What to put over the desk.
     Region root() {
-        return root;
+        return over.root();
     }
 
     /// Lets the user go on with the keyboard.
@@ -88,29 +77,9 @@ final class RateSearchView {
         chart.requestFocus();
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            leave();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            use.fire();
-        }
-        // What is behind it is not to hear of keys; those that lead from button to button go on.
-        if (!event.getCode().isNavigationKey() && event.getCode() != KeyCode.TAB) {
-            event.consume();
-        }
-    }
-
     private void leave() {
         model.cancel();
         close.run();
-    }
-
-    private static Button button(String id, String words, Runnable action) {
-        var button = new Button(words);
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private void refresh() {
