@@ -72,7 +72,8 @@ public final class RunHistory {
                 for (Column column : metrics) {
                     put(column.metric, step, column.values[i]);
                 }
-                put(step, rates[i], norms[i]);
+                // As it was written: widened, 0.001 would differ from what the epochs tell, and a level curve would have dents.
+                put(step, Double.parseDouble(Float.toString(rates[i])), norms[i]);
             }
         }
     }

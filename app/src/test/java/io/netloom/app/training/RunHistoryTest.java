@@ -85,6 +85,7 @@ class RunHistoryTest {
         RunHistory past = RunHistory.at(run);
         assertThat(points(past.norm())).hasSize(EPOCHS * past.stepsPerEpoch());
         assertThat(points(past.norm()).values()).allMatch(norm -> norm > 0);
+        assertThat(points(past.rate()).values()).containsOnly(project.plan().learningRate());
         same(past, live);
     }
 
