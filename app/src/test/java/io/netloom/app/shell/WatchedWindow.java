@@ -4,15 +4,15 @@ import io.netloom.app.document.Folders;
 import io.netloom.app.ui.Display;
 import io.netloom.engine.ComputeDevice;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,31 +34,36 @@ final class WatchedWindow {
     private static final int BETWEEN_LOOKS_MILLIS = 200;
     private static final int MEMORY_SECONDS = 5;
     private static final double BAR_MILLIS = 16;
+    /// The last line that it says.
+    static final String TOLD = "told";
     private static final int MOST_THREADS = 8;
+    /// Until Java has compiled what draws the window, its figures are those of a start.
+    private static final int WARM_SECONDS = 30;
 
     private final List<Double> pulses = new ArrayList<>();
     private final List<Double> waits = new ArrayList<>();
     private final List<double[]> memory = new ArrayList<>();
-    private final AtomicBoolean learns = new AtomicBoolean();
-    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+    private final AtomicBoolean watches = new AtomicBoolean();
+    private final CompletableFuture<Boolean> learning = new CompletableFuture<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Path project;
     private ShellWindow window;
+    private Map<String, Long> worked = Map.of();
     private long began;
 
     private WatchedWindow(Path project) {
         this.project = project;
     }
 
-    /// @param arguments the project, and after how many minutes to stop, if not at its end
+    /// Trains until it is killed, and tells after the given minutes what it saw by then, and that it did.
+    ///
+    /// @param arguments the project, and the minutes
     public static void main(String[] arguments) throws Exception {
         Display.start();
-        new WatchedWindow(Path.of(arguments[0])).watch(
-                arguments.length > 1 ? Optional.of(Integer.valueOf(arguments[1])) : Optional.empty());
-        System.exit(0);
+        new WatchedWindow(Path.of(arguments[0])).watch(Integer.parseInt(arguments[1]));
     }
 
-    private void watch(Optional<Integer> minutes) throws Exception {
+    private void watch(int minutes) throws Exception {
         Platform.startup(() -> {
             Folders folders = Folders.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")),
                     System.getenv());
@@ -66,73 +71,80 @@ final class WatchedWindow {
             window.open(List.of(project));
             window.scene().addPreLayoutPulseListener(this::pulse);
         });
-        clock.scheduleAtFixedRate(() -> Platform.runLater(this::look), 0, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleAtFixedRate(this::ask, 0, BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleAtFixedRate(this::weigh, 0, MEMORY_SECONDS, TimeUnit.SECONDS);
         var shown = new CompletableFuture<Boolean>();
         Platform.runLater(() -> window.model().workspace().listen(_ -> shown.complete(true)));
         shown.get(60, TimeUnit.SECONDS);
         new FxRobot().push(KeyCode.CONTROL, KeyCode.ENTER);
-        minutes.ifPresent(m -> clock.schedule(() -> Platform.runLater(() -> window.model().desk().stop()), m,
-                TimeUnit.MINUTES));
-        over.get();
+        clock.scheduleAtFixedRate(() -> Platform.runLater(this::look), 0, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+        learning.get(60, TimeUnit.SECONDS);
+        clock.schedule(() -> Platform.runLater(this::begin), WARM_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleAtFixedRate(this::ask, 0, BETWEEN_QUESTIONS_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::weigh, 0, MEMORY_SECONDS, TimeUnit.SECONDS);
+        clock.schedule(() -> Platform.runLater(this::tell), 60L * minutes + WARM_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void begin() {
+        began = System.nanoTime();
+        worked = worked();
+        watches.set(true);
+    }
+
+    /// From here on nothing is asked of the window that its user does not ask.
+    private void tell() {
+        watches.set(false);
         clock.shutdownNow();
         tell("  pulse     ", pulses);
-        tell("   of the second half", pulses.subList(pulses.size() / 2, pulses.size()));
         tell("  question  ", waits);
-        tell("   of the second half", waits.subList(waits.size() / 2, waits.size()));
         tellMemory();
         tellThreads();
+        System.out.println(TOLD);
     }
 
     /// Which threads worked how much, in shares of a core: unlike time that passes, this does not depend on what else the machine does.
-    private static void tellThreads() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        String most = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull)
-                .map(thread -> new Worked(thread.getThreadName(), threads.getThreadCpuTime(thread.getThreadId()) / 1e9))
-                .sorted(Comparator.comparingDouble(Worked::seconds).reversed()).limit(MOST_THREADS)
-                .map(thread -> String.format(Locale.ROOT, "%s %.1f %%", thread.name(),
-                        100 * thread.seconds() / seconds))
-                .collect(Collectors.joining(", "));
-        System.out.println("  threads    " + most);
+    private void tellThreads() {
+        double nanos = System.nanoTime() - began;
+        System.out.println("  threads    " + worked().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue() - worked.getOrDefault(e.getKey(), 0L)))
+                .entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_THREADS)
+                .map(e -> String.format(Locale.ROOT, "%s %.1f %%", e.getKey(), 100 * e.getValue() / nanos))
+                .collect(Collectors.joining(", ")));
     }
 
-    private record Worked(String name, double seconds) {}
+    /// Nanoseconds of a core that each thread has had, by its name.
+    private static Map<String, Long> worked() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds())).filter(Objects::nonNull)
+                .collect(Collectors.toMap(ThreadInfo::getThreadName,
+                        thread -> threads.getThreadCpuTime(thread.getThreadId()), Long::sum));
+    }
 
     /// What is asked of the thread before styles and layout comes behind them.
     private void pulse() {
-        if (learns.get()) {
+        if (watches.get()) {
             long start = System.nanoTime();
             Platform.runLater(() -> pulses.add((System.nanoTime() - start) / 1e6));
         }
     }
 
     private void ask() {
-        if (learns.get()) {
+        if (watches.get()) {
             long asked = System.nanoTime();
             Platform.runLater(() -> waits.add((System.nanoTime() - asked) / 1e6));
         }
     }
 
     private void weigh() {
-        if (learns.get()) {
+        if (watches.get()) {
             ComputeDevice.programBytes().ifPresent(
                     bytes -> memory.add(new double[] {(System.nanoTime() - began) / 60e9, bytes / 1048576.0}));
         }
     }
 
-    /// Only while it learns: what comes before and behind is no training.
     private void look() {
-        window.model().workspace().shown().flatMap(window.model().desk()::run).ifPresent(run -> {
-            boolean now = run.history().reached().orElse(0) > 0 && run.phase().isUnderWay();
-            if (now && learns.compareAndSet(false, true)) {
-                began = System.nanoTime();
-            } else if (!run.phase().isUnderWay()) {
-                learns.set(false);
-                over.complete(true);
-            }
-        });
+        if (window.model().workspace().shown().flatMap(window.model().desk()::run)
+                .filter(run -> run.history().reached().orElse(0) > 0 && run.phase().isUnderWay()).isPresent()) {
+            learning.complete(true);
+        }
     }
 
     private static void tell(String what, List<Double> millis) {
