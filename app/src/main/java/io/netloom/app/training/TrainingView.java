@@ -31,6 +31,10 @@ import javafx.scene.layout.VBox;
 
 /// The training desk: the plan at the left, the curves in the middle, the run at the right.
 public final class TrainingView {
+    /// Only longer values may wrap: each that may makes all panels around it measure themselves again at every report, which comes off the
+    /// training.
+    private static final int MOST_ON_A_LINE = 16;
+
     private final TrainingViewModel model;
     private final Texts texts;
     private final Background background;
@@ -315,14 +319,20 @@ public final class TrainingView {
                 label.getStyleClass().add("text-muted");
                 var value = new Label();
                 value.getStyleClass().add("fact");
-                value.setWrapText(true);
                 grid.addRow(row, label, value);
             }
         }
         for (int row = 0; row < all.size(); row++) {
             ((Label) grid.getChildren().get(2 * row)).setText(all.get(row).label());
-            ((Label) grid.getChildren().get(2 * row + 1)).setText(all.get(row).value());
+            var value = (Label) grid.getChildren().get(2 * row + 1);
+            value.setText(all.get(row).value());
+            value.setWrapText(width(all.get(row).value()) > MOST_ON_A_LINE);
         }
+    }
+
+    /// In columns of a terminal, where a Chinese character takes two.
+    private static long width(String words) {
+        return words.length() + words.codePoints().filter(Character::isIdeographic).count();
     }
 
     private static Node message(Message message) {
