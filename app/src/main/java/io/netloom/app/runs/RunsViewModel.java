@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
@@ -94,6 +95,11 @@ public final class RunsViewModel {
         Path file = place.get();
         background.look(() -> reader.read(file), found -> {
             looking = false;
+            if (!file.equals(place.get())) {
+                // They lie elsewhere by now.
+                look();
+                return;
+            }
             if (!found.equals(all)) {
                 all = found;
                 chosen.retainAll(found.stream().map(RunRecord::folder).toList());
@@ -104,6 +110,18 @@ public final class RunsViewModel {
             looking = false;
             fail(e);
         });
+    }
+
+    /// Follows runs to where they lie now, with what is chosen of them.
+    ///
+    /// @param moved where, by where they lay before
+    public void moved(Map<Path, Path> moved) {
+        List<Path> before = folders();
+        chosen.clear();
+        before.forEach(folder -> chosen.add(moved.getOrDefault(folder, folder)));
+        // In the trash they are called as before, so that nobody would find what came back.
+        deleted.clear();
+        look();
     }
 
     /// Reads what the chosen runs have told within epochs since the last time.
@@ -190,6 +208,11 @@ public final class RunsViewModel {
         zoom.reset();
         changed.run();
         lookAtSteps();
+    }
+
+    /// The folders of the runs that are compared, in the order in which they were chosen.
+    List<Path> folders() {
+        return List.copyOf(chosen);
     }
 
     /// The runs that are compared.

@@ -48,7 +48,7 @@ public final class TrainingViewModel {
         resumption = new Resumption(document, desk, background, this::tell);
         branching = new Branching(document, desk, background, texts, this::tell);
         words = new TrainingWords(texts, charts::name);
-        export = new ChartExport(background, this::tell);
+        export = new ChartExport(document, desk, background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
         augmentation = new AugmentationViewModel(document, texts, background);
         ends.add(desk.listen(this::hear));
@@ -91,7 +91,7 @@ public final class TrainingViewModel {
     /// Finds out what its user wants to see first: the course of the newest run, and what simple models reach.
     void open() {
         baselines.look();
-        resumption.look();
+        resumption.reopen();
     }
 
     /// How it is to be trained.

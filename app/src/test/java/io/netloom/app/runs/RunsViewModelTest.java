@@ -14,6 +14,7 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Relocation;
 import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,21 @@ class RunsViewModelTest {
         assertThat(later.rows()).extracting(RunRecord::folder).containsExactly(second);
         later.setFilter("no such word");
         assertThat(later.rows()).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhereRunsLieElsewhere() {
+        train(plan -> plan.withSeed(1));
+        Path first = train(plan -> plan.withSeed(2));
+        model.look();
+        model.choose(List.of(first));
+        Path old = file;
+        Path saved = folder.resolve("mine/gate.netloom");
+        Map<Path, Path> moved = new Relocation(old, saved).move().orElseThrow();
+        file = saved;
+        model.moved(moved);
+        assertThat(model.rows()).hasSize(2);
+        assertThat(model.chosen()).extracting(RunRecord::folder).containsExactly(moved.get(first));
     }
 
     @Test

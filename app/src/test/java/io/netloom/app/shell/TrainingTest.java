@@ -10,6 +10,7 @@ import io.netloom.app.training.LiveRun;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.training.RunHistory;
 import io.netloom.app.ui.UiTest;
+import io.netloom.data.Augmentation;
 import io.netloom.project.RunEvents;
 import io.netloom.project.Runs;
 import io.netloom.train.TrainEvent;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +229,32 @@ class TrainingTest {
         await(() -> robot.lookup("#rate-search").tryQuery().isEmpty());
         assertThat(document().project().plan().learningRate()).isEqualTo(before);
         assertThat(Files.exists(home.resolve("unsaved"))).isFalse();
+    }
+
+    @Test
+    void picturesAreChangedAtRandomFromThePlanOnByAKeyAndAClick(FxRobot robot) throws TimeoutException {
+        open("fashion");
+        Augmentation before = document().project().plan().augmentation();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#plan-augmentation").tryQuery().isPresent());
+        robot.clickOn("#plan-augmentation");
+        await(() -> robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage() != null);
+        Image first = robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage();
+        assertThat(robot.lookup("#augmentation-use").queryButton().isDisabled()).isTrue();
+        robot.clickOn("#augmentation-rotation .thumb").push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        await(() -> robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage() != first);
+        assertThat(document().project().plan().augmentation()).as("it is only tried yet").isEqualTo(before);
+        robot.clickOn("#augmentation-use");
+        await(() -> robot.lookup("#augmentation").tryQuery().isEmpty());
+        Augmentation taken = document().project().plan().augmentation();
+        assertThat(taken.rotation()).isGreaterThan(before.rotation());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> document().project().plan().augmentation().equals(before));
+        robot.clickOn("#plan-augmentation");
+        await(() -> robot.lookup("#augmentation").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#augmentation").tryQuery().isEmpty());
+        assertThat(document().project().plan().augmentation()).isEqualTo(before);
     }
 
     private void open(String sample) throws TimeoutException {

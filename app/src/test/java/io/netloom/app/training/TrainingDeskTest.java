@@ -163,6 +163,9 @@ class TrainingDeskTest {
         assertThat(model.doubt().orElseThrow()).asString()
                 .startsWith("Since this run was trained its data has changed");
         assertThat(epoch(document)).isLessThan(60);
+        model = model(document);
+        model.open();
+        assertThat(model.doubt()).as("another language makes the views anew").isPresent();
         model.leaveIt();
         assertThat(model.doubt()).isEmpty();
         Files.write(table, lines);
@@ -183,6 +186,21 @@ class TrainingDeskTest {
         String taken = desk.run(document).orElseThrow().project().plan().learning().precision().orElseThrow()
                 .toString();
         assertThat(model.facts()).contains(new Fact("Precision", taken));
+    }
+
+    @Test
+    void aChartThatCouldNotBeKeptIsSaidUntilOneIs() throws IOException {
+        Document document = document("xor");
+        TrainingViewModel model = model(document);
+        model.start();
+        Path blocked = Files.createDirectories(folder.resolve("loss.csv/full")).getParent();
+        model.export(model.charts().loss(), blocked);
+        assertThat(model.messages()).first().extracting(Message::tone).isEqualTo(Tone.BAD);
+        model = model(document);
+        assertThat(model.messages()).as("another language makes the views anew").first().extracting(Message::tone)
+                .isEqualTo(Tone.BAD);
+        model.export(model.charts().loss(), folder.resolve("other.csv"));
+        assertThat(model.messages()).extracting(Message::tone).doesNotContain(Tone.BAD);
     }
 
     @Test
