@@ -40,6 +40,8 @@ public final class ChartPainter {
     private static final int FEW_POINTS = 40;
     private static final double DOT = 5;
     private static final double ROOM_ABOVE = 0.06;
+    /// How much the ground of a label hides of what is behind it, of 255.
+    private static final int VEILED = 210;
 
     private ChartPainter() {}
 
@@ -273,7 +275,7 @@ public final class ChartPainter {
     private static Marker marker(Chart.Level level, Colours colours) {
         var marker = new ValueMarker(level.value(), new Color(colours.level()), new BasicStroke(1.4f,
                 BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {2, 4}, 0));
-        named(marker, level.name(), colours.level());
+        named(marker, level.name(), colours.level(), colours);
         marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
         marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
         return marker;
@@ -282,18 +284,19 @@ public final class ChartPainter {
     private static Marker marker(Chart.Mark mark, Chart chart, Colours colours) {
         var marker = new ValueMarker(drawn(chart, mark.x()), new Color(colours.text()), new BasicStroke(1f,
                 BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 3}, 0));
-        named(marker, mark.name(), colours.text());
+        named(marker, mark.name(), colours.text(), colours);
         boolean atTheRight = mark.x() > (chart.from() + chart.to()) / 2;
         marker.setLabelAnchor(atTheRight ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(atTheRight ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
     }
 
-    private static void named(Marker marker, String name, int colour) {
+    private static void named(Marker marker, String name, int colour, Colours colours) {
         marker.setLabel(name);
         marker.setLabelFont(SMALL);
         marker.setLabelPaint(new Color(colour));
-        marker.setLabelBackgroundColor(new Color(0, true));
+        // Lines of the grid and curves would strike it through.
+        marker.setLabelBackgroundColor(new Color(colours.background() & 0xFFFFFF | VEILED << 24, true));
         marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
     }
 }

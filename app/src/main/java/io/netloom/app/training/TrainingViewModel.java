@@ -42,7 +42,7 @@ public final class TrainingViewModel {
         this.desk = desk;
         this.texts = texts;
         plan = new PlanViewModel(document, desk, texts);
-        baselines = new Baselines(document, background, this::tell);
+        baselines = new Baselines(document, desk, background, this::tell);
         charts = new ChartsViewModel(() -> history().orElseGet(RunHistory::new), baselines::all, texts);
         preflight = new Preflight(document, desk, this::tell);
         resumption = new Resumption(document, desk, background, this::tell);

@@ -18,6 +18,7 @@ import io.netloom.project.Relocation;
 import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
+import io.netloom.project.RunSettings;
 import io.netloom.project.Training;
 import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
@@ -211,6 +212,17 @@ class RunsViewModelTest {
         assertThat(later.rows()).extracting(RunRecord::folder).containsExactly(second);
         later.setFilter("no such word");
         assertThat(later.rows()).isEmpty();
+    }
+
+    @Test
+    void aRunKeepsTheVersionOfTheProgramAndTheFingerprintOfItsData() throws IOException {
+        Path run = train(plan -> plan);
+        assertThat(RunRecord.read(run).settings()).containsKeys(RunSettings.PROGRAM, RunSettings.FINGERPRINT);
+        Files.writeString(run.resolve("program.json"), "{\"program\": 1, \"versions\": [\"0.9\", \"1.0\"]}");
+        assertThat(RunRecord.read(run).settings()).containsEntry(RunSettings.PROGRAM, "0.9, 1.0");
+        Files.delete(run.resolve("program.json"));
+        assertThat(RunRecord.read(run).settings()).as("a run of an older version")
+                .doesNotContainKey(RunSettings.PROGRAM);
     }
 
     @Test

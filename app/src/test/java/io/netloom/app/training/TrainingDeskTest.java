@@ -2,6 +2,7 @@ package io.netloom.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netloom.app.chart.Chart.Level;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.task.Background;
@@ -141,6 +142,17 @@ class TrainingDeskTest {
         assertThat(model.charts().isEmpty()).isFalse();
         assertThat(model.headline()).startsWith("The newest run, ");
         assertThat(model.charts().metric().title()).isEqualTo("Accuracy");
+    }
+
+    @Test
+    void picturesHaveBaselinesToo() {
+        Document document = document("fashion");
+        TrainingViewModel model = model(document);
+        plan(document, "epochs", 1);
+        model.open();
+        model.start();
+        assertThat(model.charts().metric().levels()).extracting(Level::name).containsExactly("most frequent class",
+                "logistic regression");
     }
 
     @Test
