@@ -17,7 +17,6 @@ import java.util.Locale;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -252,8 +251,7 @@ public final class ChartPainter {
     }
 
     private static ValueAxis logarithmic(double low, double high, Colours colours) {
-        var axis = new LogAxis();
-        axis.setNumberFormatOverride(new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        var axis = new DecadeAxis();
         axis.setRange(low / 1.2, high * 1.2);
         axis.setMinorTickMarksVisible(false);
         return dressed(axis, colours);

@@ -38,6 +38,11 @@ final class Baselines {
     private Optional<ImageFolder> waiting = Optional.empty();
     private AtomicBoolean stopped = new AtomicBoolean();
 
+    /// What was found out.
+    ///
+    /// @param of about which data
+    record Found(DataSource of, List<Baseline> all) {}
+
     /// @param found is run when they are known
     Baselines(Document document, TrainingDesk desk, Background background, Runnable found) {
         this.document = document;
@@ -72,7 +77,10 @@ final class Baselines {
         of = data;
         baselines = List.of();
         stopped.set(true);
-        waiting = data.filter(ImageFolder.class::isInstance).map(ImageFolder.class::cast);
+        Optional<Found> known = desk.baselines(document).filter(before -> data.equals(Optional.of(before.of())));
+        known.ifPresent(before -> baselines = before.all());
+        waiting = data.filter(ImageFolder.class::isInstance).filter(_ -> known.isEmpty())
+                .map(ImageFolder.class::cast);
         lookAtPictures();
         if (data.isPresent() && data.get() instanceof Table table && table.targets().size() == 1) {
             TargetColumn target = table.targets().firstEntry().getValue();
@@ -101,6 +109,7 @@ final class Baselines {
             stopped = stop;
             background.look(() -> of(pictures.folder(), stop), list -> {
                 if (!stop.get()) {
+                    desk.keep(document, new Found(pictures, list));
                     take(Optional.of(pictures), list);
                 } else if (of.equals(Optional.of(pictures))) {
                     waiting = Optional.of(pictures);

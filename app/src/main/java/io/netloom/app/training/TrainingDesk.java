@@ -39,6 +39,7 @@ public final class TrainingDesk {
     private final Map<Document, LiveRun> runs = new WeakHashMap<>();
     private final Map<Document, String> devices = new WeakHashMap<>();
     private final Map<Document, Unanswered> unanswered = new WeakHashMap<>();
+    private final Map<Document, Baselines.Found> baselines = new WeakHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Active> active = Optional.empty();
 
@@ -78,6 +79,15 @@ public final class TrainingDesk {
     /// Whether this document is training now.
     public boolean isTraining(Document document) {
         return busy().filter(document::equals).isPresent();
+    }
+
+    /// What simple models reach on pictures, which takes seconds to find out, and so is not found out anew with the views.
+    Optional<Baselines.Found> baselines(Document document) {
+        return Optional.ofNullable(baselines.get(document));
+    }
+
+    void keep(Document document, Baselines.Found found) {
+        baselines.put(document, found);
     }
 
     /// What the user of a document is asked or told and has not answered yet.

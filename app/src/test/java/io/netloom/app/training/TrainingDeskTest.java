@@ -153,6 +153,9 @@ class TrainingDeskTest {
         model.start();
         assertThat(model.charts().metric().levels()).extracting(Level::name).containsExactly("most frequent class",
                 "logistic regression");
+        TrainingViewModel again = model(document);
+        again.open();
+        assertThat(again.charts().metric().levels()).hasSize(2);
     }
 
     @Test
