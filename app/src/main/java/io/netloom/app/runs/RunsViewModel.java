@@ -1,6 +1,8 @@
 package io.netloom.app.runs;
 
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Scale;
+import io.netloom.app.chart.ChartFile;
 import io.netloom.app.chart.Colours;
 import io.netloom.app.chart.Zoom;
 import io.netloom.app.task.Background;
@@ -58,6 +60,7 @@ public final class RunsViewModel {
     private String filter = "";
     private Seeds seeds = Seeds.APART;
     private Across across = Across.EPOCHS;
+    private Scale scale = Scale.LINEAR;
     private Optional<String> measure = Optional.empty();
     private final ReadAlong steps;
     private boolean looking;
@@ -301,11 +304,31 @@ public final class RunsViewModel {
     }
 
     private Chart chart(String metric) {
-        var comparison = new Comparison(groups(), words, texts, zoom);
+        boolean spreads = metric.equals("loss") || metric.equals(StepBlock.GRADIENT_NORM);
+        var comparison = new Comparison(groups(), words, texts, zoom, spreads ? scale : Scale.LINEAR);
         return switch (across) {
             case EPOCHS -> comparison.chart(metric);
             case STEPS -> comparison.byStep(metric, steps::of);
         };
+    }
+
+    /// Spreads losses and norms of gradients otherwise.
+    public void setScale(Scale newScale) {
+        scale = newScale;
+        changed.run();
+    }
+
+    /// How losses and norms of gradients are spread.
+    public Scale scale() {
+        return scale;
+    }
+
+    /// Keeps a chart as a file: a picture, or a table of its curves.
+    public void export(Chart chart, Path file) {
+        background.run(() -> {
+            ChartFile.write(chart, file);
+            return file;
+        }, _ -> done(), this::fail);
     }
 
     /// What a place of the charts is called.

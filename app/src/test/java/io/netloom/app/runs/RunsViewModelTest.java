@@ -226,6 +226,21 @@ class RunsViewModelTest {
     }
 
     @Test
+    void whatIsSeenOfRunsIsSpreadByItsLogarithmAndKeptAsAFile() throws IOException {
+        Path run = train(plan -> plan);
+        model.look();
+        model.choose(List.of(run));
+        model.setScale(Chart.Scale.LOGARITHMIC);
+        assertThat(model.loss().scale()).isEqualTo(Chart.Scale.LOGARITHMIC);
+        assertThat(model.metric().scale()).as("accuracies may be 0").isEqualTo(Chart.Scale.LINEAR);
+        Path table = folder.resolve("loss.csv");
+        model.export(model.loss(), table);
+        assertThat(Files.readAllLines(table)).hasSize(1 + 2 * EPOCHS).first().asString().startsWith("curve,");
+        model.export(model.loss(), Files.createDirectories(folder.resolve("full.csv/full")).getParent());
+        assertThat(model.failure()).isPresent();
+    }
+
+    @Test
     void whatIsChosenStaysChosenWhereRunsLieElsewhere() {
         train(plan -> plan.withSeed(1));
         Path first = train(plan -> plan.withSeed(2));
