@@ -48,7 +48,7 @@ final class DecadeAxis extends LogAxis {
             }
         }
         values.removeIf(value -> value.doubleValue() < low || value.doubleValue() > high);
-        return values.size() > 2 || every > 1 ? values : evenly(low, high, Math.min(LONG, most));
+        return to - from >= 1 && values.size() > 1 ? values : evenly(low, high, Math.min(LONG, most));
     }
 
     private static List<BigDecimal> evenly(double low, double high, double most) {

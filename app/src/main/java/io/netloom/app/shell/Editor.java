@@ -118,9 +118,10 @@ final class Editor {
         training = new TrainingViewModel(document, desk, texts, background);
         trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
         runs = new RunsViewModel(document::home, around.trash(), background, texts);
-        runsViews = () -> new RunsView(runs, texts, background, around.exports(), new RunsView.Elsewhere(run -> around.opened()
-                .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
-                run -> branch(run.folder()), run -> tryIt(run.folder())));
+        runsViews = () -> new RunsView(runs, texts, background, around.exports(),
+                new RunsView.Elsewhere(run -> around.opened()
+                        .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
+                        run -> branch(run.folder()), run -> tryIt(run.folder())));
         tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), document::home, texts,
                 around.asker());
         tryItViews = () -> new TryItView(tryIt, texts, background, this::toggleTryIt);

@@ -63,6 +63,9 @@ final class Baselines {
     }
 
     void close() {
+        // What was not found by now nobody waits for.
+        of = Optional.empty();
+        waiting = Optional.empty();
         stopped.set(true);
         ends.forEach(Runnable::run);
     }

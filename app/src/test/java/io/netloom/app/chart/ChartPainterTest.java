@@ -65,8 +65,9 @@ class ChartPainterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.02, 1.2, 8, '0.02, 0.05, 0.1, 0.2, 0.5, 1'", "1e-7, 20, 10, '1E-7, 0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1, 1, 1E+1'",
-            "0.55, 0.95, 5, '0.6, 0.7, 0.8, 0.9'", "1e-30, 1, 4, '1E-24, 1E-16, 1E-8, 1'"})
+    @CsvSource({"0.02, 1.2, 8, '0.02, 0.05, 0.1, 0.2, 0.5, 1'",
+            "1e-7, 20, 10, '1E-7, 0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1, 1, 1E+1'",
+            "0.55, 0.95, 5, '0.6, 0.7, 0.8, 0.9'", "0.03, 4, 3, '0.1, 1'", "1e-30, 1, 4, '1E-24, 1E-16, 1E-8, 1'"})
     void aLogarithmicAxisNamesRoundNumbers(double low, double high, double most, String names) {
         assertThat(DecadeAxis.values(low, high, most).stream().map(value -> value.stripTrailingZeros().toString())
                 .collect(Collectors.joining(", "))).isEqualTo(names);

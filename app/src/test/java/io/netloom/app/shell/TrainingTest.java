@@ -24,10 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -202,6 +205,40 @@ class TrainingTest {
         }
         assertThat(Files.readString(home.resolve("loss.svg"))).contains("<svg", "validation");
         assertThat(Files.readAllLines(home.resolve("loss.csv"))).first().isEqualTo("curve,steps,Loss");
+    }
+
+    @Test
+    void curvesAreReadZoomedAndMovedWithTheMouse(FxRobot robot) throws TimeoutException {
+        open("penguins");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.ENDED));
+        robot.moveTo("#chart-loss-drawing");
+        await(() -> readings(robot).stream().anyMatch(line -> line.startsWith("validation  0.")));
+        long middle = place(robot);
+        long whole = placeBeside(robot) - middle;
+        assertThat(whole).isPositive();
+        robot.moveTo("#chart-loss-drawing").scroll(4, VerticalDirection.UP);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> placeBeside(robot) - middle < whole / 2);
+        robot.moveTo("#chart-loss-drawing").drag(MouseButton.PRIMARY).dropBy(-80, 0).moveTo("#chart-loss-drawing");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> place(robot) > middle + whole / 8);
+        robot.doubleClickOn("#chart-loss-drawing");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Math.abs(place(robot) - middle) <= 1);
+    }
+
+    private static List<String> readings(FxRobot robot) {
+        return robot.from(robot.lookup("#chart-loss-drawing")).lookup(".chart-values").lookup(".label")
+                .queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    /// The step under the pointer.
+    private static long place(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Long.parseLong(readings(robot).getFirst().replace(",", "").replaceAll(".*\\D(\\d+)\\D*$", "$1"));
+    }
+
+    private static long placeBeside(FxRobot robot) {
+        robot.moveTo("#chart-loss-drawing").moveBy(100, 0);
+        return place(robot);
     }
 
     @Test
