@@ -63,6 +63,14 @@ public record PictureProfile(Path folder, int asked, int pictures, List<LeftOut>
         concerns = List.copyOf(concerns);
     }
 
+    /// The scores that a network must beat which learns the classes of a folder, the simplest first: as [#of] has them.
+    ///
+    /// @param stop asked before each picture; the others are then passed over
+    /// @throws io.netloom.shape.BadInput if there are no folders with pictures, or none of these can be read
+    public static List<Baseline> baselines(Path folder, BooleanSupplier stop) {
+        return new PictureProfiler(folder, PictureSurvey.of(folder, (_, _) -> {}, stop)).target().baselines();
+    }
+
     /// Looks at every picture of a folder. The same folder always gives the same profile, unless it is stopped.
     ///
     /// @param progress takes, from any thread, how far it is

@@ -56,7 +56,7 @@ final class PictureProfiler {
         return new PictureProfile(folder, survey.asked(), pictures.size(), survey.leftOut(), classes, parts,
                 counts(PictureFacts::format), counts(p -> p.mode().name().toLowerCase(Locale.ROOT)), sizes.getFirst(),
                 sizes.get(sizes.size() / 2), sizes.getLast(), aspects[aspects.length - 1], aspects[0], mean, deviation,
-                target(classes.size()), worries.all(classes, stop));
+                target(), worries.all(classes, stop));
     }
 
     private double average(int channel, int power) {
@@ -80,7 +80,8 @@ final class PictureProfiler {
     }
 
     /// Learns from what the folders give for training and judges by what they give for the test, or else by chance.
-    private TargetProfile target(int classes) {
+    TargetProfile target() {
+        int classes = (int) pictures.stream().map(PictureFacts::label).distinct().count();
         int step = Math.ceilDiv(pictures.size(), SAMPLE);
         List<PictureFacts> some = IntStream.range(0, pictures.size()).filter(i -> i % step == 0)
                 .mapToObj(pictures::get).toList();

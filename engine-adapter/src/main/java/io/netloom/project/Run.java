@@ -67,12 +67,24 @@ public record Run(Path folder, Project project, Fitted fitted, TrainedModel mode
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Fields json = new Fields(ProjectFile.json(file), file.toString());
-        json.only("data", "files", "bytes", "digest");
-        var then = new Fingerprint((int) json.number("files"), (long) json.number("bytes"), json.text("digest"));
+        Fingerprint then = remembered(file);
         return Fingerprint.of(source).flatMap(then::changeTo)
                 .map(change -> Sentence.of("change.data",
                         "Since this run was trained its data has changed: it {0}.", change));
+    }
+
+    private static Fingerprint remembered(Path file) {
+        Fields json = new Fields(ProjectFile.json(file), file.toString()).only("data", "files", "bytes", "digest");
+        return new Fingerprint((int) json.number("files"), (long) json.number("bytes"), json.text("digest"));
+    }
+
+    /// The first digits of the fingerprint of the data that a run was trained on; nothing where the run is too old to know.
+    ///
+    /// @throws BadInput if it cannot be read
+    static Optional<String> fingerprint(Path folder) {
+        Path file = folder.resolve(DATA);
+        return Files.exists(file) ? Optional.of(remembered(file).digest())
+                .map(digest -> digest.substring(0, Math.min(RunSettings.DIGITS, digest.length()))) : Optional.empty();
     }
 
     static void rememberData(Path folder, DataSource source) {

@@ -60,6 +60,7 @@ public final class RunFolder implements Keeper, AutoCloseable {
                 ProjectFile.text(FittedJson.write(prepared))
                         .getBytes(StandardCharsets.UTF_8));
         project.data().ifPresent(source -> Run.rememberData(folder, source));
+        ProgramVersion.write(folder);
         RunningProcess.write(folder);
         return new RunFolder(folder, interval, StepLog.begin(folder), ScalarLog.begin(folder));
     }
@@ -83,6 +84,7 @@ public final class RunFolder implements Keeper, AutoCloseable {
             throw new BadInput(Sentence.of("run.unreadable", "{0} cannot be read ({1}). Train anew.",
                     metrics.toString(), String.valueOf(e.getMessage())), e);
         }
+        ProgramVersion.write(folder);
         RunningProcess.write(folder);
         return new RunFolder(folder, interval, StepLog.goOn(folder, checkpoint.standing()),
                 ScalarLog.goOn(folder, checkpoint.standing()));

@@ -54,6 +54,11 @@ public record RunRecord(Path folder, LocalDateTime begun, Project project, Seque
         Project project = Run.project(folder);
         List<TrainEvent> events = RunEvents.read(folder);
         SequencedMap<String, String> settings = RunSettings.of(project, folder);
+        Run.fingerprint(folder).ifPresent(digest -> settings.put(RunSettings.FINGERPRINT, digest));
+        List<String> versions = ProgramVersion.read(folder);
+        if (!versions.isEmpty()) {
+            settings.put(RunSettings.PROGRAM, String.join(", ", versions));
+        }
         Origin.read(folder).ifPresent(origin -> settings.put(RunSettings.ORIGIN, origin.toString()));
         return new RunRecord(folder, begun(folder), project, settings, events, state(folder, events),
                 RunNote.read(folder));

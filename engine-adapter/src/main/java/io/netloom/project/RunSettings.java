@@ -22,7 +22,11 @@ public final class RunSettings {
     public static final String NETWORK = "network";
     /// The name of the run that another began with, where it did.
     public static final String ORIGIN = "origin";
-    private static final int DIGITS = 8;
+    /// The name of the fingerprint of the data's files, where it is known.
+    public static final String FINGERPRINT = "fingerprint";
+    /// The name of the versions of Netloom that have trained it, where they are known.
+    public static final String PROGRAM = "program";
+    static final int DIGITS = 8;
     private static final List<String> LOOKS = List.of("x", "y", "remarks");
 
     private RunSettings() {}

@@ -35,6 +35,8 @@ public final class Trainer {
     private Checkpoint good;
     private Pace pace;
     private Recent recent = Recent.NOTHING;
+    /// Of the last step.
+    private float loss = Float.NaN;
     private long kept = System.nanoTime();
 
     private Trainer(Prepared prepared, TrainingPlan plan, ComputeDevice device, Keeper keeper,
@@ -161,16 +163,17 @@ public final class Trainer {
                 return Reason.STOPPED;
             }
             int to = pass == Gate.Pass.ONE ? steps.oneStep(batch, row) : steps.learnt(batch);
-            float loss = steps.learn(session, batch, row, to, standing);
+            loss = steps.learn(session, batch, row, to, standing);
             standing = steps.after(standing, batch, row, to);
             if (!Float.isFinite(loss)) {
                 return Reason.DIVERGED;
             }
             pace.add(to - row);
             if (pace.due() || pass == Gate.Pass.ONE || gate.waits()) {
-                tell(session, loss);
+                tell(session);
             }
             if (System.nanoTime() - kept >= keeper.interval().toNanos()) {
+                tell(session);
                 checkpoint(session.state(), takeSums(session));
                 recent = new Recent(session.sums(), standing.seen());
             }
@@ -186,7 +189,7 @@ public final class Trainer {
         return pass;
     }
 
-    private void tell(Session session, float loss) {
+    private void tell(Session session) {
         var now = new Recent(session.sums(), standing.seen());
         if (now.seen() > recent.seen()) {
             events.accept(new TrainEvent.Progress(standing.epoch(), standing.step(), loss, steps.rate(standing, -1),
@@ -195,8 +198,18 @@ public final class Trainer {
         }
     }
 
+    /// Whether training ends with this epoch, as far as can be said before it is judged.
+    private boolean mayBeLast() {
+        return standing.epoch() == plan.epochs()
+                || plan.patience() > 0 && standing.sinceBest() + 1 >= plan.patience();
+    }
+
     private Reason endEpoch(Session session, long began) {
         int epoch = standing.epoch();
+        if (mayBeLast()) {
+            // Else the curves would end before the run does, by as much as was learnt since the last report.
+            tell(session);
+        }
         double rate = steps.rate(standing, -1);
         Metrics train = Metrics.of(heads(), takeSums(session), standing.seen());
         Optional<Metrics> validation = measure(session, prepared.split().validation());
@@ -231,6 +244,7 @@ public final class Trainer {
 
     private TrainedModel finish(Session session, Reason reason) {
         if (reason == Reason.STOPPED) {
+            tell(session);
             checkpoint(session.state(), takeSums(session));
         } else if (reason == Reason.DIVERGED) {
             events.accept(new Diagnosis(prepared, plan, steps).of(good, standing, device, gate));

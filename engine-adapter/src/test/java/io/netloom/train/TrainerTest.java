@@ -9,6 +9,7 @@ import io.netloom.check.CheckedGraph;
 import io.netloom.compile.Compiler;
 import io.netloom.compile.Feed;
 import io.netloom.compile.Head;
+import io.netloom.compile.Learning;
 import io.netloom.compile.Objective;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Program;
@@ -39,6 +40,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -61,6 +63,12 @@ class TrainerTest {
         final List<String> order = new ArrayList<>();
         final List<TrainedModel> best = new ArrayList<>();
         final List<TrainedModel> last = new ArrayList<>();
+        Standing standing = Standing.BEGINNING;
+
+        @Override
+        public void checkpoint(Checkpoint checkpoint) {
+            standing = checkpoint.standing();
+        }
 
         @Override
         public void best(TrainedModel model) {
@@ -83,6 +91,12 @@ class TrainerTest {
 
         TrainEvent.Finished finished() {
             return (TrainEvent.Finished) events.getLast();
+        }
+
+        /// The epoch and the step of the last report within an epoch.
+        List<Integer> lastProgress() {
+            return events.stream().filter(TrainEvent.Progress.class::isInstance).map(TrainEvent.Progress.class::cast)
+                    .map(event -> List.of(event.epoch(), event.step())).toList().getLast();
         }
 
         List<TrainEvent.EpochEnded> epochs() {
@@ -120,6 +134,25 @@ class TrainerTest {
             assertThat(event.examplesPerSecond()).isPositive();
             assertThat(event.secondsLeft()).isNotNegative();
         });
+    }
+
+    @Test
+    void theLastReportTellsOfTheLastStepHoweverTrainingEnds() {
+        var whole = new Course();
+        train(prepared(perceptron(2, 2), blobs()), plan(3, 8, 0.01), whole, NEVER);
+        assertThat(whole.lastProgress()).isEqualTo(List.of(3, 5));
+        var early = new Course();
+        var patient = new TrainingPlan(50, 8, 1e-12, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 2,
+                Map.of(), Map.of(), Fractions.DEFAULT, 1);
+        train(prepared(perceptron(2, 2), blobs()), patient, early, NEVER);
+        assertThat(early.finished().reason()).isEqualTo(TrainEvent.Reason.EARLY);
+        assertThat(early.lastProgress()).isEqualTo(List.of(early.epochs().size(), 5));
+        var stopped = new Course();
+        var asked = new AtomicInteger();
+        Examples many = Examples.ofClasses(2).add(Part.TRAIN, 1000, i -> point(i, i % 2), i -> (float) (i % 2));
+        train(prepared(perceptron(2, 2), many), plan(2, 1, 0.001), stopped, () -> asked.incrementAndGet() > 2);
+        assertThat(stopped.epochs()).isEmpty();
+        assertThat(stopped.lastProgress()).isEqualTo(List.of(stopped.standing.epoch(), stopped.standing.step()));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.Locale;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -40,6 +39,8 @@ public final class ChartPainter {
     private static final int FEW_POINTS = 40;
     private static final double DOT = 5;
     private static final double ROOM_ABOVE = 0.06;
+    /// How much the ground of a label hides of what is behind it, of 255.
+    private static final int VEILED = 210;
 
     private ChartPainter() {}
 
@@ -250,8 +251,7 @@ public final class ChartPainter {
     }
 
     private static ValueAxis logarithmic(double low, double high, Colours colours) {
-        var axis = new LogAxis();
-        axis.setNumberFormatOverride(new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        var axis = new DecadeAxis();
         axis.setRange(low / 1.2, high * 1.2);
         axis.setMinorTickMarksVisible(false);
         return dressed(axis, colours);
@@ -273,7 +273,7 @@ public final class ChartPainter {
     private static Marker marker(Chart.Level level, Colours colours) {
         var marker = new ValueMarker(level.value(), new Color(colours.level()), new BasicStroke(1.4f,
                 BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {2, 4}, 0));
-        named(marker, level.name(), colours.level());
+        named(marker, level.name(), colours.level(), colours);
         marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
         marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
         return marker;
@@ -282,18 +282,19 @@ public final class ChartPainter {
     private static Marker marker(Chart.Mark mark, Chart chart, Colours colours) {
         var marker = new ValueMarker(drawn(chart, mark.x()), new Color(colours.text()), new BasicStroke(1f,
                 BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 3}, 0));
-        named(marker, mark.name(), colours.text());
+        named(marker, mark.name(), colours.text(), colours);
         boolean atTheRight = mark.x() > (chart.from() + chart.to()) / 2;
         marker.setLabelAnchor(atTheRight ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(atTheRight ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
     }
 
-    private static void named(Marker marker, String name, int colour) {
+    private static void named(Marker marker, String name, int colour, Colours colours) {
         marker.setLabel(name);
         marker.setLabelFont(SMALL);
         marker.setLabelPaint(new Color(colour));
-        marker.setLabelBackgroundColor(new Color(0, true));
+        // Lines of the grid and curves would strike it through.
+        marker.setLabelBackgroundColor(new Color(colours.background() & 0xFFFFFF | VEILED << 24, true));
         marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
     }
 }

@@ -75,13 +75,17 @@ public final class Homes {
 
     /// Throws the runs of a document away that is given up, into the trash. Runs that lie elsewhere belong to others, too.
     ///
+    /// @return where they lay
     /// @throws BadInput if they cannot be moved
-    void giveUp(Path home) {
-        if (isOurs(home)) {
-            Path there = trash.resolve(home.getParent().getFileName());
-            Runs.of(home).forEach(run -> Runs.move(run, there));
-            sweep(home);
+    List<Path> giveUp(Path home) {
+        if (!isOurs(home)) {
+            return List.of();
         }
+        Path there = trash.resolve(home.getParent().getFileName());
+        List<Path> runs = Runs.of(home);
+        runs.forEach(run -> Runs.move(run, there));
+        sweep(home);
+        return runs;
     }
 
     private boolean isOurs(Path home) {

@@ -104,6 +104,15 @@ public final class Recovery implements AutoCloseable {
         return lost;
     }
 
+    /// Whether another copy, of whatever process, belongs to a document whose runs lie there.
+    ///
+    /// @param lost is not asked
+    boolean isClaimed(Path home, Lost lost) {
+        return list(all).stream().flatMap(folder -> list(folder).stream())
+                .filter(copy -> copy.getFileName().toString().endsWith(PROJECT) && !copy.equals(lost.copy()))
+                .anyMatch(copy -> noted(copy, 1).equals(Optional.of(home)));
+    }
+
     /// Throws a copy away that was offered. It may have been opened before: what is open has a copy of its own.
     public void forget(Lost lost) {
         delete(lost.copy());

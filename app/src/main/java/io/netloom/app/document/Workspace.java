@@ -233,12 +233,19 @@ public final class Workspace {
         }, this::fail);
     }
 
-    /// Throws lost work away.
-    public void giveUp(Recovery.Lost lost) {
+    /// Throws lost work away, and the runs that nobody would find any more, into the trash.
+    ///
+    /// @param then takes where those runs lay
+    public void giveUp(Recovery.Lost lost, Consumer<List<Path>> then) {
+        Optional<Path> home = lost.home().filter(_ -> lost.origin().isEmpty())
+                .filter(place -> documents().stream().noneMatch(d -> d.home().equals(place)));
         files.run(() -> {
+            // The runs first: what fails, or is cut off, is offered again.
+            List<Path> runs = home.filter(place -> recovery.filter(r -> r.isClaimed(place, lost)).isEmpty())
+                    .map(homes::giveUp).orElse(List.of());
             recovery.ifPresent(r -> r.forget(lost));
-            return lost;
-        }, _ -> {}, this::fail);
+            return runs;
+        }, then, this::fail);
     }
 
     /// Writes a document to a file, which is its file from then on. [#bringRuns] takes its runs there.

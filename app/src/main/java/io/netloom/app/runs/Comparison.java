@@ -21,7 +21,8 @@ import java.util.function.Function;
 /// Several runs in one chart, by epoch, each named by the settings in which it differs from the others.
 ///
 /// @param groups each is drawn in a colour of its own: a run, or the mean and the deviation of several
-record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoom zoom) {
+record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoom zoom,
+        Scale scale) {
 
     /// The chart of a metric.
     Chart chart(String metric) {
@@ -46,8 +47,7 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
             }
         }
         return new Chart(words.metric(metric), texts.get("runs.chart.epochs"), lines, List.of(), List.of(),
-                Scale.LINEAR,
-                zoom.from(), zoom.to(), 1);
+                scale, zoom.from(), zoom.to(), 1);
     }
 
     /// The chart of a metric within epochs, by step: each run as it was told, its moving average in front, and what each epoch reached on the
@@ -78,7 +78,7 @@ record Comparison(List<List<RunRecord>> groups, RunWords words, Texts texts, Zoo
         zoom.reach(lines.stream().map(line -> line.trace().lastX()).filter(OptionalDouble::isPresent)
                 .max(Comparator.comparingDouble(OptionalDouble::getAsDouble)).orElse(OptionalDouble.empty()));
         return new Chart(words.metric(metric), texts.get("runs.chart.steps"), lines, List.of(), List.of(),
-                Scale.LINEAR, zoom.from(), zoom.to(), 1);
+                scale, zoom.from(), zoom.to(), 1);
     }
 
     /// What tells a group from the others: its time, or how many seeds there are, and its settings.

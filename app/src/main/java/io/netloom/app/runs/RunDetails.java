@@ -15,11 +15,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What is beside the charts: in what the chosen runs differ, and what is written about the only one.
 final class RunDetails {
+    private static final double SEVERAL_LINES = 96;
+
     private final RunsViewModel model;
     private final Texts texts;
     private final Label title = new Label();
@@ -29,6 +32,7 @@ final class RunDetails {
     private final VBox writing;
     private final VBox root;
     private Optional<RunRecord> of = Optional.empty();
+    private final ScrollPane scroll;
 
     RunDetails(RunsViewModel model, Texts texts) {
         this.model = model;
@@ -49,9 +53,10 @@ final class RunDetails {
         writing = new VBox(label("runs.column.tags", tags), tags, label("runs.column.note", note), note);
         writing.getStyleClass().add("run-writing");
         writing.managedProperty().bind(writing.visibleProperty());
-        var scroll = new ScrollPane(settings);
+        scroll = new ScrollPane(settings);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
+        scroll.setMinHeight(SEVERAL_LINES);
         root = new VBox(title, scroll, writing);
         root.getStyleClass().add("run-details");
     }
@@ -102,12 +107,15 @@ final class RunDetails {
             note.setText(only.map(run -> run.note().text()).orElse(""));
         }
         writing.setVisible(only.isPresent());
+        // What is to be written stands below what is known of one run; a comparison takes all the room there is.
+        VBox.setVgrow(scroll, only.isPresent() ? Priority.NEVER : Priority.ALWAYS);
     }
 
     private void facts(RunRecord run) {
         int row = 0;
-        for (String name : List.of("network", "optimiser", "learningRate", "batchSize", "precision", "seed",
-                RunSettings.ORIGIN)) {
+        for (String name : List.of(RunSettings.NETWORK, "optimiser", "learningRate", "schedule",
+                "batchSize", "epochs", "patience", "precision", RunSettings.SEED,
+                RunSettings.FINGERPRINT, RunSettings.PROGRAM, RunSettings.ORIGIN)) {
             if (run.settings().containsKey(name)) {
                 settings.addRow(row++, muted(model.words().setting(name)), fact(model.words().value(run, name)));
             }

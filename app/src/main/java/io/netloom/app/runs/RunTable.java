@@ -159,11 +159,9 @@ final class RunTable {
             now.add(line);
         }
         if (!List.copyOf(shown).equals(now)) {
-            List<ObjectProperty<RunRecord>> before = List
-                    .copyOf(table.getSelectionModel().getSelectedItems());
             shown.setAll(now);
             table.getSelectionModel().clearSelection();
-            before.stream().filter(now::contains).forEach(table.getSelectionModel()::select);
+            model.folders().stream().map(lines::get).filter(now::contains).forEach(table.getSelectionModel()::select);
         }
         quality.setText(model.headline().map(model.words()::metric).orElse(texts.get("runs.column.quality")));
         table.refresh();

@@ -1,6 +1,7 @@
 package io.netloom.app.runs;
 
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Scale;
 import io.netloom.app.chart.Chart.Stroke;
 import io.netloom.app.chart.ChartPage;
 import io.netloom.app.chart.ChartView;
@@ -13,6 +14,7 @@ import io.netloom.app.task.Background;
 import io.netloom.app.task.WhileSeen;
 import io.netloom.app.text.Texts;
 import io.netloom.project.RunRecord;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -46,6 +49,7 @@ public final class RunsView {
 
     private final RunsViewModel model;
     private final Texts texts;
+    private final Function<String, Optional<Path>> fileToSave;
     private final RunTable table;
     private final RunDetails details;
     private final ChartView loss;
@@ -74,8 +78,11 @@ public final class RunsView {
             Consumer<RunRecord> tryIt) {}
 
     /// @param background draws the charts
-    public RunsView(RunsViewModel model, Texts texts, Background background, Elsewhere elsewhere) {
+    /// @param fileToSave asks for a file, given a proposal for its name
+    public RunsView(RunsViewModel model, Texts texts, Background background,
+            Function<String, Optional<Path>> fileToSave, Elsewhere elsewhere) {
         this.model = model;
+        this.fileToSave = fileToSave;
         this.texts = texts;
         table = new RunTable(model, texts);
         details = new RunDetails(model, texts);
@@ -183,7 +190,15 @@ public final class RunsView {
     private HBox below() {
         var title = new Label(texts.get("training.chart.loss"));
         title.getStyleClass().add("chart-title");
-        var below = new HBox(card(title, loss), card(measure(), metric), details.root());
+        var logarithmic = new ToggleButton(texts.get("training.log"));
+        logarithmic.setId("runs-log");
+        logarithmic.getStyleClass().add("small");
+        logarithmic.setTooltip(new Tooltip(texts.get("training.log.help")));
+        logarithmic.setSelected(model.scale() == Scale.LOGARITHMIC);
+        logarithmic.setOnAction(
+                _ -> model.setScale(logarithmic.isSelected() ? Scale.LOGARITHMIC : Scale.LINEAR));
+        var below = new HBox(card(head(title, logarithmic, keep("runs-loss-export", model::loss)), loss),
+                card(head(measure(), keep("runs-metric-export", model::metric)), metric), details.root());
         below.getStyleClass().add("runs-below");
         VBox.setVgrow(below, Priority.ALWAYS);
         return below;
@@ -210,6 +225,26 @@ public final class RunsView {
             }
         });
         return measure;
+    }
+
+    private Button keep(String id, Supplier<Chart> content) {
+        Button keep = Icons.button("mdi2d-download-outline", texts.get("training.chart.export"), () -> {
+            Chart chart = content.get();
+            fileToSave.apply(chart.title() + ".png").ifPresent(file -> model.export(chart, file));
+        });
+        keep.setId(id);
+        keep.getStyleClass().add("small");
+        return keep;
+    }
+
+    private static HBox head(Region title, Region... tools) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(title, space);
+        head.getChildren().addAll(tools);
+        head.getStyleClass().add("chart-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     private static VBox card(Region title, ChartView chart) {

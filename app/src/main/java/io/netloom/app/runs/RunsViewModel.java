@@ -1,6 +1,8 @@
 package io.netloom.app.runs;
 
 import io.netloom.app.chart.Chart;
+import io.netloom.app.chart.Chart.Scale;
+import io.netloom.app.chart.ChartFile;
 import io.netloom.app.chart.Colours;
 import io.netloom.app.chart.Zoom;
 import io.netloom.app.task.Background;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Supplier;
@@ -57,6 +60,7 @@ public final class RunsViewModel {
     private String filter = "";
     private Seeds seeds = Seeds.APART;
     private Across across = Across.EPOCHS;
+    private Scale scale = Scale.LINEAR;
     private Optional<String> measure = Optional.empty();
     private final ReadAlong steps;
     private boolean looking;
@@ -94,6 +98,11 @@ public final class RunsViewModel {
         Path file = place.get();
         background.look(() -> reader.read(file), found -> {
             looking = false;
+            if (!file.equals(place.get())) {
+                // They lie elsewhere by now.
+                look();
+                return;
+            }
             if (!found.equals(all)) {
                 all = found;
                 chosen.retainAll(found.stream().map(RunRecord::folder).toList());
@@ -104,6 +113,18 @@ public final class RunsViewModel {
             looking = false;
             fail(e);
         });
+    }
+
+    /// Follows runs to where they lie now, with what is chosen of them.
+    ///
+    /// @param moved where, by where they lay before
+    public void moved(Map<Path, Path> moved) {
+        List<Path> before = folders();
+        chosen.clear();
+        before.forEach(folder -> chosen.add(moved.getOrDefault(folder, folder)));
+        // In the trash they are called as before, so that nobody would find what came back.
+        deleted.clear();
+        look();
     }
 
     /// Reads what the chosen runs have told within epochs since the last time.
@@ -192,6 +213,11 @@ public final class RunsViewModel {
         lookAtSteps();
     }
 
+    /// The folders of the runs that are compared, in the order in which they were chosen.
+    List<Path> folders() {
+        return List.copyOf(chosen);
+    }
+
     /// The runs that are compared.
     public List<RunRecord> chosen() {
         return chosen.stream().flatMap(folder -> all.stream().filter(run -> run.folder().equals(folder))).toList();
@@ -278,11 +304,31 @@ public final class RunsViewModel {
     }
 
     private Chart chart(String metric) {
-        var comparison = new Comparison(groups(), words, texts, zoom);
+        boolean spreads = metric.equals("loss") || metric.equals(StepBlock.GRADIENT_NORM);
+        var comparison = new Comparison(groups(), words, texts, zoom, spreads ? scale : Scale.LINEAR);
         return switch (across) {
             case EPOCHS -> comparison.chart(metric);
             case STEPS -> comparison.byStep(metric, steps::of);
         };
+    }
+
+    /// Spreads losses and norms of gradients otherwise.
+    public void setScale(Scale newScale) {
+        scale = newScale;
+        changed.run();
+    }
+
+    /// How losses and norms of gradients are spread.
+    public Scale scale() {
+        return scale;
+    }
+
+    /// Keeps a chart as a file: a picture, or a table of its curves.
+    public void export(Chart chart, Path file) {
+        background.run(() -> {
+            ChartFile.write(chart, file);
+            return file;
+        }, _ -> done(), this::fail);
     }
 
     /// What a place of the charts is called.

@@ -28,6 +28,15 @@ final class Banners {
     ///
     /// @param answers buttons; each takes the message away, too
     void show(String message, Button... answers) {
+        show(message, () -> {}, answers);
+    }
+
+    /// Shows a message.
+    ///
+    /// @param gone is run when it is taken away
+    /// @param answers buttons; each takes the message away, too
+    /// @return takes it away
+    Runnable show(String message, Runnable gone, Button... answers) {
         var icon = Icons.of("mdi2i-information-outline");
         var words = new Label(message);
         words.setWrapText(true);
@@ -36,13 +45,18 @@ final class Banners {
         var banner = new HBox(icon, words);
         banner.getStyleClass().add("banner");
         banner.setAlignment(Pos.CENTER_LEFT);
+        Runnable close = () -> {
+            if (root.getChildren().remove(banner)) {
+                gone.run();
+            }
+        };
         for (Button answer : answers) {
-            answer.addEventHandler(ActionEvent.ACTION, _ -> root.getChildren().remove(banner));
+            answer.addEventHandler(ActionEvent.ACTION, _ -> close.run());
             answer.setMinWidth(Button.USE_PREF_SIZE);
             banner.getChildren().add(answer);
         }
-        banner.getChildren().add(
-                Icons.button("mdi2c-close", texts.get("shell.dismiss"), () -> root.getChildren().remove(banner)));
+        banner.getChildren().add(Icons.button("mdi2c-close", texts.get("shell.dismiss"), close));
         root.getChildren().add(banner);
+        return close;
     }
 }

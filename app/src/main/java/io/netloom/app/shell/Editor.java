@@ -38,6 +38,7 @@ import io.netloom.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -84,6 +85,7 @@ final class Editor {
     private final Supplier<TrainingView> trainingViews;
     private final StackPane whole;
     private Optional<TrainingView> trainingView = Optional.empty();
+    private final RunsViewModel runs;
     private final Supplier<RunsView> runsViews;
     private Optional<RunsView> runsView = Optional.empty();
     private final TryItViewModel tryIt;
@@ -115,10 +117,11 @@ final class Editor {
         this.texts = texts;
         training = new TrainingViewModel(document, desk, texts, background);
         trainingViews = () -> new TrainingView(training, texts, background, around.exports(), this::goToProblems);
-        var runs = new RunsViewModel(document::home, around.trash(), background, texts);
-        runsViews = () -> new RunsView(runs, texts, background, new RunsView.Elsewhere(run -> around.opened()
-                .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
-                run -> branch(run.folder()), run -> tryIt(run.folder())));
+        runs = new RunsViewModel(document::home, around.trash(), background, texts);
+        runsViews = () -> new RunsView(runs, texts, background, around.exports(),
+                new RunsView.Elsewhere(run -> around.opened()
+                        .accept(run.folder().getFileName().toString(), run.project()), run -> goOn(run.folder()),
+                        run -> branch(run.folder()), run -> tryIt(run.folder())));
         tryIt = new TryItViewModel(() -> desk.run(document).flatMap(LiveRun::folder), document::home, texts,
                 around.asker());
         tryItViews = () -> new TryItView(tryIt, texts, background, this::toggleTryIt);
@@ -284,6 +287,14 @@ final class Editor {
             case TRAINING -> trainingView.orElseThrow().root();
             case RUNS -> runsView.orElseThrow().root();
         };
+    }
+
+    /// Follows the document's runs to its file.
+    ///
+    /// @param moved where they lie now, by where they lay before
+    void moved(Map<Path, Path> moved) {
+        runs.moved(moved);
+        tryIt.moved(moved);
     }
 
     /// Goes on with a run of the document, at the desk.

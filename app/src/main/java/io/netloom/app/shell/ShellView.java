@@ -71,6 +71,7 @@ final class ShellView {
     private final Button train;
     private final Support support;
     private final Guide guide;
+    private final Offers offers;
     private final Path trash;
     private Optional<WizardView> wizard = Optional.empty();
     private Optional<Phase> shownPhase = Optional.empty();
@@ -96,6 +97,8 @@ final class ShellView {
         texts = model.texts();
         menus = new MenuBars(texts);
         banners = new Banners(texts);
+        offers = new Offers(model, banners, background,
+                run -> shownEditor().ifPresent(editor -> editor.goOn(run)));
         support = new Support(folders, background, texts, overlay, banners, browser);
         guide = new Guide(root, model.workspace(), samples, texts,
                 () -> shownEditor().ifPresent(this::focusDrawing));
@@ -195,35 +198,9 @@ final class ShellView {
         }
     }
 
-    /// Offers what an earlier process left unsaved.
-    void offer(List<Recovery.Lost> lost) {
-        for (Recovery.Lost work : lost) {
-            String name = work.origin().map(file -> file.getFileName().toString())
-                    .orElse(texts.get("shell.untitled"));
-            var restore = new Button(texts.get("shell.recovery.restore"));
-            restore.getStyleClass().add("accent");
-            restore.setOnAction(_ -> model.workspace().recover(work, name));
-            var discard = new Button(texts.get("shell.recovery.discard"));
-            discard.setOnAction(_ -> model.workspace().giveUp(work));
-            banners.show(texts.get("shell.recovery.words", name), restore, discard);
-        }
-    }
-
-    /// Offers to go on with trainings that an earlier process did not bring to their end.
-    void offerRuns(List<Path> runs) {
-        for (Path run : runs) {
-            Path file = Runs.project(run);
-            var resume = new Button(texts.get("shell.cut-off.resume"));
-            resume.getStyleClass().add("accent");
-            resume.setOnAction(_ -> model.openForRun(run, () -> shownEditor().ifPresent(editor -> editor.goOn(run))));
-            var leave = new Button(texts.get("shell.cut-off.leave"));
-            leave.setOnAction(_ -> background.run(() -> {
-                Runs.leave(run);
-                return run;
-            }, _ -> {}, e -> banners.show(texts.say(e))));
-            banners.show(texts.get("shell.cut-off.words",
-                    file.getFileName().toString().replaceFirst("\\.netloom$", "")), resume, leave);
-        }
+    /// What an earlier process left behind.
+    Offers offers() {
+        return offers;
     }
 
     /// Shows a message until it is closed.
@@ -314,7 +291,8 @@ final class ShellView {
                 menus.refresh();
                 editors.values().forEach(editor -> editor.follow(model.workspace().settings()));
             }
-            case Event.Brought _ -> {}
+            case Event.Brought(Document document, Map<Path, Path> moved) ->
+                Optional.ofNullable(editors.get(document)).ifPresent(editor -> editor.moved(moved));
             case Event.Failed(Sentence message) -> banners.show(texts.say(message));
         }
     }

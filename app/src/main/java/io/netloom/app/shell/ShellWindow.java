@@ -117,7 +117,7 @@ public final class ShellWindow implements AutoCloseable {
         var reports = new CrashReports(folders.crashes(), folders.logs());
         background.look(reports::unseen, unseen -> view.support().offer(unseen),
                 e -> LOG.log(System.Logger.Level.WARNING, "no crash reports", e));
-        workspace.findCutOff(runs -> view.offerRuns(runs));
+        workspace.findCutOff(runs -> view.offers().offerRuns(runs));
     }
 
     private void dress() {
@@ -161,7 +161,7 @@ public final class ShellWindow implements AutoCloseable {
 
     /// Offers work that an earlier process left unsaved.
     public void offer(List<Recovery.Lost> lost) {
-        view.offer(lost);
+        view.offers().offer(lost);
     }
 
     /// Leads a user through the window who has never opened it before, once.
@@ -218,14 +218,20 @@ public final class ShellWindow implements AutoCloseable {
     private void build() {
         Map<Document, Place> places = Map.of();
         Set<Document> tried = Set.of();
+        List<Recovery.Lost> lost = List.of();
+        List<Path> cutOff = List.of();
         if (view != null) {
             places = view.places();
             tried = view.tried();
+            lost = view.offers().lost();
+            cutOff = view.offers().runs();
             view.close();
         }
         language = texts().locale();
         view = new ShellView(model, background, asker, samples, templates, folders, browser, this::quit);
         view.showPlaces(places, tried);
+        view.offers().offer(lost);
+        view.offers().offerRuns(cutOff);
         scene.setRoot(view.root());
         dress();
     }

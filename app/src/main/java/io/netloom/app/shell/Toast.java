@@ -4,23 +4,23 @@ import io.netloom.app.document.Settings.Theme;
 import io.netloom.app.look.Icons;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import javafx.util.Duration;
 
 /// A note at the corner of the screen, above all windows. It goes by itself, but not from under the pointer. The notices of the platform
-/// would need AWT, which a JavaFX program on macOS must not start.
+/// would need AWT, which a JavaFX program on macOS must not start. It is a popup and no stage, for a stage takes the keys of whoever types
+/// into another program.
 final class Toast {
     private static final Duration LASTS = Duration.seconds(10);
     private static final double MARGIN = 16;
 
-    private final Stage stage = new Stage(StageStyle.TRANSPARENT);
+    private final Popup popup = new Popup();
     private final PauseTransition going = new PauseTransition(LASTS);
 
     private Toast(Theme theme, String title, String words, Runnable clicked) {
@@ -31,20 +31,16 @@ final class Toast {
         var box = new HBox(Icons.of("mdi2c-chart-line"), new VBox(heading, text));
         box.setId("toast");
         box.getStyleClass().addAll("shell", "toast");
-        var scene = new Scene(box, Color.TRANSPARENT);
-        Themes.dress(theme, scene);
+        popup.getContent().setAll(box);
+        Themes.dress(theme, popup.getScene());
         box.setOnMouseClicked(_ -> {
-            // In this order, for when the note goes that has the keys, the system gives them to whoever had them before.
-            clicked.run();
             hide();
+            clicked.run();
         });
         box.setOnMouseEntered(_ -> going.stop());
         box.setOnMouseExited(_ -> going.playFromStart());
         going.setOnFinished(_ -> hide());
-        stage.setScene(scene);
-        stage.setTitle(title);
-        stage.setAlwaysOnTop(true);
-        stage.setResizable(false);
+        popup.setAutoFix(false);
     }
 
     /// Shows one.
@@ -53,14 +49,10 @@ final class Toast {
     /// @param clicked is run when the user clicks it
     static Toast show(Stage of, Theme theme, String title, String words, Runnable clicked) {
         var toast = new Toast(theme, title, words, clicked);
-        toast.stage.getIcons().setAll(of.getIcons());
         Rectangle2D screen = Screen.getScreensForRectangle(of.getX(), of.getY(), of.getWidth(), of.getHeight()).stream()
                 .findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
-        toast.stage.setOnShown(_ -> {
-            toast.stage.setX(screen.getMaxX() - toast.stage.getWidth() - MARGIN);
-            toast.stage.setY(screen.getMaxY() - toast.stage.getHeight() - MARGIN);
-        });
-        toast.stage.show();
+        toast.popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
+        toast.popup.show(of, screen.getMaxX() - MARGIN, screen.getMaxY() - MARGIN);
         toast.going.play();
         return toast;
     }
@@ -68,6 +60,6 @@ final class Toast {
     /// Takes it away.
     void hide() {
         going.stop();
-        stage.hide();
+        popup.hide();
     }
 }

@@ -48,7 +48,7 @@ final class Branching {
 
     /// Proposes what was proposed before the views were made anew.
     void reopen() {
-        desk.proposedBranch(document).ifPresent(from -> look(from.run(), from.kept()));
+        desk.unanswered(document).branch().ifPresent(from -> look(from.run(), from.kept()));
     }
 
     /// Proposes to begin with what a run has learnt.
@@ -72,7 +72,7 @@ final class Branching {
         var asked = new Proposal(run, kept, document.project(), Optional.empty(), Optional.empty());
         Path place = document.home();
         proposal = Optional.of(asked);
-        desk.proposeBranch(document, new From(run, kept));
+        desk.note(document, now -> now.withBranch(Optional.of(new From(run, kept))));
         changed.run();
         background.look(() -> Branch.of(run, kept, asked.of(), place),
                 branch -> answer(asked, new Proposal(run, kept, asked.of(), Optional.of(branch), Optional.empty())),
@@ -131,7 +131,7 @@ final class Branching {
     void begin() {
         Optional<Branch> branch = proposal.flatMap(Proposal::branch);
         proposal = Optional.empty();
-        desk.proposeNoBranch(document);
+        desk.note(document, now -> now.withBranch(Optional.empty()));
         branch.ifPresent(b -> desk.branch(document, b));
         changed.run();
     }
@@ -139,7 +139,7 @@ final class Branching {
     /// Gives it up.
     void leave() {
         proposal = Optional.empty();
-        desk.proposeNoBranch(document);
+        desk.note(document, now -> now.withBranch(Optional.empty()));
         changed.run();
     }
 }

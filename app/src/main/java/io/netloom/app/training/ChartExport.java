@@ -2,6 +2,7 @@ package io.netloom.app.training;
 
 import io.netloom.app.chart.Chart;
 import io.netloom.app.chart.ChartFile;
+import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Sentence;
@@ -10,12 +11,16 @@ import java.util.Optional;
 
 /// Keeps charts as files, and knows why the last one could not be kept.
 final class ChartExport {
+    private final Document document;
+    private final TrainingDesk desk;
     private final Background background;
     private final Runnable changed;
-    private Optional<Sentence> failure = Optional.empty();
 
+    /// @param desk keeps in mind why it could not be
     /// @param changed is told when a file is written, or could not be
-    ChartExport(Background background, Runnable changed) {
+    ChartExport(Document document, TrainingDesk desk, Background background, Runnable changed) {
+        this.document = document;
+        this.desk = desk;
         this.background = background;
         this.changed = changed;
     }
@@ -33,11 +38,11 @@ final class ChartExport {
     }
 
     private void take(Optional<Sentence> why) {
-        failure = why;
+        desk.note(document, now -> now.withNotExported(why));
         changed.run();
     }
 
     Optional<Sentence> failure() {
-        return failure;
+        return desk.unanswered(document).notExported();
     }
 }

@@ -6,8 +6,15 @@ import io.netloom.app.text.Texts;
 import io.netloom.app.training.PlanRow.Kind;
 import io.netloom.compile.Loss;
 import io.netloom.data.DataSource;
+import io.netloom.data.IdxFiles;
+import io.netloom.data.ImageFolder;
+import io.netloom.data.ImageTable;
+import io.netloom.data.MaskFolder;
+import io.netloom.data.Reconstructed;
+import io.netloom.data.Series;
 import io.netloom.data.Table;
 import io.netloom.data.TargetColumn;
+import io.netloom.data.TextFile;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Sentence;
@@ -33,6 +40,8 @@ public final class PlanViewModel {
             List.of("fractions", "test"), List.of("seed"));
     private static final String LOSSES = "losses";
     private static final String USUAL = "usual";
+    /// A loss that the project's file gives and no choice does.
+    private static final String GIVEN = "given";
     private static final List<String> PRECISION = List.of("learning", "precision");
     private static final List<String> PRECISIONS = Stream.concat(Stream.of(Optional.<Precision>empty()),
             Arrays.stream(Precision.values()).map(Optional::of)).map(Precision::text).toList();
@@ -104,33 +113,68 @@ public final class PlanViewModel {
 
     /// The loss of a target that is not named in the plan is the usual one of its task.
     private void addLoss(List<PlanRow> rows, String target, TargetColumn.Kind kind) {
-        Optional<Loss> given = Optional.ofNullable(plan().losses().get(target));
+        Map<String, Loss> known = losses(kind);
+        String now = Optional.ofNullable(plan().losses().get(target)).map(given -> known.entrySet().stream()
+                .filter(loss -> loss.getValue().equals(given)).map(Map.Entry::getKey).findFirst().orElse(GIVEN))
+                .orElse(USUAL);
         var names = new ArrayList<>(List.of(USUAL));
-        names.addAll(losses(kind).keySet());
-        given.map(Choices::name).filter(name -> !names.contains(name)).ifPresent(names::add);
-        rows.add(new PlanRow(List.of(LOSSES, target), 0, Kind.CHOICE, given.map(Choices::name).orElse(USUAL), names));
+        names.addAll(known.keySet());
+        if (now.equals(GIVEN)) {
+            names.add(GIVEN);
+        }
+        rows.add(new PlanRow(List.of(LOSSES, target), 0, Kind.CHOICE, now, names));
     }
 
     private Map<String, TargetColumn.Kind> targets() {
-        var targets = new LinkedHashMap<String, TargetColumn.Kind>();
-        Optional<DataSource> data = document.project().data();
-        if (data.isPresent() && data.get() instanceof Table table) {
-            table.targets().forEach((name, column) -> targets.put(name, column.kind()));
-        }
-        return targets;
+        return document.project().data().map(PlanViewModel::targets).orElse(Map.of());
+    }
+
+    /// The targets whose loss can be chosen, by name.
+    private static Map<String, TargetColumn.Kind> targets(DataSource source) {
+        return switch (source) {
+            case Table table -> kinds(table.targets());
+            case ImageTable table -> kinds(table.targets());
+            case Series series -> kinds(series.targets());
+            case ImageFolder _ -> Map.of(ImageFolder.TARGET, TargetColumn.Kind.CLASS);
+            case IdxFiles _ -> Map.of(IdxFiles.TARGET, TargetColumn.Kind.CLASS);
+            case Reconstructed(DataSource of, var _, Reconstructed.Beside beside) -> switch (beside) {
+                case TARGETS -> targets(of);
+                case NOTHING -> Map.of();
+            };
+            case MaskFolder _,TextFile _ -> Map.of();
+        };
+    }
+
+    private static Map<String, TargetColumn.Kind> kinds(Map<String, TargetColumn> columns) {
+        var kinds = new LinkedHashMap<String, TargetColumn.Kind>();
+        columns.forEach((name, column) -> kinds.put(name, column.kind()));
+        return kinds;
     }
 
     private static Map<String, Loss> losses(TargetColumn.Kind kind) {
-        List<Loss> all = switch (kind) {
-            case CLASS -> List.of(Loss.CROSS_ENTROPY, new Loss.CrossEntropy(0.1, new Loss.ClassWeights.Even()),
-                    new Loss.CrossEntropy(0, new Loss.ClassWeights.Balanced()));
-            case NUMBER -> List.of(Loss.MSE, new Loss.Mae(), new Loss.Huber(1));
-            case NUMBERS -> List.of(Loss.MSE, new Loss.Mae(), new Loss.Huber(1), new Loss.Cosine());
-            case TAGS -> List.of(new Loss.Bce(new Loss.ClassWeights.Even()));
-            case SHARES -> List.of(new Loss.KlDivergence());
-        };
+        var even = new Loss.ClassWeights.Even();
+        var balanced = new Loss.ClassWeights.Balanced();
         var byName = new LinkedHashMap<String, Loss>();
-        all.forEach(loss -> byName.putIfAbsent(Choices.name(loss), loss));
+        switch (kind) {
+            case CLASS -> {
+                byName.put("crossentropy", Loss.CROSS_ENTROPY);
+                byName.put("crossentropy-balanced", new Loss.CrossEntropy(0, balanced));
+                byName.put("crossentropy-smooth", new Loss.CrossEntropy(0.1, even));
+            }
+            case NUMBER, NUMBERS -> {
+                byName.put("mse", Loss.MSE);
+                byName.put("mae", new Loss.Mae());
+                byName.put("huber", new Loss.Huber(1));
+                if (kind == TargetColumn.Kind.NUMBERS) {
+                    byName.put("cosine", new Loss.Cosine());
+                }
+            }
+            case TAGS -> {
+                byName.put("bce", new Loss.Bce(even));
+                byName.put("bce-balanced", new Loss.Bce(balanced));
+            }
+            case SHARES -> byName.put("kldivergence", new Loss.KlDivergence());
+        }
         return byName;
     }
 
@@ -210,6 +254,9 @@ public final class PlanViewModel {
 
     private TrainingPlan withLoss(String target, String name) {
         var losses = new LinkedHashMap<>(plan().losses());
+        if (name.equals(GIVEN)) {
+            return plan();
+        }
         losses.remove(target);
         Optional.ofNullable(losses(targets().get(target)).get(name)).ifPresent(loss -> losses.put(target, loss));
         return RecordTree.with(plan(), List.of(LOSSES), losses);

@@ -4,8 +4,10 @@ import io.netloom.shape.BadInput;
 import io.netloom.shape.Sentence;
 import io.netloom.app.document.Document;
 import io.netloom.app.task.Background;
+import io.netloom.app.training.Unanswered.Doubt;
 import io.netloom.project.Run;
 import io.netloom.project.Training;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,8 +18,6 @@ final class Resumption {
     private final Background background;
     private final Runnable changed;
     private Optional<PastRun> past = Optional.empty();
-    private Optional<Sentence> doubt = Optional.empty();
-    private Optional<Sentence> failure = Optional.empty();
     private boolean asked;
     private Optional<Path> looked = Optional.empty();
 
@@ -31,10 +31,19 @@ final class Resumption {
 
     /// Finds the newest run.
     void look() {
+        look(Optional.empty());
+    }
+
+    /// Finds the run that was asked about before the views were made anew, else the newest.
+    void reopen() {
+        look(desk.unanswered(document).doubt().map(Doubt::run).filter(Files::isDirectory));
+    }
+
+    private void look(Optional<Path> asked) {
         Path place = document.home();
         looked = Optional.of(place);
-        background.run(() -> PastRun.newest(place), newest -> {
-            past = newest;
+        background.run(() -> asked.isPresent() ? asked.map(PastRun::at) : PastRun.newest(place), found -> {
+            past = found;
             changed.run();
         }, e -> System.getLogger(Resumption.class.getName()).log(System.Logger.Level.WARNING,
                 "the newest run of " + place + " cannot be read", e));
@@ -66,7 +75,7 @@ final class Resumption {
         if (isPossible() && !asked) {
             past.ifPresent(run -> {
                 asked = true;
-                failure = Optional.empty();
+                fail(Optional.empty());
                 background.run(() -> Run.changeOfData(run.folder(), Training.data(run.project(), run.folder())),
                         change -> answered(run, change),
                         e -> answered(run, Optional.of(BadInput.told(e))));
@@ -80,18 +89,18 @@ final class Resumption {
     void begin(Path folder) {
         background.run(() -> PastRun.at(folder), run -> {
             past = Optional.of(run);
-            doubt = Optional.empty();
+            doubt(Optional.empty());
             changed.run();
             begin();
         }, e -> {
-            failure = Optional.of(BadInput.told(e));
+            fail(Optional.of(BadInput.told(e)));
             changed.run();
         });
     }
 
     private void answered(PastRun run, Optional<Sentence> change) {
         asked = false;
-        doubt = change;
+        doubt(change.map(why -> new Doubt(run.folder(), why)));
         if (change.isEmpty()) {
             desk.goOn(document, run);
         }
@@ -100,26 +109,35 @@ final class Resumption {
 
     /// Why it is doubtful whether the run should go on: how its data has changed since. Nothing while nobody has asked.
     Optional<Sentence> doubt() {
-        return doubt.filter(_ -> isPossible());
+        return desk.unanswered(document).doubt().filter(_ -> isPossible())
+                .filter(asked -> past.filter(run -> run.folder().equals(asked.run())).isPresent()).map(Doubt::why);
+    }
+
+    private void doubt(Optional<Doubt> doubt) {
+        desk.note(document, now -> now.withDoubt(doubt));
+    }
+
+    private void fail(Optional<Sentence> why) {
+        desk.note(document, now -> now.withNotResumed(why));
     }
 
     /// Why the run that was asked for cannot go on.
     Optional<Sentence> failure() {
-        return failure;
+        return desk.unanswered(document).notResumed();
     }
 
     /// Goes on in spite of the doubt.
     void beginAllTheSame() {
         if (doubt().isPresent()) {
-            doubt = Optional.empty();
+            doubt(Optional.empty());
             past.ifPresent(run -> desk.goOn(document, run));
         }
     }
 
     /// Does not go on.
     void leaveIt() {
-        doubt = Optional.empty();
-        failure = Optional.empty();
+        doubt(Optional.empty());
+        fail(Optional.empty());
         changed.run();
     }
 }

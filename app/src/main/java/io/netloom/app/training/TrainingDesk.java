@@ -27,6 +27,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Trains the projects of the window, one at a time, for two would take the cores from each other. It outlives the views, which are
 /// made anew for another language. It belongs to the window's thread; what it hears from the thread that trains comes by `bridge`.
@@ -37,7 +38,8 @@ public final class TrainingDesk {
     private final Function<Consumer<List<Report>>, Consumer<Report>> bridge;
     private final Map<Document, LiveRun> runs = new WeakHashMap<>();
     private final Map<Document, String> devices = new WeakHashMap<>();
-    private final Map<Document, Branching.From> branches = new WeakHashMap<>();
+    private final Map<Document, Unanswered> unanswered = new WeakHashMap<>();
+    private final Map<Document, Baselines.Found> baselines = new WeakHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Active> active = Optional.empty();
 
@@ -79,17 +81,23 @@ public final class TrainingDesk {
         return busy().filter(document::equals).isPresent();
     }
 
-    /// What the next run of a document is proposed to begin with, which outlives the views as another language makes them anew.
-    Optional<Branching.From> proposedBranch(Document document) {
-        return Optional.ofNullable(branches.get(document));
+    /// What simple models reach on pictures, which takes seconds to find out, and so is not found out anew with the views.
+    Optional<Baselines.Found> baselines(Document document) {
+        return Optional.ofNullable(baselines.get(document));
     }
 
-    void proposeBranch(Document document, Branching.From from) {
-        branches.put(document, from);
+    void keep(Document document, Baselines.Found found) {
+        baselines.put(document, found);
     }
 
-    void proposeNoBranch(Document document) {
-        branches.remove(document);
+    /// What the user of a document is asked or told and has not answered yet.
+    Unanswered unanswered(Document document) {
+        return unanswered.getOrDefault(document, Unanswered.NOTHING);
+    }
+
+    /// Notes that this is asked or told, or is no longer.
+    void note(Document document, UnaryOperator<Unanswered> change) {
+        unanswered.put(document, change.apply(unanswered(document)));
     }
 
     /// Where a document is to be trained: `auto`, `cpu`, `gpu`.
@@ -221,6 +229,7 @@ public final class TrainingDesk {
     /// @param moved where, by where they lay before
     public void moved(Document document, Map<Path, Path> moved) {
         run(document).ifPresent(run -> run.moved(moved));
+        note(document, now -> now.moved(moved));
         tell();
     }
 

@@ -42,13 +42,13 @@ public final class TrainingViewModel {
         this.desk = desk;
         this.texts = texts;
         plan = new PlanViewModel(document, desk, texts);
-        baselines = new Baselines(document, background, this::tell);
+        baselines = new Baselines(document, desk, background, this::tell);
         charts = new ChartsViewModel(() -> history().orElseGet(RunHistory::new), baselines::all, texts);
         preflight = new Preflight(document, desk, this::tell);
         resumption = new Resumption(document, desk, background, this::tell);
         branching = new Branching(document, desk, background, texts, this::tell);
         words = new TrainingWords(texts, charts::name);
-        export = new ChartExport(background, this::tell);
+        export = new ChartExport(document, desk, background, this::tell);
         rateSearch = new RateSearchViewModel(document, desk, texts, this::obstacle);
         augmentation = new AugmentationViewModel(document, texts, background);
         ends.add(desk.listen(this::hear));
@@ -91,7 +91,7 @@ public final class TrainingViewModel {
     /// Finds out what its user wants to see first: the course of the newest run, and what simple models reach.
     void open() {
         baselines.look();
-        resumption.look();
+        resumption.reopen();
     }
 
     /// How it is to be trained.

@@ -131,7 +131,8 @@ final class TrainingWords {
             return "–";
         }
         if (seconds < 10) {
-            return texts.get("training.seconds", String.format(Locale.ROOT, seconds < 1 ? "%.2f" : "%.1f", seconds));
+            return texts.get("training.seconds",
+                    String.format(Locale.ROOT, seconds < 0.1 ? "%.3f" : seconds < 1 ? "%.2f" : "%.1f", seconds));
         }
         Duration whole = Duration.ofSeconds(Math.round(seconds));
         if (whole.toSeconds() < 60) {

@@ -12,6 +12,7 @@ import io.netloom.project.Asking;
 import io.netloom.shape.Sentence;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +85,13 @@ public final class TryItViewModel {
     public void choose(Optional<Path> run) {
         pinned = run;
         look();
+    }
+
+    /// Goes on asking the run that was chosen where it lies now.
+    ///
+    /// @param places where runs lie, by where they lay before
+    public void moved(Map<Path, Path> places) {
+        pinned = pinned.map(run -> places.getOrDefault(run, run));
     }
 
     /// Looks for the run, and for newer weights. Nothing happens while it looks already.

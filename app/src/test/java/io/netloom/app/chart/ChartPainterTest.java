@@ -7,10 +7,12 @@ import io.netloom.app.chart.Chart.Part;
 import io.netloom.app.chart.Chart.Scale;
 import io.netloom.app.chart.Chart.Stroke;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartPainterTest {
@@ -60,5 +62,14 @@ class ChartPainterTest {
         Arrays.fill(values, 0.5);
         assertThat(pixels(RED, line(Part.TRAINING, Stroke.BROKEN, values)))
                 .isLessThan(pixels(RED, line(Part.TRAINING, Stroke.PLAIN, values)) * 9 / 10).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.02, 1.2, 8, '0.02, 0.05, 0.1, 0.2, 0.5, 1'",
+            "1e-7, 20, 10, '1E-7, 0.000001, 0.00001, 0.0001, 0.001, 0.01, 0.1, 1, 1E+1'",
+            "0.55, 0.95, 5, '0.6, 0.7, 0.8, 0.9'", "0.03, 4, 3, '0.1, 1'", "1e-30, 1, 4, '1E-24, 1E-16, 1E-8, 1'"})
+    void aLogarithmicAxisNamesRoundNumbers(double low, double high, double most, String names) {
+        assertThat(DecadeAxis.values(low, high, most).stream().map(value -> value.stripTrailingZeros().toString())
+                .collect(Collectors.joining(", "))).isEqualTo(names);
     }
 }

@@ -232,4 +232,53 @@ class UnsavedRunsTest {
         assertThat(document.home().getParent()).doesNotExist();
         assertThat(recovery.lost()).isEmpty();
     }
+
+    @Test
+    void theRunsOfLostWorkThatIsDiscardedLieInTheTrash() throws IOException {
+        Document document = sample();
+        Path run = run(document, 1);
+        isCutOff(run);
+        crash();
+        Recovery.Lost lost = recovery.lost().getFirst();
+        var gone = new ArrayList<Path>();
+        workspace.giveUp(lost, gone::addAll);
+        assertThat(gone).containsExactly(run);
+        assertThat(folder.resolve("trash").resolve(document.home().getParent().getFileName())
+                .resolve(run.getFileName())).isDirectory();
+        assertThat(document.home().getParent()).doesNotExist();
+        assertThat(recovery.lost()).isEmpty();
+        assertThat(cutOff()).isEmpty();
+    }
+
+    @Test
+    void discardingLostWorkLeavesTheRunsOfADocumentThatIsOpenOrElseRecoverable() throws IOException {
+        Document document = sample();
+        Path run = run(document, 1);
+        recovery.keep("twin", document.project(), Optional.empty(), document.home());
+        crash();
+        List<Recovery.Lost> lost = recovery.lost();
+        assertThat(lost).hasSize(2);
+        workspace.giveUp(lost.getFirst(), _ -> {});
+        assertThat(run).isDirectory();
+        workspace.recover(lost.getLast(), "xor");
+        crash();
+        Recovery.Lost again = recovery.lost().getFirst();
+        workspace.openForRun(run, () -> {});
+        workspace.giveUp(again, _ -> {});
+        assertThat(run).isDirectory();
+        assertThat(events).noneMatch(Event.Failed.class::isInstance);
+    }
+
+    @Test
+    void lostWorkOfAFileIsDiscardedWithoutTheFilesRuns() throws IOException {
+        Document document = sample();
+        Path file = folder.resolve("a.netloom");
+        workspace.save(document, file, () -> workspace.bringRuns(document));
+        Path run = run(document, 1);
+        document.apply(new GraphEdit.Add(new Node("later", Catalogue.standard().make("ReLU"), 0, 0)));
+        crash();
+        workspace.giveUp(recovery.lost().getFirst(), _ -> {});
+        assertThat(run).isDirectory();
+        assertThat(recovery.lost()).isEmpty();
+    }
 }

@@ -14,9 +14,11 @@ import io.netloom.data.Dataset;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.project.Project;
 import io.netloom.project.ProjectFile;
+import io.netloom.project.Relocation;
 import io.netloom.project.RunNote;
 import io.netloom.project.RunRecord;
 import io.netloom.project.RunRecord.State;
+import io.netloom.project.RunSettings;
 import io.netloom.project.Training;
 import io.netloom.shape.Sentence;
 import io.netloom.train.Gate;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +212,47 @@ class RunsViewModelTest {
         assertThat(later.rows()).extracting(RunRecord::folder).containsExactly(second);
         later.setFilter("no such word");
         assertThat(later.rows()).isEmpty();
+    }
+
+    @Test
+    void aRunKeepsTheVersionOfTheProgramAndTheFingerprintOfItsData() throws IOException {
+        Path run = train(plan -> plan);
+        assertThat(RunRecord.read(run).settings()).containsKeys(RunSettings.PROGRAM, RunSettings.FINGERPRINT);
+        Files.writeString(run.resolve("program.json"), "{\"program\": 1, \"versions\": [\"0.9\", \"1.0\"]}");
+        assertThat(RunRecord.read(run).settings()).containsEntry(RunSettings.PROGRAM, "0.9, 1.0");
+        Files.delete(run.resolve("program.json"));
+        assertThat(RunRecord.read(run).settings()).as("a run of an older version")
+                .doesNotContainKey(RunSettings.PROGRAM);
+    }
+
+    @Test
+    void whatIsSeenOfRunsIsSpreadByItsLogarithmAndKeptAsAFile() throws IOException {
+        Path run = train(plan -> plan);
+        model.look();
+        model.choose(List.of(run));
+        model.setScale(Chart.Scale.LOGARITHMIC);
+        assertThat(model.loss().scale()).isEqualTo(Chart.Scale.LOGARITHMIC);
+        assertThat(model.metric().scale()).as("accuracies may be 0").isEqualTo(Chart.Scale.LINEAR);
+        Path table = folder.resolve("loss.csv");
+        model.export(model.loss(), table);
+        assertThat(Files.readAllLines(table)).hasSize(1 + 2 * EPOCHS).first().asString().startsWith("curve,");
+        model.export(model.loss(), Files.createDirectories(folder.resolve("full.csv/full")).getParent());
+        assertThat(model.failure()).isPresent();
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhereRunsLieElsewhere() {
+        train(plan -> plan.withSeed(1));
+        Path first = train(plan -> plan.withSeed(2));
+        model.look();
+        model.choose(List.of(first));
+        Path old = file;
+        Path saved = folder.resolve("mine/gate.netloom");
+        Map<Path, Path> moved = new Relocation(old, saved).move().orElseThrow();
+        file = saved;
+        model.moved(moved);
+        assertThat(model.rows()).hasSize(2);
+        assertThat(model.chosen()).extracting(RunRecord::folder).containsExactly(moved.get(first));
     }
 
     @Test

@@ -195,6 +195,8 @@ class ShellWindowTest {
         }
         robot.interact(() -> window.model().workspace().findLost(window::offer));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("Restore").tryQuery().isPresent());
+        robot.interact(() -> window.model().workspace().remember(s -> s.with(Language.CHINESE)));
+        robot.interact(() -> window.model().workspace().remember(s -> s.with(Language.ENGLISH)));
         robot.clickOn("Restore");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> window.model().workspace().shown().isPresent());
         assertThat(document().drawing().contains("saved from the crash")).isTrue();

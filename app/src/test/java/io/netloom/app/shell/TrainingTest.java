@@ -10,6 +10,7 @@ import io.netloom.app.training.LiveRun;
 import io.netloom.app.training.LiveRun.Phase;
 import io.netloom.app.training.RunHistory;
 import io.netloom.app.ui.UiTest;
+import io.netloom.data.Augmentation;
 import io.netloom.project.RunEvents;
 import io.netloom.project.Runs;
 import io.netloom.train.TrainEvent;
@@ -23,8 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -202,6 +208,40 @@ class TrainingTest {
     }
 
     @Test
+    void curvesAreReadZoomedAndMovedWithTheMouse(FxRobot robot) throws TimeoutException {
+        open("penguins");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> is(Phase.ENDED));
+        robot.moveTo("#chart-loss-drawing");
+        await(() -> readings(robot).stream().anyMatch(line -> line.startsWith("validation  0.")));
+        long middle = place(robot);
+        long whole = placeBeside(robot) - middle;
+        assertThat(whole).isPositive();
+        robot.moveTo("#chart-loss-drawing").scroll(4, VerticalDirection.UP);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> placeBeside(robot) - middle < whole / 2);
+        robot.moveTo("#chart-loss-drawing").drag(MouseButton.PRIMARY).dropBy(-80, 0).moveTo("#chart-loss-drawing");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> place(robot) > middle + whole / 8);
+        robot.doubleClickOn("#chart-loss-drawing");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Math.abs(place(robot) - middle) <= 1);
+    }
+
+    private static List<String> readings(FxRobot robot) {
+        return robot.from(robot.lookup("#chart-loss-drawing")).lookup(".chart-values").lookup(".label")
+                .queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    /// The step under the pointer.
+    private static long place(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Long.parseLong(readings(robot).getFirst().replace(",", "").replaceAll(".*\\D(\\d+)\\D*$", "$1"));
+    }
+
+    private static long placeBeside(FxRobot robot) {
+        robot.moveTo("#chart-loss-drawing").moveBy(100, 0);
+        return place(robot);
+    }
+
+    @Test
     void aLearningRateIsFoundTakenByAClickAndUndone(FxRobot robot) throws TimeoutException {
         open("penguins");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
@@ -226,6 +266,32 @@ class TrainingTest {
         await(() -> robot.lookup("#rate-search").tryQuery().isEmpty());
         assertThat(document().project().plan().learningRate()).isEqualTo(before);
         assertThat(Files.exists(home.resolve("unsaved"))).isFalse();
+    }
+
+    @Test
+    void picturesAreChangedAtRandomFromThePlanOnByAKeyAndAClick(FxRobot robot) throws TimeoutException {
+        open("fashion");
+        Augmentation before = document().project().plan().augmentation();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#plan-augmentation").tryQuery().isPresent());
+        robot.clickOn("#plan-augmentation");
+        await(() -> robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage() != null);
+        Image first = robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage();
+        assertThat(robot.lookup("#augmentation-use").queryButton().isDisabled()).isTrue();
+        robot.clickOn("#augmentation-rotation .thumb").push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        await(() -> robot.lookup("#augmentation-sheet").queryAs(ImageView.class).getImage() != first);
+        assertThat(document().project().plan().augmentation()).as("it is only tried yet").isEqualTo(before);
+        robot.clickOn("#augmentation-use");
+        await(() -> robot.lookup("#augmentation").tryQuery().isEmpty());
+        Augmentation taken = document().project().plan().augmentation();
+        assertThat(taken.rotation()).isGreaterThan(before.rotation());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> document().project().plan().augmentation().equals(before));
+        robot.clickOn("#plan-augmentation");
+        await(() -> robot.lookup("#augmentation").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#augmentation").tryQuery().isEmpty());
+        assertThat(document().project().plan().augmentation()).isEqualTo(before);
     }
 
     private void open(String sample) throws TimeoutException {

@@ -17,6 +17,7 @@ import io.netloom.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +93,32 @@ class PlanViewModelTest {
     void theLossOfATargetIsTheUsualOneOrAnotherThatFits() {
         PlanRow loss = row("losses-species");
         assertThat(loss.value()).isEqualTo("usual");
-        assertThat(loss.choices()).containsExactly("usual", "crossentropy");
+        assertThat(loss.choices()).containsExactly("usual", "crossentropy", "crossentropy-balanced",
+                "crossentropy-smooth");
         model.set(loss, "crossentropy");
         assertThat(plan().losses()).containsEntry("species", Loss.CROSS_ENTROPY);
+        model.set(row("losses-species"), "crossentropy-balanced");
+        assertThat(plan().losses()).containsEntry("species",
+                new Loss.CrossEntropy(0, new Loss.ClassWeights.Balanced()));
+        assertThat(row("losses-species").value()).isEqualTo("crossentropy-balanced");
+        var own = new Loss.CrossEntropy(0.3, new Loss.ClassWeights.Even());
+        document.change("own", project -> project.withPlan(
+                RecordTree.with(plan(), List.of("losses"), Map.of("species", own))));
+        assertThat(row("losses-species").value()).isEqualTo("given");
+        model.set(row("losses-species"), "given");
+        assertThat(plan().losses()).containsEntry("species", own);
         model.set(row("losses-species"), "usual");
         assertThat(plan().losses()).isEmpty();
+    }
+
+    @Test
+    void theLossOfPicturesCanBeChosenToo() {
+        Project fashion = ProjectFile.read(Path.of("../samples/fashion/fashion.netloom"));
+        document.change("fashion", _ -> fashion);
+        assertThat(row("losses-class").value()).isEqualTo("usual");
+        assertThat(model.label(row("losses-class"))).isEqualTo("Loss");
+        model.set(row("losses-class"), "crossentropy-smooth");
+        assertThat(plan().losses()).containsOnlyKeys("class");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.netloom.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netloom.app.chart.Chart.Level;
 import io.netloom.app.document.Document;
 import io.netloom.app.document.Settings.Language;
 import io.netloom.app.task.Background;
@@ -144,6 +145,20 @@ class TrainingDeskTest {
     }
 
     @Test
+    void picturesHaveBaselinesToo() {
+        Document document = document("fashion");
+        TrainingViewModel model = model(document);
+        plan(document, "epochs", 1);
+        model.open();
+        model.start();
+        assertThat(model.charts().metric().levels()).extracting(Level::name).containsExactly("most frequent class",
+                "logistic regression");
+        TrainingViewModel again = model(document);
+        again.open();
+        assertThat(again.charts().metric().levels()).hasSize(2);
+    }
+
+    @Test
     void aRunWhoseDataHasChangedAsksBeforeItGoesOn() throws IOException {
         Path table = Files.copy(Path.of("../samples/xor/xor.csv"), folder.resolve("xor.csv"));
         Document document = document("xor");
@@ -163,6 +178,9 @@ class TrainingDeskTest {
         assertThat(model.doubt().orElseThrow()).asString()
                 .startsWith("Since this run was trained its data has changed");
         assertThat(epoch(document)).isLessThan(60);
+        model = model(document);
+        model.open();
+        assertThat(model.doubt()).as("another language makes the views anew").isPresent();
         model.leaveIt();
         assertThat(model.doubt()).isEmpty();
         Files.write(table, lines);
@@ -183,6 +201,21 @@ class TrainingDeskTest {
         String taken = desk.run(document).orElseThrow().project().plan().learning().precision().orElseThrow()
                 .toString();
         assertThat(model.facts()).contains(new Fact("Precision", taken));
+    }
+
+    @Test
+    void aChartThatCouldNotBeKeptIsSaidUntilOneIs() throws IOException {
+        Document document = document("xor");
+        TrainingViewModel model = model(document);
+        model.start();
+        Path blocked = Files.createDirectories(folder.resolve("loss.csv/full")).getParent();
+        model.export(model.charts().loss(), blocked);
+        assertThat(model.messages()).first().extracting(Message::tone).isEqualTo(Tone.BAD);
+        model = model(document);
+        assertThat(model.messages()).as("another language makes the views anew").first().extracting(Message::tone)
+                .isEqualTo(Tone.BAD);
+        model.export(model.charts().loss(), folder.resolve("other.csv"));
+        assertThat(model.messages()).extracting(Message::tone).doesNotContain(Tone.BAD);
     }
 
     @Test
