@@ -16,7 +16,6 @@ import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts new blocks and notes on the canvas.
 final class Adding {
@@ -131,9 +130,6 @@ final class Adding {
     void note() {
         Point at = model.pointer().onGrid(CardLayout.GRID);
         String id = model.document().drawing().freeId("note");
-        model.apply(new GraphEdit.Annotate(
-                new Remark(id, Remark.Kind.NOTE, "", at.x(), at.y(), NOTE_WIDTH, NOTE_HEIGHT)));
-        model.document().select(new Selection(Set.of(), Set.of(), Set.of(id)));
-        writing.remark(id);
+        writing.put(new Remark(id, Remark.Kind.NOTE, "", at.x(), at.y(), NOTE_WIDTH, NOTE_HEIGHT));
     }
 }

@@ -184,6 +184,7 @@ public final class CanvasView extends Pane implements CanvasListener {
         overlay.viewed();
         minimap.viewed();
         callout.place();
+        writing.viewed();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.TextWidths;
 import io.netloom.app.canvas.geometry.Viewport;
+import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
@@ -257,13 +258,13 @@ public final class CanvasViewModel {
 
     /// Brings a block into view, if it is not.
     public void reveal(String name) {
-        picture.card(name).ifPresent(card -> view(viewport.revealing(card.box(), MARGIN / 2)));
+        picture.card(name).ifPresent(card -> view(viewport.revealing(box(card), MARGIN / 2)));
     }
 
-    /// The smallest box around everything.
+    /// The smallest box around everything, where it is once nothing glides any more.
     Optional<Box> bounds() {
         var boxes = new ArrayList<Box>();
-        picture.cards().forEach(card -> boxes.add(card.box()));
+        picture.cards().forEach(card -> boxes.add(box(card)));
         document.drawing().remarks().forEach(r -> boxes.add(box(r)));
         return Box.around(boxes);
     }
@@ -271,9 +272,13 @@ public final class CanvasViewModel {
     /// The smallest box around blocks and remarks.
     Optional<Box> bounds(Iterable<String> names, Collection<Remark> remarks) {
         var boxes = new ArrayList<Box>();
-        names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(card.box())));
+        names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(box(card))));
         remarks.forEach(r -> boxes.add(box(r)));
         return Box.around(boxes);
+    }
+
+    private static Box box(CardFace card) {
+        return card.box().at(new Point(card.node().x(), card.node().y()));
     }
 
     private static Box box(Remark remark) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The documents that are open, the one that is shown, and what is remembered. It belongs to the window's thread; files are
@@ -106,14 +107,23 @@ public final class Workspace {
     ///
     /// @param name what its tab says
     public Document create(String name) {
-        return add(Document.of(Project.empty(), name, homes.of(name), wording));
+        String free = free(name);
+        return add(Document.of(Project.empty(), free, homes.of(free), wording));
+    }
+
+    /// The same name, or one with a number behind it where a tab says that already.
+    private String free(String name) {
+        List<String> taken = documents().stream().map(Document::name).toList();
+        return IntStream.iterate(1, i -> i + 1).mapToObj(i -> i == 1 ? name : name + " " + i)
+                .filter(wish -> !taken.contains(wish)).findFirst().orElseThrow();
     }
 
     /// Opens a project that no file holds yet.
     ///
     /// @param name what its tab says
     public Document create(String name, Project project) {
-        return addLost(Document.of(project, name, homes.of(name), wording));
+        String free = free(name);
+        return addLost(Document.of(project, free, homes.of(free), wording));
     }
 
     /// Opens a project file in a tab of its own, or shows the tab where it is open already.

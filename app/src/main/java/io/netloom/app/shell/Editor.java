@@ -144,6 +144,10 @@ final class Editor {
         inspectorView = new InspectorView(inspector, texts, this::showReference);
         referenceView = new ReferenceView(reference, texts, this::showInspector, around.browser());
         tools.onInspect(this::inspect);
+        paletteView.onExplain(type -> {
+            reference.open(type);
+            showReference();
+        });
         outlineView = new OutlineView(outline, texts);
         outlineRoot = outlineView.root();
         outlineRoot.setVisible(false);
@@ -177,7 +181,9 @@ final class Editor {
     }
 
     List<Command> commands() {
-        var commands = new ArrayList<>(tools.commands());
+        // Nobody wants to edit what is out of sight.
+        var commands = new ArrayList<>(tools.commands().stream().map(command -> command
+                .when(() -> place == Place.DESIGN && command.enabled().getAsBoolean())).toList());
         commands.addAll(training.commands(this::showTraining));
         commands.addAll(List.of(
                 Command.of("shell.design", Menu.VIEW, 0, this::showDesign).on("Shortcut+1")

@@ -2,6 +2,7 @@ package io.netloom.app.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netloom.app.canvas.geometry.Viewport;
 import io.netloom.app.document.Selection;
 import io.netloom.app.ui.UiTest;
 import io.netloom.graph.Edge;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -207,8 +209,34 @@ class CanvasKeysTest {
         open(robot, CanvasWindow.row("Input", "ReLU"));
         select(robot, "input", "relu");
         robot.push(CTRL, KeyCode.G);
-        robot.push(KeyCode.F2).write("head").push(KeyCode.ENTER);
+        robot.write("head").push(KeyCode.ENTER);
         assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("head");
+        robot.push(KeyCode.F2).write("neck").push(KeyCode.ENTER);
+        assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("neck");
+        robot.interact(window.document::undo);
+        robot.interact(window.document::undo);
+        assertThat(drawing().remarks()).isEmpty();
+    }
+
+    @Test
+    void aNoteAndItsWordsAreOneStepAndANoteWithoutWordsIsNone(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input"));
+        robot.push(CTRL, KeyCode.ALT, KeyCode.M).write("why").push(CTRL, KeyCode.ENTER);
+        assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("why");
+        robot.interact(window.document::undo);
+        assertThat(drawing().remarks()).isEmpty();
+        robot.push(CTRL, KeyCode.ALT, KeyCode.M).push(KeyCode.ESCAPE);
+        assertThat(drawing().remarks()).isEmpty();
+        assertThat(window.document.undoLabel()).isEmpty();
+    }
+
+    @Test
+    void anArrowTakesTheBlocksOfAFrameAlong(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU"));
+        select(robot, "input");
+        robot.push(CTRL, KeyCode.G).push(KeyCode.ENTER).push(KeyCode.DOWN);
+        assertThat(drawing().node("input").y()).isPositive();
+        assertThat(drawing().node("relu").y()).isZero();
     }
 
     @Test
@@ -220,6 +248,17 @@ class CanvasKeysTest {
         assertThat(drawing().node("b1").x()).isGreaterThan(drawing().node("b0").x());
         robot.interact(window.document::undo);
         assertThat(drawing().nodes()).allMatch(node -> node.x() == 0);
+    }
+
+    @Test
+    void ctrlLShowsAllOfTheNewLayoutWhileCardsStillGlide(FxRobot robot) throws TimeoutException {
+        open(robot, CanvasWindow.row(Stream.generate(() -> "ReLU").limit(20).toArray(String[]::new)));
+        robot.interact(() -> window.view.setMotion(CanvasView.Motion.FULL));
+        robot.push(CTRL, KeyCode.L);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.model.lifted().isEmpty());
+        Viewport after = window.model.viewport();
+        robot.push(KeyCode.HOME);
+        assertThat(after).isEqualTo(window.model.viewport());
     }
 
     @Test

@@ -160,6 +160,14 @@ class WorkspaceTest {
     }
 
     @Test
+    void noTwoNewDocumentsAreCalledAlike() {
+        assertThat(List.of(workspace.create("a"), workspace.create("a"), workspace.create("a", Project.empty())))
+                .extracting(Document::name).containsExactly("a", "a 2", "a 3");
+        workspace.close(workspace.documents().get(1));
+        assertThat(workspace.create("a").name()).isEqualTo("a 2");
+    }
+
+    @Test
     void closingShowsTheNeighbour() {
         Document a = workspace.create("a");
         Document b = workspace.create("b");
