@@ -122,6 +122,9 @@ final class Clipping {
         }
         model.apply(key, edits);
         model.document().select(new Selection(Set.copyOf(names.values()), Set.of(), ids));
+        if (graph.nodes().isEmpty() && graph.remarks().isEmpty()) {
+            model.showAll();
+        }
     }
 
     /// Around this place; or else beside the originals, or in the middle of the view where these do not show.

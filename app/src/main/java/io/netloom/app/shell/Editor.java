@@ -199,9 +199,9 @@ final class Editor {
                 Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
                 Command.of("shell.inspect", Menu.EDIT, 5, this::inspect).on("Alt+Enter"),
                 Command.of("shell.keep-template", Menu.EDIT, 5, paletteView::focusSaving).when(palette::canSave),
-                Command.of("shell.problems", Menu.VIEW, 1, problemsView::focus).on("F8")
+                Command.of("shell.problems", Menu.VIEW, 3, problemsView::focus).on("F8")
                         .when(() -> !problems.findings().isEmpty()),
-                Command.of("shell.code", Menu.VIEW, 1, this::toggleCode).on("Shortcut+Shift+C"),
+                Command.of("shell.code", Menu.VIEW, 3, this::toggleCode).on("Shortcut+Shift+C"),
                 Command.of("shell.reference", Menu.HELP, 0, this::showReference).on("F1")));
         return commands;
     }

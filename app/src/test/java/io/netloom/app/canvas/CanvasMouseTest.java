@@ -311,7 +311,7 @@ class CanvasMouseTest {
     void theRightButtonOffersWhatCanBeDone(FxRobot robot) {
         open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
         robot.rightClickOn(window.card("relu"));
-        robot.clickOn("Delete and join neighbours");
+        robot.clickOn("Delete and Join Neighbours");
         assertThat(drawing().edges()).containsExactly(Edge.of("input", "output"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.task.Background;
 import io.netloom.graph.GraphEdit;
+import io.netloom.project.Project;
 import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
 import io.netloom.project.ProjectFile;
@@ -90,6 +91,28 @@ class WorkspaceTest {
         assertThat(new SettingsFile(folder.resolve("config")).read().recent()).containsExactly(file);
         document.undo();
         assertThat(document.unsaved()).isTrue();
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsReplacedOnlyAtTheSecondSave() throws IOException {
+        Path file = saved("shared");
+        workspace.open(file);
+        Document here = workspace.shown().orElseThrow();
+        add(here, "relu");
+        Files.writeString(file, "somebody else's work");
+        workspace.save(here, file, () -> {
+            throw new AssertionError("it is not saved");
+        });
+        assertThat(Files.readString(file)).isEqualTo("somebody else's work");
+        assertThat(here.unsaved()).isTrue();
+        assertThat(events).filteredOn(Event.Failed.class::isInstance).singleElement().asString()
+                .contains("another program has changed", "shared.netloom");
+        workspace.save(here, file, () -> {});
+        assertThat(ProjectFile.read(file)).isEqualTo(here.project());
+        add(here, "gelu");
+        Files.delete(file);
+        workspace.save(here, file, () -> {});
+        assertThat(ProjectFile.read(file)).isEqualTo(here.project());
     }
 
     @Test

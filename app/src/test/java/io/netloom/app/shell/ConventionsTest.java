@@ -263,10 +263,10 @@ class ConventionsTest {
             document().apply(new GraphEdit.Move("dense", 1300, 30));
             document().select(Selection.of(List.of("conv2d", "relu", "dense")));
         });
-        robot.clickOn("Arrange").clickOn("Align upper edges");
+        robot.clickOn("Arrange").clickOn("Align Upper Edges");
         assertThat(List.of("conv2d", "relu", "dense")).allMatch(name -> document().drawing().node(name).y() == -50);
         assertThat(document().undoLabel()).contains("Align");
-        robot.clickOn("Arrange").clickOn("Equal gaps across");
+        robot.clickOn("Arrange").clickOn("Equal Gaps Across");
         assertThat(document().drawing().node("relu").x()).isBetween(700.0, 900.0);
         assertThat(document().undoLabel()).contains("Distribute");
     }
