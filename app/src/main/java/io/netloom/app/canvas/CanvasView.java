@@ -139,7 +139,7 @@ public final class CanvasView extends Pane implements CanvasListener {
 
     private void resized() {
         if (getWidth() > 0 && getHeight() > 0) {
-            model.view(model.viewport().resized(getWidth(), getHeight()));
+            model.resize(getWidth(), getHeight());
         }
     }
 

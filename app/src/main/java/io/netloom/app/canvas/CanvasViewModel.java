@@ -43,6 +43,8 @@ public final class CanvasViewModel {
     private final Map<List<String>, Viewport> views = new HashMap<>();
     private List<String> place = List.of();
     private Viewport viewport = Viewport.of(0, 0);
+    /// Whether everything shows and nothing has been touched since.
+    private boolean showsAll;
     private Overlay overlay = new Overlay.Nothing();
     private Optional<QuickSearch> search = Optional.empty();
     private Optional<Glide> glide = Optional.empty();
@@ -232,6 +234,7 @@ public final class CanvasViewModel {
         if (!newView.equals(viewport)) {
             boolean first = viewport.width() == 0;
             viewport = newView;
+            showsAll = false;
             if (first) {
                 showAll();
             }
@@ -239,9 +242,19 @@ public final class CanvasViewModel {
         }
     }
 
+    /// The canvas is of another size. As long as nobody has touched a drawing that was shown as a whole, it stays so.
+    void resize(double width, double height) {
+        boolean all = showsAll;
+        view(viewport.resized(width, height));
+        if (all) {
+            showAll();
+        }
+    }
+
     /// Shows everything.
     public void showAll() {
         bounds().ifPresent(this::fit);
+        showsAll = true;
     }
 
     /// Shows all that is selected; everything where nothing is.
@@ -327,6 +340,7 @@ public final class CanvasViewModel {
     private void changed(Change change) {
         switch (change) {
             case PROJECT -> {
+                showsAll = false;
                 if (document.place().equals(place)) {
                     settle();
                 }

@@ -212,6 +212,20 @@ class CanvasKeysTest {
     }
 
     @Test
+    void aWholeDrawingStaysWholeInAWindowOfAnotherSizeUntilItIsTouched(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
+        double before = window.model.viewport().zoom();
+        robot.interact(() -> window.view.getScene().getWindow().setWidth(500));
+        Viewport small = window.model.viewport();
+        assertThat(small.zoom()).isLessThan(before);
+        robot.push(KeyCode.HOME);
+        assertThat(window.model.viewport()).isEqualTo(small);
+        robot.interact(() -> window.model.view(small.panned(10, 0)));
+        robot.interact(() -> window.view.getScene().getWindow().setWidth(700));
+        assertThat(window.model.viewport().zoom()).isEqualTo(small.zoom());
+    }
+
+    @Test
     void f2RenamesInPlace(FxRobot robot) {
         open(robot, CanvasWindow.row("Input", "ReLU"));
         select(robot, "relu");
