@@ -25,6 +25,12 @@ public record BlockEntry(String id, String name, String category, String help, L
         return block.type();
     }
 
+    /// Whether this is its whole name.
+    public boolean isCalled(String query) {
+        String wanted = query.strip();
+        return name.equalsIgnoreCase(wanted) || type().equalsIgnoreCase(wanted);
+    }
+
     /// What a new one is called before numbers are put behind it: `conv2d`, `residual_block`.
     public String nameToBegin() {
         return type().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");

@@ -84,6 +84,13 @@ public final class BlockSearch {
                 .map(Found::entry).filter(entry -> fits.test(entry.block())).toList();
     }
 
+    /// Those whose name begins with what was typed, the shortest first; none for nothing typed.
+    public List<BlockEntry> named(String query, Predicate<Block> wanted) {
+        String name = query.strip();
+        return name.isEmpty() ? List.of() : find(name, wanted).stream()
+                .filter(entry -> begins(entry.type(), name) || begins(entry.name(), name)).toList();
+    }
+
     private static OptionalInt rank(BlockEntry entry, String wanted) {
         List<String> names = Stream.of(entry.type(), entry.name()).distinct().toList();
         List<String> others = entry.synonyms();

@@ -16,7 +16,6 @@ import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts new blocks and notes on the canvas.
 final class Adding {
@@ -35,7 +34,7 @@ final class Adding {
 
     /// Opens the search where the pointer was double-clicked.
     void searchAt(Point world) {
-        model.open(new QuickSearch(model.blocks(), _ -> true, world, Optional.empty(), ""));
+        model.open(new QuickSearch(model.blocks(), _ -> true, _ -> true, world, Optional.empty(), ""));
     }
 
     /// Opens the search because somebody types. With one block selected, the new one will follow it.
@@ -49,18 +48,20 @@ final class Adding {
             model.reveal(port.get().node());
             searchFrom(port.get(), model.place(port.get()).plus(Placement.GAP, 0), typed);
         } else {
-            model.open(new QuickSearch(model.blocks(), _ -> true, model.pointer(), Optional.empty(), typed));
+            model.open(new QuickSearch(model.blocks(), _ -> true, _ -> true, model.pointer(), Optional.empty(), typed));
         }
     }
 
     /// Opens the search for what a wire may lead to that was dropped on the empty canvas.
     void searchFrom(Port port, Point world, String typed) {
-        model.open(new QuickSearch(model.blocks(), block -> follows(block, port), world, Optional.of(port), typed));
+        model.open(new QuickSearch(model.blocks(), block -> follows(block, port), block -> joins(block, port), world,
+                Optional.of(port), typed));
     }
 
     /// Opens the search for what to put into a wire.
     void searchOn(Edge edge, Point world) {
-        model.open(new QuickSearch(model.blocks(), block -> wiring.splices(block, edge), world, Optional.empty(), "")
+        model.open(new QuickSearch(model.blocks(), block -> wiring.splices(block, edge), _ -> false, world,
+                Optional.empty(), "")
                 .into(edge));
     }
 
@@ -73,13 +74,20 @@ final class Adding {
         return taken.contains(free) ? 0 : free;
     }
 
+    private static boolean joins(Block block, Port port) {
+        return switch (port.side()) {
+            case OUTPUT -> block.inputs().max() > 0;
+            case INPUT -> !block.outputs().isEmpty();
+        };
+    }
+
     private boolean follows(Block block, Port port) {
         return switch (port.side()) {
             case OUTPUT -> {
                 Optional<Shape> shape = model.fit().shape(port.node(), port.index());
-                yield shape.map(s -> Fit.takes(block, List.of(s))).orElse(block.inputs().max() > 0);
+                yield shape.map(s -> Fit.takes(block, List.of(s))).orElse(joins(block, port));
             }
-            case INPUT -> !block.outputs().isEmpty();
+            case INPUT -> joins(block, port);
         };
     }
 
@@ -123,7 +131,7 @@ final class Adding {
         if (wire.isPresent()) {
             wiring.splice(new Node(name, entry.block(), 0, 0), wire.get());
         } else {
-            take(new QuickSearch(model.blocks(), _ -> true, world, Optional.empty(), ""), entry);
+            take(new QuickSearch(model.blocks(), _ -> true, _ -> true, world, Optional.empty(), ""), entry);
         }
     }
 
@@ -131,9 +139,6 @@ final class Adding {
     void note() {
         Point at = model.pointer().onGrid(CardLayout.GRID);
         String id = model.document().drawing().freeId("note");
-        model.apply(new GraphEdit.Annotate(
-                new Remark(id, Remark.Kind.NOTE, "", at.x(), at.y(), NOTE_WIDTH, NOTE_HEIGHT)));
-        model.document().select(new Selection(Set.of(), Set.of(), Set.of(id)));
-        writing.remark(id);
+        writing.put(new Remark(id, Remark.Kind.NOTE, "", at.x(), at.y(), NOTE_WIDTH, NOTE_HEIGHT));
     }
 }

@@ -15,6 +15,7 @@ import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Remark;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +29,12 @@ final class Arranging {
 
     private final CanvasViewModel model;
     private final Background background;
+    private final WritingTool writing;
 
-    Arranging(CanvasViewModel model, Background background) {
+    Arranging(CanvasViewModel model, Background background, WritingTool writing) {
         this.model = model;
         this.background = background;
+        this.writing = writing;
     }
 
     void align(Arrange.Side side) {
@@ -45,8 +48,27 @@ final class Arranging {
     /// Moves what is selected, remarks too.
     void nudge(Direction direction, double step) {
         Point way = new Point(direction.unit().x() * step, direction.unit().y() * step);
+        Selection moving = moving();
+        model.apply("canvas.step.move", moves(moving.nodes(), moving.remarks(), way));
+    }
+
+    /// What moves if what is selected moves: with frames all that stands in them.
+    Selection moving() {
         Selection selection = model.document().selection();
-        model.apply("canvas.step.move", moves(selection.nodes(), selection.remarks(), way));
+        var nodes = new HashSet<>(selection.nodes());
+        var remarks = new HashSet<>(selection.remarks());
+        List<Remark> all = List.copyOf(model.document().drawing().remarks());
+        for (Remark frame : all) {
+            if (frame.kind() == Remark.Kind.FRAME && selection.remarks().contains(frame.id())) {
+                nodes.addAll(within(frame));
+                all.stream().filter(inner -> box(frame).contains(box(inner))).map(Remark::id).forEach(remarks::add);
+            }
+        }
+        return new Selection(nodes, Set.of(), remarks);
+    }
+
+    private static Box box(Remark remark) {
+        return new Box(remark.x(), remark.y(), remark.width(), remark.height());
     }
 
     /// The edits that move blocks and remarks by a way.
@@ -122,7 +144,7 @@ final class Arranging {
 
     /// The blocks that stand in a frame.
     List<String> within(Remark frame) {
-        return model.picture().cardIndex().inside(new Box(frame.x(), frame.y(), frame.width(), frame.height()));
+        return model.picture().cardIndex().inside(box(frame));
     }
 
     /// Frames stay around their blocks.
@@ -143,13 +165,11 @@ final class Arranging {
                 content.height() + 2 * FRAME + TITLE);
     }
 
-    /// Draws a frame around what is selected.
+    /// Draws a frame around what is selected, to be given a title at once.
     void frame() {
         Box.around(selected().stream().map(CardFace::box).toList()).map(Arranging::frame).ifPresent(box -> {
             String id = model.document().drawing().freeId("frame");
-            model.apply(new GraphEdit.Annotate(
-                    new Remark(id, Remark.Kind.FRAME, "", box.x(), box.y(), box.width(), box.height())));
-            model.document().select(new Selection(Set.of(), Set.of(), Set.of(id)));
+            writing.put(new Remark(id, Remark.Kind.FRAME, "", box.x(), box.y(), box.width(), box.height()));
         });
     }
 }

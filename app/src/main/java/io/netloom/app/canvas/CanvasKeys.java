@@ -46,6 +46,9 @@ final class CanvasKeys {
         if (tools.joining().busy()) {
             return joining(event);
         }
+        if (tools.pointer().busy()) {
+            return whilePulling(event);
+        }
         Optional<Command> command = shortcuts.entrySet().stream().filter(e -> e.getKey().match(event))
                 .map(Map.Entry::getValue).findFirst();
         if (command.isPresent() && command.get().enabled().getAsBoolean()) {
@@ -53,6 +56,14 @@ final class CanvasKeys {
             return true;
         }
         return plain(event);
+    }
+
+    /// What is pulled about must stay there until it is let go: only Escape ends that, and no shortcut comes between.
+    private boolean whilePulling(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            tools.escape();
+        }
+        return !event.getCode().isModifierKey();
     }
 
     private boolean plain(KeyEvent event) {
@@ -102,7 +113,7 @@ final class CanvasKeys {
         String typed = event.getCharacter();
         boolean word = !typed.isEmpty() && Character.isLetterOrDigit(typed.codePointAt(0));
         if (word && !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()
-                && !tools.joining().busy()) {
+                && !tools.joining().busy() && !tools.pointer().busy()) {
             tools.type(typed);
             event.consume();
         }

@@ -43,7 +43,7 @@ public final class CanvasTools {
         this.removing = new Removing(model);
         this.switching = new Switching(model);
         this.selecting = new Selecting(model);
-        this.arranging = new Arranging(model, background);
+        this.arranging = new Arranging(model, background, writing);
         this.clipping = new Clipping(model, clipboard);
         this.joining = new Joining(model, wiring);
         this.pointer = new PointerTool(this, model);
@@ -103,6 +103,11 @@ public final class CanvasTools {
         adding.drop(entry, model.viewport().toWorld(screen));
     }
 
+    /// Puts down what is on the clipboard around a place.
+    void pasteAt(Point world) {
+        clipping.pasteAt(world);
+    }
+
     /// Goes along the wires.
     public void walk(Direction direction) {
         selecting.walk(direction);
@@ -137,7 +142,7 @@ public final class CanvasTools {
                 edit("mute", 3, switching::mute).on("Shortcut+M").when(blocks)
                         .chosenIf(() -> switching.all(Activity.MUTED)),
                 edit("add", 4, () -> adding.searchFor("")).on("Insert"),
-                edit("note", 4, adding::note).on("Shortcut+Shift+N"),
+                edit("note", 4, adding::note).on("Shortcut+Alt+M"),
                 edit("rename", 4, writing::begin).on("F2").when(writing::possible),
                 edit("select-all", 5, selecting::all).on("Shortcut+A"),
                 edit("invert", 5, selecting::invert).on("Shortcut+I"),

@@ -139,7 +139,7 @@ public final class CanvasView extends Pane implements CanvasListener {
 
     private void resized() {
         if (getWidth() > 0 && getHeight() > 0) {
-            model.view(model.viewport().resized(getWidth(), getHeight()));
+            model.resize(getWidth(), getHeight());
         }
     }
 
@@ -184,6 +184,7 @@ public final class CanvasView extends Pane implements CanvasListener {
         overlay.viewed();
         minimap.viewed();
         callout.place();
+        writing.viewed();
     }
 
     @Override

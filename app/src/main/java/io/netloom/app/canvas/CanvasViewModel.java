@@ -5,6 +5,7 @@ import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.TextWidths;
 import io.netloom.app.canvas.geometry.Viewport;
+import io.netloom.app.canvas.picture.CardFace;
 import io.netloom.app.canvas.picture.Picture;
 import io.netloom.app.document.Change;
 import io.netloom.app.document.Document;
@@ -42,6 +43,8 @@ public final class CanvasViewModel {
     private final Map<List<String>, Viewport> views = new HashMap<>();
     private List<String> place = List.of();
     private Viewport viewport = Viewport.of(0, 0);
+    /// Whether everything shows and nothing has been touched since.
+    private boolean showsAll;
     private Overlay overlay = new Overlay.Nothing();
     private Optional<QuickSearch> search = Optional.empty();
     private Optional<Glide> glide = Optional.empty();
@@ -231,6 +234,7 @@ public final class CanvasViewModel {
         if (!newView.equals(viewport)) {
             boolean first = viewport.width() == 0;
             viewport = newView;
+            showsAll = false;
             if (first) {
                 showAll();
             }
@@ -238,9 +242,19 @@ public final class CanvasViewModel {
         }
     }
 
+    /// The canvas is of another size. As long as nobody has touched a drawing that was shown as a whole, it stays so.
+    void resize(double width, double height) {
+        boolean all = showsAll;
+        view(viewport.resized(width, height));
+        if (all) {
+            showAll();
+        }
+    }
+
     /// Shows everything.
     public void showAll() {
         bounds().ifPresent(this::fit);
+        showsAll = true;
     }
 
     /// Shows all that is selected; everything where nothing is.
@@ -257,13 +271,13 @@ public final class CanvasViewModel {
 
     /// Brings a block into view, if it is not.
     public void reveal(String name) {
-        picture.card(name).ifPresent(card -> view(viewport.revealing(card.box(), MARGIN / 2)));
+        picture.card(name).ifPresent(card -> view(viewport.revealing(box(card), MARGIN / 2)));
     }
 
-    /// The smallest box around everything.
+    /// The smallest box around everything, where it is once nothing glides any more.
     Optional<Box> bounds() {
         var boxes = new ArrayList<Box>();
-        picture.cards().forEach(card -> boxes.add(card.box()));
+        picture.cards().forEach(card -> boxes.add(box(card)));
         document.drawing().remarks().forEach(r -> boxes.add(box(r)));
         return Box.around(boxes);
     }
@@ -271,9 +285,13 @@ public final class CanvasViewModel {
     /// The smallest box around blocks and remarks.
     Optional<Box> bounds(Iterable<String> names, Collection<Remark> remarks) {
         var boxes = new ArrayList<Box>();
-        names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(card.box())));
+        names.forEach(name -> picture.card(name).ifPresent(card -> boxes.add(box(card))));
         remarks.forEach(r -> boxes.add(box(r)));
         return Box.around(boxes);
+    }
+
+    private static Box box(CardFace card) {
+        return card.box().at(new Point(card.node().x(), card.node().y()));
     }
 
     private static Box box(Remark remark) {
@@ -322,6 +340,7 @@ public final class CanvasViewModel {
     private void changed(Change change) {
         switch (change) {
             case PROJECT -> {
+                showsAll = false;
                 if (document.place().equals(place)) {
                     settle();
                 }

@@ -48,6 +48,11 @@ final class Clipping {
         read().ifPresent(clip -> put(new Clip(clip.graph(), List.of()), "canvas.step.paste"));
     }
 
+    /// Puts down what is on the clipboard around a place.
+    void pasteAt(Point world) {
+        read().ifPresent(clip -> put(new Clip(clip.graph(), List.of()), "canvas.step.paste", Optional.of(world)));
+    }
+
     /// The same, joined to those blocks that fed the ones that were copied.
     void pasteWithWires() {
         read().ifPresent(clip -> put(clip, "canvas.step.paste"));
@@ -80,7 +85,11 @@ final class Clipping {
     }
 
     private void put(Clip clip, String key) {
-        Point way = way(clip.graph());
+        put(clip, key, Optional.empty());
+    }
+
+    private void put(Clip clip, String key, Optional<Point> centre) {
+        Point way = way(clip.graph(), centre);
         Graph graph = model.document().drawing();
         var names = new HashMap<String, String>();
         var edits = new ArrayList<GraphEdit>();
@@ -113,10 +122,13 @@ final class Clipping {
         }
         model.apply(key, edits);
         model.document().select(new Selection(Set.copyOf(names.values()), Set.of(), ids));
+        if (graph.nodes().isEmpty() && graph.remarks().isEmpty()) {
+            model.showAll();
+        }
     }
 
-    /// Beside the originals, or in the middle of the view where these do not show.
-    private Point way(Graph graph) {
+    /// Around this place; or else beside the originals, or in the middle of the view where these do not show.
+    private Point way(Graph graph, Optional<Point> centre) {
         Map<String, Box> boxes = new HashMap<>();
         graph.nodes().forEach(n -> boxes.put(n.name(), model.picture().layout(n).box(new Point(n.x(), n.y()))));
         graph.remarks().forEach(r -> boxes.put("remark " + r.id(), new Box(r.x(), r.y(), r.width(), r.height())));
@@ -126,8 +138,9 @@ final class Clipping {
         }
         Point step = new Point(2 * CardLayout.GRID, 2 * CardLayout.GRID);
         Box visible = model.viewport().visible();
-        Point start = visible.width() == 0 || visible.intersects(around.get()) ? step
-                : visible.centre().minus(around.get().centre()).onGrid(CardLayout.GRID);
+        boolean beside = centre.isEmpty() && (visible.width() == 0 || visible.intersects(around.get()));
+        Point start = beside ? step
+                : centre.orElse(visible.centre()).minus(around.get().centre()).onGrid(CardLayout.GRID);
         List<Box> moved = boxes.values().stream().map(box -> box.moved(start.x(), start.y())).toList();
         return start.plus(
                 Placement.freeWay(moved, model.picture().cards().stream().map(CardFace::box).toList()));

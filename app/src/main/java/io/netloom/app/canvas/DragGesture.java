@@ -10,7 +10,6 @@ import io.netloom.app.document.Selection;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Remark;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +38,12 @@ final class DragGesture implements Gesture {
         this.wiring = wiring;
         this.arranging = arranging;
         this.from = model.viewport().toWorld(from.screen());
-        Selection selection = model.document().selection();
-        var names = new HashSet<>(selection.nodes());
-        for (Remark remark : model.document().drawing().remarks()) {
-            if (selection.remarks().contains(remark.id())) {
-                remarks.put(remark.id(), new Point(remark.x(), remark.y()));
-                if (remark.kind() == Remark.Kind.FRAME) {
-                    names.addAll(arranging.within(remark));
-                }
-            }
-        }
-        names.forEach(name -> corners.put(name, model.picture().card(name).orElseThrow().corner()));
+        Selection along = arranging.moving();
+        Set<String> names = along.nodes();
         List<Remark> moving = model.document().drawing().remarks().stream()
-                .filter(r -> remarks.containsKey(r.id())).toList();
+                .filter(r -> along.remarks().contains(r.id())).toList();
+        moving.forEach(remark -> remarks.put(remark.id(), new Point(remark.x(), remark.y())));
+        names.forEach(name -> corners.put(name, model.picture().card(name).orElseThrow().corner()));
         box = model.bounds(names, moving).orElseThrow();
     }
 

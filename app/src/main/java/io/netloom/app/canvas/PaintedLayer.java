@@ -188,7 +188,7 @@ final class PaintedLayer extends Pane {
             screen.soilAll();
         }
         boolean painted = paint(visible, resting, pixel, shot, shot.sees(shown) ? IDLE_NANOS : BUSY_NANOS);
-        if (changed || painted || !shot.equals(shown)) {
+        if (changed || painted || screen.stale()) {
             show(shot, visible, pixel);
         }
         if (resting && levels.isSharp(scale, visible) && later(visible, 1).isEmpty()) {

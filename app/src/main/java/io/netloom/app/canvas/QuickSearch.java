@@ -8,11 +8,13 @@ import io.netloom.graph.Edge;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The search for a block to add, at a place of the canvas.
 public final class QuickSearch {
     private final BlockSearch blocks;
     private final Predicate<Block> fits;
+    private final Predicate<Block> joins;
     private final Point at;
     private final Optional<Port> from;
     private Optional<Edge> splice = Optional.empty();
@@ -20,13 +22,17 @@ public final class QuickSearch {
     private List<BlockEntry> found;
     private int chosen;
 
-    /// @param fits what does not fit is not offered
+    /// @param fits what fits there
+    /// @param joins what can be joined there; of that, what does not fit is offered to whoever types its name, for then one
+    ///        click mends it
     /// @param at where the block will stand, in world units
     /// @param from the port that it will be joined to
     /// @param query what was typed already
-    QuickSearch(BlockSearch blocks, Predicate<Block> fits, Point at, Optional<Port> from, String query) {
+    QuickSearch(BlockSearch blocks, Predicate<Block> fits, Predicate<Block> joins, Point at, Optional<Port> from,
+            String query) {
         this.blocks = blocks;
         this.fits = fits;
+        this.joins = joins;
         this.at = at;
         this.from = from;
         type(query);
@@ -46,8 +52,16 @@ public final class QuickSearch {
     /// Searches for something else.
     public void type(String newQuery) {
         query = newQuery;
-        found = blocks.find(newQuery, fits);
+        List<BlockEntry> unfit = blocks.named(newQuery, block -> joins.test(block) && !fits.test(block));
+        found = Stream.of(unfit.stream().filter(entry -> entry.isCalled(newQuery)),
+                blocks.find(newQuery, fits).stream(),
+                unfit.stream().filter(entry -> !entry.isCalled(newQuery))).flatMap(entries -> entries).toList();
         chosen = 0;
+    }
+
+    /// Whether a block fits there as it is.
+    public boolean fits(BlockEntry entry) {
+        return fits.test(entry.block());
     }
 
     /// What is searched for.
@@ -55,7 +69,7 @@ public final class QuickSearch {
         return query;
     }
 
-    /// The blocks that match and fit, the best first.
+    /// The blocks that match, the best first; of those that do not fit only the one of just that name stands before others.
     public List<BlockEntry> found() {
         return found;
     }

@@ -95,6 +95,11 @@ final class ScreenLayer extends Pane {
         }
     }
 
+    /// Whether anything is different from what shows. A screen of another size shows nothing yet.
+    boolean stale() {
+        return !stale.isEmpty();
+    }
+
     /// Lets `work` put together what is different; it may write the rest as well, which has no effect.
     void show(Consumer<Frame> work) {
         for (int from = stale.nextSetBit(0); from >= 0; from = stale.nextSetBit(from)) {

@@ -169,13 +169,14 @@ final class SearchView extends VBox {
                 var name = new Label(entry.name());
                 var gap = new Region();
                 HBox.setHgrow(gap, Priority.ALWAYS);
-                var category = new Label(entry.category());
+                boolean fits = shown.map(search -> search.fits(entry)).orElse(true);
+                var category = new Label(fits ? entry.category() : model.texts().get("canvas.search.unfit"));
                 category.getStyleClass().add("text-muted");
                 var row = new HBox(Icons.of(entry.look()), name, gap, category);
                 row.getStyleClass().add("search-row");
                 row.setAlignment(Pos.CENTER_LEFT);
                 setGraphic(row);
-                setAccessibleText(entry.name() + ". " + entry.help());
+                setAccessibleText(entry.name() + ". " + category.getText() + ". " + entry.help());
             }
         }
     }

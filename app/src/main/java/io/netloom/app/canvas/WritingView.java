@@ -30,8 +30,7 @@ final class WritingView extends Pane {
         field.getStyleClass().add("canvas-writing");
         writing = Optional.of(what);
         getChildren().setAll(field);
-        Box box = model.viewport().toScreen(what.box());
-        field.resizeRelocate(box.x(), box.y(), Math.max(120, box.width()), Math.max(28, box.height()));
+        viewed();
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 end(Optional.empty());
@@ -48,6 +47,15 @@ final class WritingView extends Pane {
         });
         field.requestFocus();
         field.selectAll();
+    }
+
+    /// Stays on its thing.
+    void viewed() {
+        writing.ifPresent(what -> {
+            Box box = model.viewport().toScreen(what.box());
+            getChildren().getFirst().resizeRelocate(box.x(), box.y(), Math.max(120, box.width()),
+                    Math.max(28, box.height()));
+        });
     }
 
     private void end(Optional<String> text) {

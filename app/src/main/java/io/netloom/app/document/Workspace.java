@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The documents that are open, the one that is shown, and what is remembered. It belongs to the window's thread; files are
 /// read and written elsewhere, one after the other.
 public final class Workspace {
+    private final FileStamps stamps = new FileStamps();
     private final Background files;
-    private final Optional<Recovery> recovery;
     private final Homes homes;
     private final SettingsFile settingsFile;
     private final Function<GraphEdit, String> wording;
@@ -34,7 +34,7 @@ public final class Workspace {
     /// The open documents, each with the name of its recovery copy.
     private final Map<Document, String> documents = new LinkedHashMap<>();
     /// What is to be copied next; a copy that was not begun yet gives way to a newer one.
-    private final Map<String, Project> copies = new ConcurrentHashMap<>();
+    private final Copies copies;
     private Optional<Document> shown = Optional.empty();
     private Settings settings;
     private boolean remembers = true;
@@ -72,7 +72,7 @@ public final class Workspace {
     public Workspace(Background files, Optional<Recovery> recovery, Homes homes, SettingsFile settingsFile,
             Function<GraphEdit, String> wording) {
         this.files = files;
-        this.recovery = recovery;
+        this.copies = new Copies(files, recovery, this::fail);
         this.homes = homes;
         this.settingsFile = settingsFile;
         this.wording = wording;
@@ -106,14 +106,23 @@ public final class Workspace {
     ///
     /// @param name what its tab says
     public Document create(String name) {
-        return add(Document.of(Project.empty(), name, homes.of(name), wording));
+        String free = free(name);
+        return add(Document.of(Project.empty(), free, homes.of(free), wording));
+    }
+
+    /// The same name, or one with a number behind it where a tab says that already.
+    private String free(String name) {
+        List<String> taken = documents().stream().map(Document::name).toList();
+        return IntStream.iterate(1, i -> i + 1).mapToObj(i -> i == 1 ? name : name + " " + i)
+                .filter(wish -> !taken.contains(wish)).findFirst().orElseThrow();
     }
 
     /// Opens a project that no file holds yet.
     ///
     /// @param name what its tab says
     public Document create(String name, Project project) {
-        return addLost(Document.of(project, name, homes.of(name), wording));
+        String free = free(name);
+        return addLost(Document.of(project, free, homes.of(free), wording));
     }
 
     /// Opens a project file in a tab of its own, or shows the tab where it is open already.
@@ -124,7 +133,10 @@ public final class Workspace {
             show(there.get());
             return;
         }
-        files.run(() -> ProjectFile.read(path), project -> {
+        files.run(() -> {
+            stamps.note(path);
+            return ProjectFile.read(path);
+        }, project -> {
             add(Document.in(path, project, wording));
             remember(s -> s.opened(path));
         }, e -> {
@@ -145,7 +157,8 @@ public final class Workspace {
     /// @param then is run once it is shown
     public void openCopy(Path file, String name, Consumer<Document> then) {
         files.run(() -> ProjectFile.read(file), project -> {
-            Document copy = Document.of(project, name, homes.of(name), wording);
+            String free = free(name);
+            Document copy = Document.of(project, free, homes.of(free), wording);
             add(copy);
             then.accept(copy);
         }, this::fail);
@@ -165,13 +178,13 @@ public final class Workspace {
             if (Files.exists(home)) {
                 return Document.in(home, ProjectFile.read(home), wording);
             }
-            Optional<Recovery.Lost> lost = recovery.map(Recovery::lost).orElse(List.of()).stream()
+            Optional<Recovery.Lost> lost = copies.lost().stream()
                     .filter(l -> l.origin().isEmpty() && l.home().equals(Optional.of(home))).findFirst();
             Project project = lost.map(l -> ProjectFile.read(l.copy())).orElseGet(() -> Run.project(run));
             Document document = Document.of(project, Runs.name(home), home, wording);
             document.neverSaved();
             document.keepRuns();
-            lost.ifPresent(l -> recovery.orElseThrow().forget(l));
+            lost.ifPresent(copies::forget);
             return document;
         }, document -> {
             add(document);
@@ -209,7 +222,7 @@ public final class Workspace {
     ///
     /// @param then takes it; nothing is done if there is none
     public void findLost(Consumer<List<Recovery.Lost>> then) {
-        files.run(() -> recovery.map(Recovery::lost).orElse(List.of()), lost -> {
+        files.run(copies::lost, lost -> {
             if (!lost.isEmpty()) {
                 then.accept(lost);
             }
@@ -227,7 +240,7 @@ public final class Workspace {
             addLost(lost.origin().map(file -> Document.in(file, project, wording)).orElseGet(
                     () -> Document.of(project, name, lost.home().orElseGet(() -> homes.of(name)), wording)));
             files.run(() -> {
-                recovery.ifPresent(r -> r.forget(lost));
+                copies.forget(lost);
                 return lost;
             }, _ -> {}, this::fail);
         }, this::fail);
@@ -241,14 +254,15 @@ public final class Workspace {
                 .filter(place -> documents().stream().noneMatch(d -> d.home().equals(place)));
         files.run(() -> {
             // The runs first: what fails, or is cut off, is offered again.
-            List<Path> runs = home.filter(place -> recovery.filter(r -> r.isClaimed(place, lost)).isEmpty())
+            List<Path> runs = home.filter(place -> !copies.isClaimed(place, lost))
                     .map(homes::giveUp).orElse(List.of());
-            recovery.ifPresent(r -> r.forget(lost));
+            copies.forget(lost);
             return runs;
         }, then, this::fail);
     }
 
-    /// Writes a document to a file, which is its file from then on. [#bringRuns] takes its runs there.
+    /// Writes a document to a file, which is its file from then on. [#bringRuns] takes its runs there. What another program
+    /// wrote into its file meanwhile is not lost at once: that is said first, and the next save replaces it.
     ///
     /// @param then is run when it is written
     public void save(Document document, Path file, Runnable then) {
@@ -256,8 +270,13 @@ public final class Workspace {
         Project project = document.project();
         boolean brings = document.file().isEmpty();
         Path home = document.home();
+        boolean again = document.file().equals(Optional.of(path));
         files.run(() -> {
+            if (again) {
+                stamps.check(path);
+            }
             ProjectFile.write(project, path);
+            stamps.note(path);
             if (brings) {
                 homes.announce(home, path);
             }
@@ -364,32 +383,11 @@ public final class Workspace {
     }
 
     private void keepCopy(Document document) {
-        String name = documents.get(document);
-        if (name == null) {
-            return;
-        }
-        if (!document.unsaved()) {
-            forgetCopy(document);
-        } else if (copies.put(name, document.project()) == null) {
-            Optional<Path> origin = document.file();
-            Path home = document.home();
-            files.runSoon(() -> {
-                Project newest = copies.remove(name);
-                if (newest != null) {
-                    recovery.ifPresent(r -> r.keep(name, newest, origin, home));
-                }
-                return name;
-            }, _ -> {}, this::fail);
-        }
+        Optional.ofNullable(documents.get(document)).ifPresent(name -> copies.keep(name, document));
     }
 
     private void forgetCopy(Document document) {
-        String name = documents.get(document);
-        copies.remove(name);
-        files.run(() -> {
-            recovery.ifPresent(r -> r.forget(name));
-            return name;
-        }, _ -> {}, this::fail);
+        Optional.ofNullable(documents.get(document)).ifPresent(copies::forget);
     }
 
     private void fail(Exception e) {

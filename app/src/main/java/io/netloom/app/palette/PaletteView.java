@@ -3,7 +3,9 @@ package io.netloom.app.palette;
 import io.netloom.app.look.Icons;
 import io.netloom.app.palette.PaletteViewModel.Row;
 import io.netloom.app.text.Texts;
+import io.netloom.graph.Block;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -21,6 +23,7 @@ public final class PaletteView {
     private final TextField search = new TextField();
     private final ListView<Row> list = new ListView<>();
     private final SaveRow saving;
+    private Consumer<String> explain = _ -> {};
 
     public PaletteView(PaletteViewModel model, Texts texts) {
         this.model = model;
@@ -52,6 +55,11 @@ public final class PaletteView {
     /// What to put into the window.
     public Parent root() {
         return root;
+    }
+
+    /// What F1 on a kind of layer does, given its type.
+    public void onExplain(Consumer<String> action) {
+        explain = action;
     }
 
     /// Lets the user type a search.
@@ -112,6 +120,15 @@ public final class PaletteView {
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();
             event.consume();
+        } else if (event.getCode() == KeyCode.F1 && !search.getText().isBlank() && firstEntry() >= 0) {
+            explain(list.getItems().get(firstEntry()), event);
+        }
+    }
+
+    private void explain(Row row, KeyEvent event) {
+        if (row instanceof Row.Entry entry && entry.block().block() instanceof Block.Single) {
+            explain.accept(entry.block().type());
+            event.consume();
         }
     }
 
@@ -124,6 +141,8 @@ public final class PaletteView {
         if (event.getCode() == KeyCode.ENTER) {
             choose(row);
             event.consume();
+        } else if (event.getCode() == KeyCode.F1) {
+            explain(row, event);
         } else if (foldKey && row instanceof Row.Heading heading
                 && heading.open() == (event.getCode() == KeyCode.LEFT)) {
             model.toggle(heading);

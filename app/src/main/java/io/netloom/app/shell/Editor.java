@@ -144,6 +144,10 @@ final class Editor {
         inspectorView = new InspectorView(inspector, texts, this::showReference);
         referenceView = new ReferenceView(reference, texts, this::showInspector, around.browser());
         tools.onInspect(this::inspect);
+        paletteView.onExplain(type -> {
+            reference.open(type);
+            showReference();
+        });
         outlineView = new OutlineView(outline, texts);
         outlineRoot = outlineView.root();
         outlineRoot.setVisible(false);
@@ -177,7 +181,9 @@ final class Editor {
     }
 
     List<Command> commands() {
-        var commands = new ArrayList<>(tools.commands());
+        // Nobody wants to edit what is out of sight.
+        var commands = new ArrayList<>(tools.commands().stream().map(command -> command
+                .when(() -> place == Place.DESIGN && command.enabled().getAsBoolean())).toList());
         commands.addAll(training.commands(this::showTraining));
         commands.addAll(List.of(
                 Command.of("shell.design", Menu.VIEW, 0, this::showDesign).on("Shortcut+1")
@@ -193,9 +199,9 @@ final class Editor {
                 Command.of("shell.find-block", Menu.EDIT, 4, paletteView::focusSearch).on("Shortcut+K"),
                 Command.of("shell.inspect", Menu.EDIT, 5, this::inspect).on("Alt+Enter"),
                 Command.of("shell.keep-template", Menu.EDIT, 5, paletteView::focusSaving).when(palette::canSave),
-                Command.of("shell.problems", Menu.VIEW, 1, problemsView::focus).on("F8")
+                Command.of("shell.problems", Menu.VIEW, 3, problemsView::focus).on("F8")
                         .when(() -> !problems.findings().isEmpty()),
-                Command.of("shell.code", Menu.VIEW, 1, this::toggleCode).on("Shortcut+Shift+C"),
+                Command.of("shell.code", Menu.VIEW, 3, this::toggleCode).on("Shortcut+Shift+C"),
                 Command.of("shell.reference", Menu.HELP, 0, this::showReference).on("F1")));
         return commands;
     }

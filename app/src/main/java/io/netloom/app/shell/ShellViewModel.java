@@ -79,16 +79,16 @@ public final class ShellViewModel {
         commands.add(shown("shell.redo", Menu.EDIT, 1, Document::redo).on("Shortcut+Y")
                 .when(() -> is(d -> d.redoLabel().isPresent())).showing(() -> label(Document::redoLabel)));
         for (Theme theme : Theme.values()) {
-            commands.add(Command.of("shell.theme." + word(theme), Menu.VIEW, 2, () -> remember(s -> s.with(theme)))
+            commands.add(Command.of("shell.theme." + word(theme), Menu.VIEW, 4, () -> remember(s -> s.with(theme)))
                     .chosenIf(() -> workspace.settings().theme() == theme));
         }
-        commands.add(Command.of("shell.trackpad", Menu.VIEW, 2, () -> remember(Settings::withOtherWheel))
+        commands.add(Command.of("shell.trackpad", Menu.VIEW, 5, () -> remember(Settings::withOtherWheel))
                 .chosenIf(() -> workspace.settings().trackpad()));
-        commands.add(Command.of("shell.notices", Menu.VIEW, 2, () -> remember(Settings::withOtherNotices))
+        commands.add(Command.of("shell.notices", Menu.VIEW, 5, () -> remember(Settings::withOtherNotices))
                 .chosenIf(() -> workspace.settings().notices()));
         for (Language language : Language.values()) {
             commands.add(Command
-                    .of("shell.language." + word(language), Menu.VIEW, 3, () -> remember(s -> s.with(language)))
+                    .of("shell.language." + word(language), Menu.VIEW, 6, () -> remember(s -> s.with(language)))
                     .chosenIf(() -> workspace.settings().language() == language));
         }
         return commands;

@@ -2,6 +2,8 @@ package io.netloom.app.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netloom.app.blocks.BlockEntry;
+import io.netloom.app.canvas.geometry.Viewport;
 import io.netloom.app.document.Selection;
 import io.netloom.app.ui.UiTest;
 import io.netloom.graph.Edge;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -178,6 +181,24 @@ class CanvasKeysTest {
     }
 
     @Test
+    void aKindThatDoesNotFitYetIsFoundByItsNameAndMended(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "Conv2d"));
+        select(robot, "conv2d");
+        robot.write("dense");
+        QuickSearch search = window.model.search().orElseThrow();
+        assertThat(search.found().getFirst().type()).isEqualTo("Dense");
+        assertThat(search.fits(search.found().getFirst())).isFalse();
+        assertThat(search.found()).filteredOn(search::fits).extracting(BlockEntry::type).contains("Dense block");
+        robot.push(KeyCode.ENTER);
+        assertThat(drawing().edges()).contains(Edge.of("conv2d", "dense"));
+        robot.clickOn("#callout .button.accent");
+        assertThat(drawing().contains("flatten")).isTrue();
+        select(robot, "conv2d");
+        robot.push(KeyCode.INSERT);
+        assertThat(window.model.search().orElseThrow().found()).allMatch(window.model.search().orElseThrow()::fits);
+    }
+
+    @Test
     void homeShowsAllAndTheFullStopWhatIsSelected(FxRobot robot) {
         open(robot, CanvasWindow.chain(100));
         select(robot, "b5");
@@ -188,6 +209,20 @@ class CanvasKeysTest {
         robot.push(KeyCode.HOME);
         assertThat(window.model.viewport().visible().contains(
                 window.model.picture().card("b99").orElseThrow().box())).isTrue();
+    }
+
+    @Test
+    void aWholeDrawingStaysWholeInAWindowOfAnotherSizeUntilItIsTouched(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
+        double before = window.model.viewport().zoom();
+        robot.interact(() -> window.view.getScene().getWindow().setWidth(500));
+        Viewport small = window.model.viewport();
+        assertThat(small.zoom()).isLessThan(before);
+        robot.push(KeyCode.HOME);
+        assertThat(window.model.viewport()).isEqualTo(small);
+        robot.interact(() -> window.model.view(small.panned(10, 0)));
+        robot.interact(() -> window.view.getScene().getWindow().setWidth(700));
+        assertThat(window.model.viewport().zoom()).isEqualTo(small.zoom());
     }
 
     @Test
@@ -207,8 +242,34 @@ class CanvasKeysTest {
         open(robot, CanvasWindow.row("Input", "ReLU"));
         select(robot, "input", "relu");
         robot.push(CTRL, KeyCode.G);
-        robot.push(KeyCode.F2).write("head").push(KeyCode.ENTER);
+        robot.write("head").push(KeyCode.ENTER);
         assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("head");
+        robot.push(KeyCode.F2).write("neck").push(KeyCode.ENTER);
+        assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("neck");
+        robot.interact(window.document::undo);
+        robot.interact(window.document::undo);
+        assertThat(drawing().remarks()).isEmpty();
+    }
+
+    @Test
+    void aNoteAndItsWordsAreOneStepAndANoteWithoutWordsIsNone(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input"));
+        robot.push(CTRL, KeyCode.ALT, KeyCode.M).write("why").push(CTRL, KeyCode.ENTER);
+        assertThat(drawing().remarks()).singleElement().extracting(Remark::text).isEqualTo("why");
+        robot.interact(window.document::undo);
+        assertThat(drawing().remarks()).isEmpty();
+        robot.push(CTRL, KeyCode.ALT, KeyCode.M).push(KeyCode.ESCAPE);
+        assertThat(drawing().remarks()).isEmpty();
+        assertThat(window.document.undoLabel()).isEmpty();
+    }
+
+    @Test
+    void anArrowTakesTheBlocksOfAFrameAlong(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU"));
+        select(robot, "input");
+        robot.push(CTRL, KeyCode.G).push(KeyCode.ENTER).push(KeyCode.DOWN);
+        assertThat(drawing().node("input").y()).isPositive();
+        assertThat(drawing().node("relu").y()).isZero();
     }
 
     @Test
@@ -220,6 +281,18 @@ class CanvasKeysTest {
         assertThat(drawing().node("b1").x()).isGreaterThan(drawing().node("b0").x());
         robot.interact(window.document::undo);
         assertThat(drawing().nodes()).allMatch(node -> node.x() == 0);
+    }
+
+    @Test
+    void ctrlLShowsAllOfTheNewLayoutWhileCardsStillGlide(FxRobot robot) throws TimeoutException {
+        open(robot, CanvasWindow.row(Stream.generate(() -> "ReLU").limit(20).toArray(String[]::new)));
+        robot.interact(() -> window.view.setMotion(CanvasView.Motion.FULL));
+        robot.push(CTRL, KeyCode.L);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.model.lifted().isEmpty());
+        Viewport after = window.model.viewport();
+        robot.push(KeyCode.HOME);
+        assertThat(after.zoom()).isEqualTo(window.model.viewport().zoom());
+        assertThat(after.pan().distance(window.model.viewport().pan())).isLessThan(0.01);
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.netloom.project.Templates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Button;
@@ -110,6 +112,19 @@ class CanvasMouseTest {
                 .release(MouseButton.PRIMARY);
         assertThat(drawing().node("relu").y()).isZero();
         assertThat(window.model.picture().card("relu").orElseThrow().corner().y()).isZero();
+        assertThat(window.document.undoLabel()).isEmpty();
+    }
+
+    @Test
+    void noShortcutComesBetweenWhileSomethingIsPulled(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
+        robot.interact(() -> window.document.select(Selection.of("relu")));
+        robot.drag(window.port(Port.output("relu", 0)), MouseButton.PRIMARY).moveBy(30, 60);
+        robot.push(KeyCode.DELETE).push(KeyCode.X).push(KeyCode.CONTROL, KeyCode.A).moveBy(10, 10);
+        assertThat(drawing().contains("relu")).isTrue();
+        assertThat(window.document.selection()).isEqualTo(Selection.of("relu"));
+        assertThat(window.model.search()).isEmpty();
+        robot.push(KeyCode.ESCAPE).drop();
         assertThat(window.document.undoLabel()).isEmpty();
     }
 
@@ -246,14 +261,16 @@ class CanvasMouseTest {
     }
 
     @Test
-    void aFrameTakesItsBlocksAlong(FxRobot robot) {
+    void aFrameTakesItsBlocksAndNotesAlong(FxRobot robot) {
         Remark frame = new Remark("frame", Remark.Kind.FRAME, "head", -20, -44, 220, 160);
-        open(robot, new GraphEdit.Annotate(frame).apply(CanvasWindow.row("Input", "ReLU")));
+        Remark note = new Remark("note", Remark.Kind.NOTE, "why", 0, 80, 100, 30);
+        open(robot, new GraphEdit.Annotate(note)
+                .apply(new GraphEdit.Annotate(frame).apply(CanvasWindow.row("Input", "ReLU"))));
         Point2D title = window.at(new Point(60, -34));
         drag(robot, title, title.add(0, 140), MouseButton.PRIMARY);
         assertThat(drawing().node("input").y()).isGreaterThan(100);
         assertThat(drawing().node("relu").y()).isZero();
-        assertThat(drawing().remarks().iterator().next().y()).isGreaterThan(60);
+        assertThat(drawing().remarks()).hasSize(2).allMatch(remark -> remark.y() > 60);
     }
 
     @Test
@@ -266,6 +283,18 @@ class CanvasMouseTest {
         Point2D corner = window.at(new Point(198, 278));
         drag(robot, corner, corner.add(60, 40), MouseButton.PRIMARY);
         assertThat(drawing().remarks().iterator().next().width()).isGreaterThan(230);
+    }
+
+    @Test
+    void whatIsWrittenStaysOnItsThingWhileTheViewMoves(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU"));
+        robot.clickOn(window.card("relu")).push(KeyCode.F2).write("bend");
+        robot.interact(() -> window.model.view(window.model.viewport().panned(40, 90)));
+        Bounds field = robot.lookup("#canvas-writing").query().localToScreen(new BoundingBox(0, 0, 60, 10));
+        assertThat(field.getMinY()).isLessThan(window.card("relu").getY())
+                .isGreaterThan(window.card("relu").getY() - 60);
+        robot.push(KeyCode.ENTER);
+        assertThat(drawing().contains("bend")).isTrue();
     }
 
     @Test
@@ -282,8 +311,19 @@ class CanvasMouseTest {
     void theRightButtonOffersWhatCanBeDone(FxRobot robot) {
         open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
         robot.rightClickOn(window.card("relu"));
-        robot.clickOn("Delete and join neighbours");
+        robot.clickOn("Delete and Join Neighbours");
         assertThat(drawing().edges()).containsExactly(Edge.of("input", "output"));
+    }
+
+    @Test
+    void theRightButtonOnTheEmptyCanvasPastesThereWhateverIsSelected(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "ReLU"));
+        robot.clickOn(window.card("relu")).push(KeyCode.CONTROL, KeyCode.C);
+        Point below = new Point(120, 400);
+        robot.clickOn(window.at(below), MouseButton.SECONDARY);
+        assertThat(robot.lookup("Cut").queryAll()).isEmpty();
+        robot.clickOn("Paste");
+        assertThat(window.model.picture().card("relu2").orElseThrow().box().contains(below)).isTrue();
     }
 
     @Test

@@ -68,6 +68,17 @@ class PaintedLawsTest {
         }
     }
 
+    @Test
+    void aWindowOfAnotherSizeShowsTheDrawing(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window = new CanvasWindow(stage, CanvasWindow.chain(20), WIDTH + 60, HEIGHT + 60));
+        for (int size : new int[] {WIDTH + 20, WIDTH, WIDTH + 40, WIDTH + 10}) {
+            robot.interact(() -> stage.setWidth(size));
+            int[] shown = rested(robot);
+            robot.interact(() -> window.view.replaced());
+            assertThat(differences(shown, rested(robot))).as("pixels that differ at width " + size).isLessThan(FEW);
+        }
+    }
+
     private void step() {
         List<Node> nodes = List.copyOf(window.document.drawing().nodes());
         String some = nodes.get(random.nextInt(nodes.size())).name();

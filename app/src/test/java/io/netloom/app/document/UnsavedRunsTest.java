@@ -89,11 +89,11 @@ class UnsavedRunsTest {
     }
 
     @Test
-    void twoOfOneNameShareNoRuns() throws IOException {
+    void twoOfOneSampleShareNoRuns() throws IOException {
         Document first = sample();
         Document second = sample();
         Path run = run(first, 1);
-        assertThat(first.name()).isEqualTo(second.name());
+        assertThat(second.name()).isEqualTo(first.name() + " 2");
         assertThat(Runs.of(first.home())).containsExactly(run);
         assertThat(Runs.of(second.home())).isEmpty();
         assertThat(Runs.of(workspace.create("a/b: c?").home())).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netloom.app.document.Workspace.Event;
 import io.netloom.app.task.Background;
 import io.netloom.graph.GraphEdit;
+import io.netloom.project.Project;
 import io.netloom.graph.Node;
 import io.netloom.layer.Catalogue;
 import io.netloom.project.ProjectFile;
@@ -93,6 +94,28 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatAnotherProgramWroteIsReplacedOnlyAtTheSecondSave() throws IOException {
+        Path file = saved("shared");
+        workspace.open(file);
+        Document here = workspace.shown().orElseThrow();
+        add(here, "relu");
+        Files.writeString(file, "somebody else's work");
+        workspace.save(here, file, () -> {
+            throw new AssertionError("it is not saved");
+        });
+        assertThat(Files.readString(file)).isEqualTo("somebody else's work");
+        assertThat(here.unsaved()).isTrue();
+        assertThat(events).filteredOn(Event.Failed.class::isInstance).singleElement().asString()
+                .contains("another program has changed", "shared.netloom");
+        workspace.save(here, file, () -> {});
+        assertThat(ProjectFile.read(file)).isEqualTo(here.project());
+        add(here, "gelu");
+        Files.delete(file);
+        workspace.save(here, file, () -> {});
+        assertThat(ProjectFile.read(file)).isEqualTo(here.project());
+    }
+
+    @Test
     void whereNothingCanBeSavedTheMarkStays() throws IOException {
         Document document = workspace.create("new");
         add(document, "relu");
@@ -157,6 +180,14 @@ class WorkspaceTest {
             assertThat(left).isEmpty();
         }
         recovery = Recovery.open(folder.resolve("state"));
+    }
+
+    @Test
+    void noTwoNewDocumentsAreCalledAlike() {
+        assertThat(List.of(workspace.create("a"), workspace.create("a"), workspace.create("a", Project.empty())))
+                .extracting(Document::name).containsExactly("a", "a 2", "a 3");
+        workspace.close(workspace.documents().get(1));
+        assertThat(workspace.create("a").name()).isEqualTo("a 2");
     }
 
     @Test

@@ -26,15 +26,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.input.ZoomEvent;
@@ -219,6 +223,27 @@ class ConventionsTest {
     }
 
     @Test
+    void everyShortcutMeansOneThing(FxRobot robot) {
+        MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+        Map<KeyCombination, List<String>> meanings = bar.getMenus().stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getAccelerator() != null).collect(Collectors.groupingBy(MenuItem::getAccelerator,
+                        Collectors.mapping(MenuItem::getId, Collectors.toList())));
+        assertThat(meanings.values()).hasSizeGreaterThan(30).allMatch(ids -> ids.size() == 1);
+    }
+
+    @Test
+    void theDrawingsKeysTouchNothingWhileTheDrawingIsOutOfSight(FxRobot robot) {
+        Graph before = document().drawing();
+        robot.interact(() -> document().select(Selection.of("relu")));
+        robot.push(CTRL, KeyCode.C).push(CTRL, KeyCode.DIGIT3);
+        robot.push(KeyCode.DELETE).push(CTRL, KeyCode.V).push(CTRL, KeyCode.D).push(CTRL, KeyCode.L);
+        robot.push(CTRL, KeyCode.DIGIT2).push(KeyCode.DELETE).push(CTRL, KeyCode.B);
+        assertThat(document().drawing()).isSameAs(before);
+        robot.push(CTRL, KeyCode.DIGIT1).push(KeyCode.DELETE);
+        assertThat(document().drawing().contains("relu")).isFalse();
+    }
+
+    @Test
     void theProblemsAreSaidInChinese(FxRobot robot) {
         robot.interact(() -> window.model().workspace().remember(s -> s.with(Language.CHINESE)));
         robot.interact(() -> document().select(Selection.of("dense")));
@@ -238,10 +263,10 @@ class ConventionsTest {
             document().apply(new GraphEdit.Move("dense", 1300, 30));
             document().select(Selection.of(List.of("conv2d", "relu", "dense")));
         });
-        robot.clickOn("Arrange").clickOn("Align upper edges");
+        robot.clickOn("Arrange").clickOn("Align Upper Edges");
         assertThat(List.of("conv2d", "relu", "dense")).allMatch(name -> document().drawing().node(name).y() == -50);
         assertThat(document().undoLabel()).contains("Align");
-        robot.clickOn("Arrange").clickOn("Equal gaps across");
+        robot.clickOn("Arrange").clickOn("Equal Gaps Across");
         assertThat(document().drawing().node("relu").x()).isBetween(700.0, 900.0);
         assertThat(document().undoLabel()).contains("Distribute");
     }

@@ -156,7 +156,7 @@ class LeNetTest {
             different(layer).forEach((setting, value) -> set(robot, setting, value));
         }
         lenetIsDrawn();
-        robot.clickOn("Arrange").clickOn("Lay out");
+        robot.clickOn("Arrange").clickOn("Lay Out");
         lenetIsLaidOut();
         robot.clickOn("File").clickOn("Save");
         lenetIsSaved();

@@ -119,6 +119,16 @@ class PanelsTest {
     }
 
     @Test
+    void f1InThePaletteExplainsTheKindThatIsChosenThere(FxRobot robot) {
+        select(robot, "dense");
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("lstm").push(KeyCode.F1);
+        assertThat(robot.lookup("#reference .panel-title").queryAs(Labeled.class).getText()).isEqualTo("LSTM");
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("gru").push(KeyCode.DOWN).push(KeyCode.F1);
+        assertThat(robot.lookup("#reference .panel-title").queryAs(Labeled.class).getText()).isEqualTo("GRU");
+        assertThat(document().selection()).isEqualTo(Selection.of("dense"));
+    }
+
+    @Test
     void theCodeIsShownInStepAndCopied(FxRobot robot) {
         robot.clickOn("#status-numbers");
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).push(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
