@@ -114,11 +114,11 @@ public final class Golden {
     public record Batch(Tensor x, Tensor y) {}
 
     /// One training: its optimiser, its losses, and the weights and statistics behind it.
-    public record Run(String name, String optimiser, double momentum, boolean nesterov, double alpha, double beta1,
-            double beta2, double eps, double momentum_decay, double lr_decay, double weight_decay, double clipNorm,
-            double clipValue, double l1, int accumulation, double averaging, Map<String, Double> rates, double rate,
-            double[] losses,
-            Map<String, Tensor> after) {}
+    public record Run(String name, String optimiser, double momentum, double dampening, boolean nesterov,
+            double alpha, boolean centered, double beta1, double beta2, boolean amsgrad, double eps,
+            double momentum_decay, double lr_decay, double initial_accumulator_value, double weight_decay,
+            double clipNorm, double clipValue, double l1, int accumulation, double averaging,
+            Map<String, Double> rates, double rate, double[] losses, Map<String, Tensor> after) {}
 
     /// All cases of layers by name.
     public static SortedMap<String, LayerCase> layers() {

@@ -71,7 +71,7 @@ public final class EpochBench {
 
     private Optional<Result> compare(DataSource source, Dataset png, Dataset memory) {
         CheckedGraph network = Courses.leNet().network();
-        var plan = new TrainingPlan(1_000_000, BATCH, Contest.RATE, Optimiser.Adam.usual(), new Fractions(0, 0),
+        var plan = new TrainingPlan(1_000_000, BATCH, Contest.RATE, new Optimiser.Adam(), new Fractions(0, 0),
                 Contest.SEED);
         var cached = new ArrayList<Double>();
         var inMemory = new ArrayList<Double>();

@@ -31,7 +31,7 @@ final class NetloomContender implements Contender {
 
     NetloomContender(Course course, Noise data, Precision precision, int threads) {
         this.course = course;
-        var learning = new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.None(), 1, 0, Map.of(),
+        var learning = new Learning(new Optimiser.Adam(), 0, new Learning.Clipping.None(), 1, 0, Map.of(),
                 Optional.of(precision));
         var plan = new TrainingPlan(1_000_000, course.batch(), Contest.RATE, new Schedule.Constant(), learning, 0,
                 Map.of(), Map.of(), new Fractions(0, 0), Contest.SEED);

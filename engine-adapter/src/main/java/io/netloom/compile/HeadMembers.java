@@ -29,19 +29,9 @@ record HeadMembers(Optional<Attribute.Tensor> mean, Optional<Attribute.Tensor> d
 
     private static List<Float> weights(Head head) {
         return switch (head.loss()) {
-            case Loss.CrossEntropy(double _, Loss.ClassWeights weights) -> inOrder(weights, names(head.task()));
-            case Loss.Bce(Loss.ClassWeights weights) -> inOrder(weights, names(head.task()));
+            case Loss.CrossEntropy(double _, Loss.ClassWeights weights) -> inOrder(weights, head.task().names());
+            case Loss.Bce(Loss.ClassWeights weights) -> inOrder(weights, head.task().names());
             case Loss.Mse _,Loss.Mae _,Loss.Huber _,Loss.KlDivergence _,Loss.Cosine _ -> List.of();
-        };
-    }
-
-    private static List<String> names(Task task) {
-        return switch (task) {
-            case Task.Classification(List<String> classes) -> classes;
-            case Task.Segmentation(List<String> classes, int _, int _) -> classes;
-            case Task.Tags(List<String> names) -> names;
-            case Task.Shares(List<String> classes) -> classes;
-            case Task.Regression _,Task.Reconstruction _,Task.Tokens _ -> List.of();
         };
     }
 

@@ -4,6 +4,9 @@ import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.Range;
 import io.netloom.shape.Sentence;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +32,11 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
 
         /// All together are scaled so that their norm is at most `most`, as `torch.nn.utils.clip_grad_norm_`.
         record ByNorm(double most) implements Clipping {
+            /// To a norm of 1.
+            public ByNorm() {
+                this(1);
+            }
+
             public ByNorm {
                 Range.require(most > 0, Sentence.of("setting.clipping-norm", "norm to which gradients are clipped"),
                         most,
@@ -38,6 +46,11 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
 
         /// Each entry is held within ±`most`, as `torch.nn.utils.clip_grad_value_`.
         record ByValue(double most) implements Clipping {
+            /// To ±1.
+            public ByValue() {
+                this(1);
+            }
+
             public ByValue {
                 Range.require(most > 0, Sentence.of("setting.clipping-value", "value to which gradients are clipped"),
                         most,
@@ -92,6 +105,27 @@ public record Learning(Optimiser optimiser, double l1, Clipping clipping, int ac
     /// Whether a block stays as it is.
     public boolean freezes(String block) {
         return rate(block) == 0;
+    }
+
+    /// Those blocks that [#rates] names but a network lacks.
+    ///
+    /// @param blocks of the network, each behind the composites that it stands in
+    public List<String> ratesOfNobody(Collection<String> blocks) {
+        return rates.keySet().stream()
+                .filter(named -> blocks.stream().noneMatch(b -> b.equals(named) || b.startsWith(named + "/"))).sorted()
+                .toList();
+    }
+
+    /// The same behind the renaming of a block: its rate, and those of the blocks inside of it, follow.
+    ///
+    /// @param from the old name, behind the composites that it stands in
+    /// @param to the new one
+    public Learning renamed(String from, String to) {
+        var renamed = new HashMap<String, Double>();
+        rates.forEach((block, rate) -> renamed.put(block.equals(from) || block.startsWith(from + "/")
+                ? to + block.substring(from.length())
+                : block, rate));
+        return new Learning(optimiser, l1, clipping, accumulation, averaging, renamed, precision);
     }
 
     /// The factor on the learning rate of a block: its own, or that of the composite that it stands in.

@@ -5,11 +5,12 @@ import io.netloom.shape.Range;
 import io.netloom.shape.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What training makes small, as mean over the batch. Formulas are those of `torch.nn`.
 public sealed interface Loss {
     /// Cross entropy with all classes alike.
-    Loss CROSS_ENTROPY = new CrossEntropy(0, new ClassWeights.Even());
+    Loss CROSS_ENTROPY = new CrossEntropy();
     /// Mean squared error.
     Loss MSE = new Mse();
 
@@ -19,6 +20,11 @@ public sealed interface Loss {
     ///     https://arxiv.org/abs/1512.00567)
     /// @param classWeights how much an example of each class counts
     record CrossEntropy(double labelSmoothing, ClassWeights classWeights) implements Loss {
+
+        /// All classes alike, nothing spread.
+        public CrossEntropy() {
+            this(0, new ClassWeights.Even());
+        }
 
         /// @throws BadInput for a value outside its range
         public CrossEntropy {
@@ -38,6 +44,11 @@ public sealed interface Loss {
     ///
     /// @param delta above 0
     record Huber(double delta) implements Loss {
+
+        /// With PyTorch's delta of 1.
+        public Huber() {
+            this(1);
+        }
 
         /// @throws BadInput for a value outside its range
         public Huber {
@@ -95,6 +106,15 @@ public sealed interface Loss {
                     : task instanceof Task.Reconstruction;
             case Bce _ -> task instanceof Task.Tags;
             case KlDivergence _ -> task instanceof Task.Shares;
+        };
+    }
+
+    /// The classes or tags to which it gives weights by name.
+    default Set<String> namedClasses() {
+        return switch (this) {
+            case CrossEntropy(double _, ClassWeights.Given(Map<String, Double> weights)) -> weights.keySet();
+            case Bce(ClassWeights.Given(Map<String, Double> weights)) -> weights.keySet();
+            case CrossEntropy _,Bce _,Mse _,Mae _,Huber _,KlDivergence _,Cosine _ -> Set.of();
         };
     }
 

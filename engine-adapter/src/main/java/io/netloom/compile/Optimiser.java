@@ -5,7 +5,8 @@ import io.netloom.shape.Range;
 import io.netloom.shape.Sentence;
 
 /// How gradients move the weights. The learning rate is given at each step. Names, formulas and defaults are those of
-/// `torch.optim`; `weightDecay` is the L2 penalty there, 0 to 1.
+/// `torch.optim`; `weightDecay` is the L2 penalty there, 0 to 1. What a constructor without arguments makes is what a project file
+/// means that leaves settings out.
 public sealed interface Optimiser {
 
     /// The L2 penalty, 0 to 1.
@@ -14,20 +15,29 @@ public sealed interface Optimiser {
     /// Stochastic gradient descent, as `torch.optim.SGD`.
     ///
     /// @param momentum share of the last step that is kept, 0 to below 1
-    /// @param nesterov whether the gradient is taken ahead, where the momentum leads (needs a momentum)
-    record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimiser {
+    /// @param dampening share of the gradient that does not enter the momentum, but for the first step, 0 to below 1
+    /// @param nesterov whether the gradient is taken ahead, where the momentum leads (needs a momentum without dampening)
+    record Sgd(double momentum, double dampening, boolean nesterov, double weightDecay) implements Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Sgd {
             decay(momentumName(), momentum);
+            decay(Sentence.of("setting.dampening", "dampening"), dampening);
             penalty(weightDecay);
             require(!nesterov || momentum > 0, momentumName(), momentum,
                     Sentence.of("range.nesterov", "above 0 for Nesterov''s method"));
+            require(!nesterov || dampening == 0, Sentence.of("setting.dampening", "dampening"), dampening,
+                    Sentence.of("range.nesterov-dampening", "0 for Nesterov''s method"));
+        }
+
+        /// Plain descent along the gradient.
+        public Sgd() {
+            this(0, 0);
         }
 
         /// Without looking ahead.
         public Sgd(double momentum, double weightDecay) {
-            this(momentum, false, weightDecay);
+            this(momentum, 0, false, weightDecay);
         }
     }
 
@@ -36,7 +46,11 @@ public sealed interface Optimiser {
     /// @param beta1 decay of the mean of gradients, 0 to below 1
     /// @param beta2 decay of the mean of squared gradients, 0 to below 1
     /// @param epsilon added to the root, so that nothing is divided by 0; above 0, at most 1
-    record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements Optimiser {
+    /// @param amsgrad whether the largest mean of squared gradients so far is taken instead of the last (Reddi et al. 2018,
+    ///     https://openreview.net/forum?id=ryQu7f-RZ)
+    record Adam(double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad)
+            implements
+            Optimiser {
 
         /// @throws BadInput for a value outside its range
         public Adam {
@@ -45,8 +59,13 @@ public sealed interface Optimiser {
         }
 
         /// The values of the paper.
-        public static Adam usual() {
-            return new Adam(0.9, 0.999, 1e-8, 0);
+        public Adam() {
+            this(0.9, 0.999, 1e-8, 0);
+        }
+
+        /// Without the largest mean.
+        public Adam(double beta1, double beta2, double epsilon, double weightDecay) {
+            this(beta1, beta2, epsilon, weightDecay, false);
         }
     }
 
@@ -56,12 +75,20 @@ public sealed interface Optimiser {
     /// @param beta1 decay of the mean of gradients, 0 to below 1
     /// @param beta2 decay of the mean of squared gradients, 0 to below 1
     /// @param epsilon added to the root; above 0, at most 1
-    record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimiser {
+    /// @param amsgrad whether the largest mean of squared gradients so far is taken instead of the last
+    record AdamW(double beta1, double beta2, double epsilon, double weightDecay, boolean amsgrad)
+            implements
+            Optimiser {
 
         /// @throws BadInput for a value outside its range
         public AdamW {
             moments(beta1, beta2, epsilon);
             penalty(weightDecay);
+        }
+
+        /// The values of PyTorch.
+        public AdamW() {
+            this(0.9, 0.999, 1e-8, 0.01, false);
         }
     }
 
@@ -75,6 +102,11 @@ public sealed interface Optimiser {
     record NAdam(double beta1, double beta2, double epsilon, double momentumDecay, double weightDecay)
             implements
             Optimiser {
+
+        /// The values of PyTorch.
+        public NAdam() {
+            this(0.9, 0.999, 1e-8, 0.004, 0);
+        }
 
         /// @throws BadInput for a value outside its range
         public NAdam {
@@ -90,7 +122,15 @@ public sealed interface Optimiser {
     /// @param alpha decay of the mean of squared gradients, 0 to below 1
     /// @param epsilon added to the root; above 0, at most 1
     /// @param momentum share of the last step that is kept, 0 to below 1
-    record RmsProp(double alpha, double epsilon, double momentum, double weightDecay) implements Optimiser {
+    /// @param centered whether it divides by the deviation of gradients, the root of their variance, instead
+    record RmsProp(double alpha, double epsilon, double momentum, boolean centered, double weightDecay)
+            implements
+            Optimiser {
+
+        /// The values of PyTorch.
+        public RmsProp() {
+            this(0.99, 1e-8, 0, false, 0);
+        }
 
         /// @throws BadInput for a value outside its range
         public RmsProp {
@@ -104,13 +144,24 @@ public sealed interface Optimiser {
     /// Divides by the root of the sum of squared gradients (Duchi et al. 2011), as `torch.optim.Adagrad`.
     ///
     /// @param lrDecay how the learning rate falls with the steps, 0 to 1
+    /// @param initialAccumulator with which the sum of squared gradients begins, 0 to 1000
     /// @param epsilon added to the root; above 0, at most 1
-    record Adagrad(double lrDecay, double epsilon, double weightDecay) implements Optimiser {
+    record Adagrad(double lrDecay, double initialAccumulator, double epsilon, double weightDecay)
+            implements
+            Optimiser {
+
+        /// The values of PyTorch.
+        public Adagrad() {
+            this(0, 0, 1e-10, 0);
+        }
 
         /// @throws BadInput for a value outside its range
         public Adagrad {
             require(0 <= lrDecay && lrDecay <= 1, Sentence.of("setting.rate-decay", "learning rate decay"), lrDecay,
                     Range.fromTo("0", "1"));
+            require(0 <= initialAccumulator && initialAccumulator <= 1000,
+                    Sentence.of("setting.initial-accumulator", "initial accumulator"), initialAccumulator,
+                    Range.fromTo("0", "1000"));
             require(0 < epsilon && epsilon <= 1, Sentence.plain("epsilon"), epsilon, Range.aboveTo("0", "1"));
             penalty(weightDecay);
         }

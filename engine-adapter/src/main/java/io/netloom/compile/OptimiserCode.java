@@ -3,6 +3,7 @@ package io.netloom.compile;
 import io.netloom.layer.TorchBody;
 import io.netloom.shape.ElementType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 /// behind it, the call and the whole backward pass would silently go. So each list's length is asked afterwards and
 /// becomes part of the result, as a 0.
 final class OptimiserCode {
+    private static final String NO_LIST = "annotate(List[Tensor], [])";
+
     private final TorchBody body;
     private final ParameterGroup group;
     private final String gradients;
@@ -29,36 +32,63 @@ final class OptimiserCode {
     /// What an optimiser keeps for a group of parameters: lists as long as the group.
     static List<Kept> state(Optimiser optimiser) {
         return switch (optimiser) {
-            case Optimiser.Sgd sgd -> sgd.momentum() == 0 ? List.of() : List.of(Kept.MOMENTA);
-            case Optimiser.Adam _,Optimiser.AdamW _ -> List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS);
+            case Optimiser.Sgd sgd when sgd.momentum() == 0 -> List.of();
+            case Optimiser.Sgd sgd ->
+                sgd.dampening() == 0 ? List.of(Kept.MOMENTA) : List.of(Kept.MOMENTA, Kept.STEPS);
+            case Optimiser.Adam adam -> moments(adam.amsgrad());
+            case Optimiser.AdamW adam -> moments(adam.amsgrad());
             case Optimiser.NAdam _ ->
                 List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS, Kept.MOMENTUM_PRODUCTS);
-            case Optimiser.RmsProp rms ->
-                rms.momentum() == 0 ? List.of(Kept.SECOND_MOMENTS) : List.of(Kept.SECOND_MOMENTS, Kept.MOMENTA);
+            case Optimiser.RmsProp rms -> {
+                var kept = new ArrayList<>(List.of(Kept.SECOND_MOMENTS));
+                if (rms.momentum() > 0) {
+                    kept.add(Kept.MOMENTA);
+                }
+                if (rms.centered()) {
+                    kept.add(Kept.FIRST_MOMENTS);
+                }
+                yield kept;
+            }
             case Optimiser.Adagrad _ -> List.of(Kept.SECOND_MOMENTS, Kept.STEPS);
         };
     }
 
+    private static List<Kept> moments(boolean amsgrad) {
+        return amsgrad ? List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS, Kept.LARGEST_SECOND_MOMENTS)
+                : List.of(Kept.FIRST_MOMENTS, Kept.SECOND_MOMENTS, Kept.STEPS);
+    }
+
     /// What is kept for each parameter.
     enum Kept {
-        MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS, STEPS, MOMENTUM_PRODUCTS;
+        MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS, LARGEST_SECOND_MOMENTS, STEPS, MOMENTUM_PRODUCTS;
 
         /// Whether one tensor serves all parameters, because it is the same for each.
         boolean isShared() {
             return switch (this) {
-                case MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS -> false;
+                case MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS, LARGEST_SECOND_MOMENTS -> false;
                 case STEPS, MOMENTUM_PRODUCTS -> true;
             };
         }
 
         /// The tensor before the first step.
-        TensorData initial(Attribute.Tensor parameter) {
+        TensorData initial(Optimiser optimiser, Attribute.Tensor parameter) {
             return switch (this) {
-                case MOMENTA, FIRST_MOMENTS, SECOND_MOMENTS ->
-                    TensorData.zeros(ElementType.FLOAT32, parameter.initial().shape());
+                case SECOND_MOMENTS -> filled(parameter,
+                        optimiser instanceof Optimiser.Adagrad adagrad ? adagrad.initialAccumulator() : 0);
+                case MOMENTA, FIRST_MOMENTS, LARGEST_SECOND_MOMENTS -> filled(parameter, 0);
                 case STEPS -> TensorData.zeros(ElementType.FLOAT32, List.of());
                 case MOMENTUM_PRODUCTS -> TensorData.scalar(1);
             };
+        }
+
+        private static TensorData filled(Attribute.Tensor parameter, double value) {
+            List<Long> shape = parameter.initial().shape();
+            if (value == 0) {
+                return TensorData.zeros(ElementType.FLOAT32, shape);
+            }
+            float[] values = new float[(int) parameter.initial().elements()];
+            Arrays.fill(values, (float) value);
+            return new TensorData(ElementType.FLOAT32, shape, TensorData.of(values).data());
         }
     }
 
@@ -67,9 +97,9 @@ final class OptimiserCode {
         switch (optimiser) {
             case Optimiser.Sgd sgd -> sgd(sgd);
             case Optimiser.Adam adam ->
-                adam("_fused_adam_", adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay());
-            case Optimiser.AdamW adam ->
-                adam("_fused_adamw_", adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay());
+                adam("_fused_adam_", adam.beta1(), adam.beta2(), adam.epsilon(), adam.weightDecay(), adam.amsgrad());
+            case Optimiser.AdamW adam -> adam("_fused_adamw_", adam.beta1(), adam.beta2(), adam.epsilon(),
+                    adam.weightDecay(), adam.amsgrad());
             case Optimiser.NAdam nadam -> nadam(nadam);
             case Optimiser.RmsProp rms -> rmsProp(rms);
             case Optimiser.Adagrad adagrad -> adagrad(adagrad);
@@ -78,17 +108,24 @@ final class OptimiserCode {
     }
 
     private void sgd(Optimiser.Sgd sgd) {
-        String momenta = sgd.momentum() == 0 ? body.let("annotate(List[Tensor], [])") : group.list(Kept.MOMENTA);
+        String momenta = sgd.momentum() == 0 ? NO_LIST : group.list(Kept.MOMENTA);
+        boolean counts = state(sgd).contains(Kept.STEPS);
+        String first = counts ? body.let("torch.eq(float(" + group.shared(Kept.STEPS) + "), 0.)") : python(false);
         run("_fused_sgd_", group.detached(), gradients, momenta, "weight_decay=" + sgd.weightDecay(),
-                "momentum=" + sgd.momentum(), "lr=" + rate, "dampening=0.", "nesterov=" + python(sgd.nesterov()),
-                "maximize=False", "is_first_step=False");
+                "momentum=" + sgd.momentum(), "lr=" + rate, "dampening=" + sgd.dampening(),
+                "nesterov=" + python(sgd.nesterov()), "maximize=False", "is_first_step=" + first);
+        if (counts) {
+            countStep();
+        }
     }
 
-    private void adam(String operator, double beta1, double beta2, double epsilon, double weightDecay) {
+    private void adam(String operator, double beta1, double beta2, double epsilon, double weightDecay,
+            boolean amsgrad) {
         countStep();
         run(operator, group.detached(), gradients, group.list(Kept.FIRST_MOMENTS), group.list(Kept.SECOND_MOMENTS),
-                "annotate(List[Tensor], [])", group.list(Kept.STEPS), "lr=" + rate, "beta1=" + beta1, "beta2=" + beta2,
-                "weight_decay=" + weightDecay, "eps=" + epsilon, "amsgrad=False", "maximize=False");
+                amsgrad ? group.list(Kept.LARGEST_SECOND_MOMENTS) : NO_LIST, group.list(Kept.STEPS), "lr=" + rate,
+                "beta1=" + beta1, "beta2=" + beta2, "weight_decay=" + weightDecay, "eps=" + epsilon,
+                "amsgrad=" + python(amsgrad), "maximize=False");
     }
 
     private void adagrad(Optimiser.Adagrad adagrad) {
@@ -103,7 +140,8 @@ final class OptimiserCode {
         String squares = group.list(Kept.SECOND_MOMENTS);
         run("_foreach_mul_", squares, number(rms.alpha()));
         run("_foreach_addcmul_", squares, g, g, number(1 - rms.alpha()));
-        String roots = body.let("torch._foreach_add(torch._foreach_sqrt(" + squares + "), " + rms.epsilon() + ")");
+        String roots = body.let("torch._foreach_add(torch._foreach_sqrt("
+                + (rms.centered() ? variances(rms, g, squares) : squares) + "), " + rms.epsilon() + ")");
         if (rms.momentum() == 0) {
             run("_foreach_addcdiv_", group.detached(), g, roots, "torch.neg(" + rate + ")");
         } else {
@@ -112,6 +150,15 @@ final class OptimiserCode {
             run("_foreach_addcdiv_", momenta, g, roots);
             run("_foreach_add_", group.detached(), momenta, "alpha=torch.neg(" + rate + ")");
         }
+    }
+
+    /// What is left of the mean square without the square of the mean. Rounding must not push it below 0, where it has no root.
+    private String variances(Optimiser.RmsProp rms, String g, String squares) {
+        String means = group.list(Kept.FIRST_MOMENTS);
+        run("_foreach_mul_", means, number(rms.alpha()));
+        run("_foreach_add_", means, g, "alpha=" + number(1 - rms.alpha()));
+        return body.let("torch._foreach_clamp_min(torch._foreach_addcmul(" + squares + ", " + means + ", " + means
+                + ", -1.), 0.)");
     }
 
     /// The momentum grows with the steps, so that its factors are numbers of the step; all parameters share them.

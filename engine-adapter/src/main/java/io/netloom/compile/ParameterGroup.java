@@ -29,7 +29,8 @@ record ParameterGroup(int index, double rate, List<Attribute.Tensor> parameters)
             var members = new ArrayList<Attribute.Tensor>();
             for (Attribute.Tensor parameter : parameters) {
                 members.add(kept.isShared() && !members.isEmpty() ? members.getFirst()
-                        : new Attribute.Tensor(name(kept) + "_" + members.size(), kept.initial(parameter), false));
+                        : new Attribute.Tensor(name(kept) + "_" + members.size(), kept.initial(optimiser, parameter),
+                                false));
             }
             lists.add(new Attribute.TensorList(name(kept), members, Attribute.View.SAME));
         }

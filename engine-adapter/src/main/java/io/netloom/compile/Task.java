@@ -103,6 +103,17 @@ public sealed interface Task {
         }
     }
 
+    /// The classes or tags, in the order of the logits; empty where there are none with names.
+    default List<String> names() {
+        return switch (this) {
+            case Classification(List<String> classes) -> classes;
+            case Segmentation(List<String> classes, int _, int _) -> classes;
+            case Tags(List<String> names) -> names;
+            case Shares(List<String> classes) -> classes;
+            case Regression _,Reconstruction _,Tokens _ -> List.of();
+        };
+    }
+
     /// What the data gives for one example; nothing for a reconstruction, whose target the network has already.
     default Optional<Shape> target() {
         return switch (this) {

@@ -103,7 +103,8 @@ final class Forecaster {
         var losses = new LinkedHashMap<String, Loss>();
         series.targets().keySet().forEach(name -> losses.put(name, new Loss.Mae()));
         return new TrainingPlan(epochs, BATCH_SIZE, RATE, new Schedule.Cosine(FLOOR),
-                Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY)), TrainingPlan.usual().patience(), losses,
+                Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY, false)), TrainingPlan.usual().patience(),
+                losses,
                 Map.of(),
                 FRACTIONS, 1);
     }

@@ -48,7 +48,7 @@ final class LanguageNetwork {
     static TrainingPlan plan(TrainingPlan usual, int examples) {
         int epochs = Math.clamp(STEPS * (long) usual.batchSize() / examples, 2, 100);
         return new TrainingPlan(epochs, usual.batchSize(), examples < MANY ? 3e-3 : 1e-3, new Schedule.Cosine(0.05),
-                new Learning(Optimiser.Adam.usual(), 0, new Learning.Clipping.ByNorm(1), 1, 0, Map.of(),
+                new Learning(new Optimiser.Adam(), 0, new Learning.Clipping.ByNorm(1), 1, 0, Map.of(),
                         Optional.empty()),
                 usual.patience(), usual.losses(), usual.lossWeights(), usual.fractions(), usual.seed());
     }

@@ -86,7 +86,7 @@ final class Perceptron {
     /// was chosen on one table of earthquakes; classes keep the usual plan.
     static TrainingPlan plan(TrainingPlan usual) {
         return new TrainingPlan(usual.epochs(), usual.batchSize(), RATE, new Schedule.Cosine(FLOOR),
-                Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY)), usual.patience(), usual.losses(),
+                Learning.by(new Optimiser.AdamW(0.9, 0.999, 1e-8, DECAY, false)), usual.patience(), usual.losses(),
                 usual.lossWeights(), usual.fractions(), usual.seed());
     }
 

@@ -80,12 +80,14 @@ final class PlanJson {
                 .orElseGet(Splitting.Stratified::new);
         Augmentation augmentation = fields.optionalObject("augmentation").map(AugmentationJson::read)
                 .orElse(Augmentation.NONE);
+        Map<String, Loss> losses = losses(fields);
         return fields.within(() -> new TrainingPlan(epochs, batchSize, learningRate, schedule, learning, patience,
-                losses(fields), lossWeights, splitting, new Fractions(validation, test), seed, augmentation));
+                losses, lossWeights, splitting, new Fractions(validation, test), seed, augmentation));
     }
 
     private static Learning learning(Fields fields) {
-        Optimiser optimiser = RecordJson.read(fields.object("optimiser"), Optimiser.class);
+        Optimiser optimiser = fields.optionalObject("optimiser").map(o -> RecordJson.read(o, Optimiser.class))
+                .orElseGet(Optimiser.Adam::new);
         double l1 = fields.has("l1") ? fields.number("l1") : 0;
         Clipping clipping = fields.optionalObject("clipping").map(c -> RecordJson.read(c, Clipping.class))
                 .orElseGet(Clipping.None::new);

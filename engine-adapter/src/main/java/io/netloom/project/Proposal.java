@@ -78,7 +78,7 @@ public record Proposal(Project project, Sentence reason) {
         }
         int steps = source instanceof Table ? 2 * STEPS_WORTH_TAKING : STEPS_WORTH_TAKING;
         int epochs = Math.clamp(steps * (long) BATCH_SIZE / data.size(), 5, 100);
-        var usual = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
+        var usual = new TrainingPlan(epochs, BATCH_SIZE, 1e-3, new Optimiser.Adam(), Fractions.DEFAULT, 1);
         boolean numbers = data.targets().stream().allMatch(t -> t.task() instanceof Task.Regression);
         TrainingPlan plan = hasText(source) ? TextNetwork.plan(usual)
                 : source instanceof Table && numbers ? Perceptron.plan(usual) : usual;

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One of a sealed set of records (an optimiser, a schedule, a loss) as JSON: `"type"` is the record's name in small letters,
-/// its components are the members. A component may be of a sealed set itself, or numbers by name.
+/// its components are the members. A component may be of a sealed set itself, or numbers by name. A member that is not there has the
+/// value that the record's constructor without arguments gives it.
 final class RecordJson {
     private RecordJson() {}
 
@@ -48,8 +49,17 @@ final class RecordJson {
         RecordComponent[] components = found.getRecordComponents();
         fields.only(Stream.concat(Stream.of("type"), Arrays.stream(components).map(RecordComponent::getName))
                 .toArray(String[]::new));
-        Object[] values = Arrays.stream(components).map(c -> value(fields, c)).toArray();
+        Optional<Object> usual = usual(found);
+        Object[] values = Arrays.stream(components)
+                .map(c -> usual.isPresent() && !fields.has(c.getName()) ? read(c, usual.get()) : value(fields, c))
+                .toArray();
         return fields.within(() -> kind.cast(make(found, components, values)));
+    }
+
+    /// What the constructor without arguments makes, where there is one.
+    private static Optional<Object> usual(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors()).filter(c -> c.getParameterCount() == 0).findFirst()
+                .map(_ -> make(type, new RecordComponent[0]));
     }
 
     /// Numbers by name.
@@ -99,7 +109,7 @@ final class RecordJson {
         }
     }
 
-    private static Object read(RecordComponent component, Record value) {
+    private static Object read(RecordComponent component, Object value) {
         try {
             return Optional.of(component.getAccessor().invoke(value)).orElseThrow();
         } catch (ReflectiveOperationException e) {

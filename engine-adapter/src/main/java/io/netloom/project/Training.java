@@ -156,7 +156,7 @@ public record Training(ComputeDevice device, Duration interval, Gate gate, Liste
     private Prepared prepare(CheckedGraph network, Dataset data, Project project) {
         listener.opened(data);
         Prepared prepared = Prepared.of(network, data, project.plan());
-        prepared.split().warnings().forEach(listener::warned);
+        prepared.warnings(project.plan()).forEach(listener::warned);
         project.plan().learning().precision().flatMap(device::warning).ifPresent(listener::warned);
         return prepared;
     }

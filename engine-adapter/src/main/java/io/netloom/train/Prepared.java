@@ -53,6 +53,7 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
     /// @throws BadInput if the data does not fit the network, or if the plan speaks of targets that are not there
     public static Prepared of(CheckedGraph network, Dataset data, TrainingPlan plan, Split split) {
         refuseUnknown(plan, data.targets().stream().map(Target::name).toList());
+        refuseNothingToLearn(network, plan);
         Fitted fitted = Fitted.of(data, split);
         refuseFewTokens(network, fitted);
         var goals = new ArrayList<Head>();
@@ -61,6 +62,7 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
             Loss loss = plan.loss(target, fitted.tasks().get(target));
             fitted = loss instanceof Loss.Cosine ? fitted.withoutScaling(target) : fitted;
             Task task = fitted.tasks().get(target);
+            refuseUnknownClasses(loss, task);
             goals.add(new Head(target, task, new Balance(data, t, split.train()).of(loss, task),
                     plan.lossWeights().getOrDefault(target, 1.0)));
         }
@@ -121,6 +123,42 @@ public record Prepared(Objective objective, Dataset data, Split split, Fitted fi
                                     + " under losses and lossWeights.",
                             name, targets.stream().collect(Collectors.joining("', '", "'", "'"))));
                 });
+    }
+
+    private static void refuseUnknownClasses(Loss loss, Task task) {
+        List<String> known = task.names();
+        loss.namedClasses().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new BadInput(Sentence.of("plan.unknown-class",
+                    "The plan gives a weight to the class ''{0}'', but {1}. Name classes of the data, or take the weight"
+                            + " out of the loss.",
+                    name, known.isEmpty() ? Sentence.of("plan.no-classes", "what is learnt has no classes with names")
+                            : Sentence.of("plan.classes", "the data has {0}",
+                                    known.stream().collect(Collectors.joining("', '", "'", "'")))));
+        });
+    }
+
+    private static void refuseNothingToLearn(CheckedGraph network, TrainingPlan plan) {
+        if (network.parameters() == 0) {
+            throw new BadInput(Sentence.of("plan.no-weights",
+                    "No block of the network has weights, so that there is nothing to learn. Add one that has, such as"
+                            + " Dense."));
+        }
+        if (network.order().stream()
+                .allMatch(block -> block.parameters() == 0 || plan.learning().freezes(block.node().name()))) {
+            throw new BadInput(Sentence.of("plan.all-frozen",
+                    "The plan freezes every block that has weights, so that there is nothing to learn. Take one of them"
+                            + " out of rates, or give it a rate above 0."));
+        }
+    }
+
+    /// What is strange about it, and about a plan for it, but holds nothing up.
+    public List<Sentence> warnings(TrainingPlan plan) {
+        List<String> blocks = objective.network().order().stream().map(block -> block.node().name()).toList();
+        return Stream.concat(split.warnings().stream(), plan.learning().ratesOfNobody(blocks).stream()
+                .map(name -> Sentence.of("plan.rate-of-nobody",
+                        "The plan gives a learning rate to ''{0}'', but the network has no such block: the rate is not used.",
+                        name)))
+                .toList();
     }
 
     /// Joins data that was fitted before to a network.

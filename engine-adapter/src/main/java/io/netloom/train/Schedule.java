@@ -4,7 +4,7 @@ import io.netloom.shape.Range;
 import io.netloom.shape.Sentence;
 
 /// How the learning rate changes while training goes on, as a factor on the plan's rate. The formulas are those of
-/// `torch.optim.lr_scheduler`.
+/// `torch.optim.lr_scheduler`. What a constructor without arguments makes is what a project file means that leaves settings out.
 public sealed interface Schedule {
 
     /// Where training stands.
@@ -20,14 +20,14 @@ public sealed interface Schedule {
 
         /// The share of training that is done, 0 to 1.
         double progress() {
-            return steps <= 1 ? 1 : Math.min(1, (double) step / (steps - 1));
+            return steps <= 1 ? 0 : Math.min(1, (double) step / (steps - 1));
         }
     }
 
-    /// The factor for the step that comes next, above 0.
+    /// The factor for the step that comes next, 0 or more.
     double factor(Moment moment);
 
-    /// Epochs without a smaller loss that make a plateau.
+    /// Epochs without a smaller loss that are waited for; one more is a plateau.
     default int patience() {
         return Integer.MAX_VALUE;
     }
@@ -45,6 +45,11 @@ public sealed interface Schedule {
     /// @param epochs 1 or more
     /// @param gamma above 0, at most 1
     record Step(int epochs, double gamma) implements Schedule {
+        /// A tenth every ten epochs.
+        public Step() {
+            this(10, 0.1);
+        }
+
         public Step {
             Range.require(epochs >= 1, Sentence.of("setting.step-epochs", "step schedule''s epochs"), epochs,
                     Range.atLeast("1"));
@@ -61,6 +66,11 @@ public sealed interface Schedule {
     ///
     /// @param gamma above 0, at most 1
     record Exponential(double gamma) implements Schedule {
+        /// A twentieth less each epoch.
+        public Exponential() {
+            this(0.95);
+        }
+
         public Exponential {
             Range.share(Sentence.of("setting.exponential-gamma", "exponential schedule''s gamma"), gamma);
         }
@@ -74,10 +84,16 @@ public sealed interface Schedule {
     /// Half a cosine from 1 to `floor` over the whole training, step by step, as `CosineAnnealingLR`
     /// (Loshchilov and Hutter 2016, https://arxiv.org/abs/1608.03983).
     ///
-    /// @param floor the factor at the end, above 0, at most 1
+    /// @param floor the factor at the end, 0 to 1
     record Cosine(double floor) implements Schedule {
+        /// Down to nothing.
+        public Cosine() {
+            this(0);
+        }
+
         public Cosine {
-            Range.share(Sentence.of("setting.cosine-floor", "cosine schedule''s floor"), floor);
+            Range.require(0 <= floor && floor <= 1,
+                    Sentence.of("setting.cosine-floor", "cosine schedule''s floor"), floor, Range.fromTo("0", "1"));
         }
 
         @Override
@@ -94,6 +110,11 @@ public sealed interface Schedule {
         private static final double START = 1 / 25.0;
         private static final double END = START / 1e4;
 
+        /// Rises for the first three tenths.
+        public OneCycle() {
+            this(0.3);
+        }
+
         public OneCycle {
             Range.require(rise > 0 && rise < 1, Sentence.of("setting.one-cycle-rise", "one-cycle schedule''s rise"),
                     rise, Range.aboveToBelow("0", "1"));
@@ -109,14 +130,20 @@ public sealed interface Schedule {
         }
     }
 
-    /// Times `gamma` whenever the validation loss has not fallen for `patience` epochs, as `ReduceLROnPlateau`.
+    /// Times `gamma` whenever the validation loss has not fallen for more than `patience` epochs, as `ReduceLROnPlateau` with a threshold
+    /// of 0.
     ///
-    /// @param patience epochs, 1 or more
+    /// @param patience epochs that are waited for, 0 or more
     /// @param gamma above 0, at most 1
     record Plateau(int patience, double gamma) implements Schedule {
+        /// A tenth behind ten epochs in vain.
+        public Plateau() {
+            this(10, 0.1);
+        }
+
         public Plateau {
-            Range.require(patience >= 1, Sentence.of("setting.plateau-patience", "plateau schedule''s patience"),
-                    patience, Range.atLeast("1"));
+            Range.require(patience >= 0, Sentence.of("setting.plateau-patience", "plateau schedule''s patience"),
+                    patience, Range.atLeast("0"));
             Range.share(Sentence.of("setting.plateau-gamma", "plateau schedule''s gamma"), gamma);
         }
 
@@ -131,6 +158,11 @@ public sealed interface Schedule {
     /// @param steps of the rise, 1 or more
     /// @param then what follows
     record WarmUp(int steps, Schedule then) implements Schedule {
+        /// A hundred steps up to where a cosine begins.
+        public WarmUp() {
+            this(100, new Cosine());
+        }
+
         public WarmUp {
             Range.require(steps >= 1, Sentence.of("setting.warm-up-steps", "warm-up''s steps"), steps,
                     Range.atLeast("1"));

@@ -27,12 +27,12 @@ public record Standing(int epoch, int step, long seen, double bestLoss, int best
 
     /// After an epoch with this loss.
     ///
-    /// @param patience epochs without a fall that make a plateau
+    /// @param patience epochs without a fall that are waited for; one more is a plateau
     Standing afterEpoch(double loss, int patience) {
         if (loss < bestLoss) {
             return new Standing(epoch + 1, 0, 0, loss, epoch, 0, plateaus, 0);
         }
-        boolean plateau = sincePlateau + 1 >= patience;
+        boolean plateau = sincePlateau + 1L > patience;
         return new Standing(epoch + 1, 0, 0, bestLoss, bestEpoch, sinceBest + 1, plateau ? plateaus + 1 : plateaus,
                 plateau ? 0 : sincePlateau + 1);
     }

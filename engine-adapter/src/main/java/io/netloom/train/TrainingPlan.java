@@ -70,7 +70,7 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
 
     /// Adam, 20 epochs, batches of 32, learning rate 0.001.
     public static TrainingPlan usual() {
-        return new TrainingPlan(20, 32, 1e-3, Optimiser.Adam.usual(), Fractions.DEFAULT, 1);
+        return new TrainingPlan(20, 32, 1e-3, new Optimiser.Adam(), Fractions.DEFAULT, 1);
     }
 
     /// The same plan with another number of epochs.
@@ -95,6 +95,14 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, Sched
     public TrainingPlan withLearning(Learning newLearning) {
         return new TrainingPlan(epochs, batchSize, learningRate, schedule, newLearning, patience, losses, lossWeights,
                 splitting, fractions, seed, augmentation);
+    }
+
+    /// The same plan behind the renaming of a block.
+    ///
+    /// @param from the old name, behind the composites that it stands in
+    /// @param to the new one
+    public TrainingPlan renamed(String from, String to) {
+        return withLearning(learning.renamed(from, to));
     }
 
     /// What to try where a loss ran away: a tenth of the learning rate, to three digits.

@@ -26,7 +26,7 @@ final class FirstEpoch {
             long began = System.nanoTime();
             try (Dataset data = new ImageFolder(files.png(), 1, PictureFiles.SIZE, PictureFiles.SIZE).open()) {
                 began = told("opening " + count + " files", began);
-                var plan = new TrainingPlan(2, BATCH, Contest.RATE, Optimiser.Adam.usual(), new Fractions(0, 0),
+                var plan = new TrainingPlan(2, BATCH, Contest.RATE, new Optimiser.Adam(), new Fractions(0, 0),
                         Contest.SEED);
                 Prepared prepared = Prepared.of(Courses.leNet().network(), data, plan);
                 told("fitting the scaling on 2,000", began);

@@ -54,7 +54,7 @@ final class LargeTable {
     }
 
     private static void compare(Path large, Path small) {
-        var plan = new TrainingPlan(1_000_000, BATCH, 1e-3, Optimiser.Adam.usual(), new Fractions(0, 0), 1);
+        var plan = new TrainingPlan(1_000_000, BATCH, 1e-3, new Optimiser.Adam(), new Fractions(0, 0), 1);
         long began = System.nanoTime();
         try (Dataset many = table(large).open(); Dataset few = table(small).open()) {
             System.out.printf(Locale.ROOT, "both read in %.1f s%n", (System.nanoTime() - began) / 1e9);

@@ -44,7 +44,7 @@ final class MemorySoak {
         folder.toFile().deleteOnExit();
         write(folder, "train", STEPS_PER_EPOCH * BATCH);
         write(folder, "val", BATCH);
-        var plan = new TrainingPlan(steps / STEPS_PER_EPOCH, BATCH, 1e-3, Optimiser.Adam.usual(), new Fractions(0, 0),
+        var plan = new TrainingPlan(steps / STEPS_PER_EPOCH, BATCH, 1e-3, new Optimiser.Adam(), new Fractions(0, 0),
                 1);
         try (Dataset data = new IdxFiles(folder).open()) {
             Prepared prepared = Prepared.of(smallLeNet(), data, plan);

@@ -41,7 +41,7 @@ final class OutsideShare implements Keeper {
 
     private void run(Path pictures) throws InterruptedException {
         Course leNet = Courses.leNet();
-        var plan = new TrainingPlan(EPOCHS, leNet.batch(), 1e-3, Optimiser.Adam.usual(), new Fractions(0.1, 0.1), 1);
+        var plan = new TrainingPlan(EPOCHS, leNet.batch(), 1e-3, new Optimiser.Adam(), new Fractions(0.1, 0.1), 1);
         try (Dataset data = new ImageFolder(pictures, 1, 28, 28).open()) {
             Prepared prepared = Prepared.of(leNet.network(), data, plan);
             Thread training = Thread.ofPlatform().start(() -> Trainer.train(prepared, plan, ComputeDevice.parse("cpu"),

@@ -48,6 +48,6 @@ class InPlaceTest {
         Arrays.fill(ones, 1);
         var objective = Objective.of(network, List.of(new Feed("in", input, new Scaling(new float[ones.length], ones))),
                 List.of(new Head("out", new Task.Classification(List.of("a", "b", "c")), Loss.CROSS_ENTROPY)));
-        return Compiler.training(objective, Weights.initial(network, 1), Optimiser.Adam.usual()).source();
+        return Compiler.training(objective, Weights.initial(network, 1), new Optimiser.Adam()).source();
     }
 }

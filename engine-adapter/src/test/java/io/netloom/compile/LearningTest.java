@@ -28,11 +28,11 @@ class LearningTest {
                 .hasMessageContaining("'conv'");
         assertThatThrownBy(() -> new Learning.Clipping.ByNorm(0)).isInstanceOf(BadInput.class);
         assertThatThrownBy(
-                () -> new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 1, Map.of(), Optional.of(Precision.FLOAT32)))
+                () -> new Learning(new Optimiser.Adam(), 0, NONE, 1, 1, Map.of(), Optional.of(Precision.FLOAT32)))
                 .isInstanceOf(BadInput.class).hasMessageContaining("average");
     }
 
     private static Learning with(Map<String, Double> rates) {
-        return new Learning(Optimiser.Adam.usual(), 0, NONE, 1, 0, rates, Optional.of(Precision.FLOAT32));
+        return new Learning(new Optimiser.Adam(), 0, NONE, 1, 0, rates, Optional.of(Precision.FLOAT32));
     }
 }

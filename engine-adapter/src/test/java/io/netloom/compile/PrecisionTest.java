@@ -110,7 +110,7 @@ class PrecisionTest {
                 List.of(new Feed("in", Shape.of(2, 8, 8), new Scaling(new float[2], new float[] {1, 1}))),
                 List.of(new Head("out", new Task.Classification(List.of("a", "b", "c")), Loss.CROSS_ENTROPY)));
         return Compiler.training(objective, Weights.initial(network, 1),
-                Learning.by(Optimiser.Adam.usual()).in(Optional.of(precision)));
+                Learning.by(new Optimiser.Adam()).in(Optional.of(precision)));
     }
 
     private static List<String> method(String source, String name) {

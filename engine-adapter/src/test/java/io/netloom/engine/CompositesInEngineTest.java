@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompositesInEngineTest {
     private static final int ROWS = 6;
     private static final Task.Classification KINDS = new Task.Classification(List.of("cat", "dog", "cow"));
-    private static final Optimiser ADAM = Optimiser.Adam.usual();
+    private static final Optimiser ADAM = new Optimiser.Adam();
 
     @TempDir
     private Path folder;

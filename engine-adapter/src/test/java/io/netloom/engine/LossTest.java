@@ -104,7 +104,7 @@ class LossTest {
                 .forEach((name, units) -> drawing.block(name, "Dense", "units", units).block(name + "_out", "Output")
                         .chain("tanh", name, name + "_out"));
         var sizes = new Task.Regression(List.of(new Task.Spread("a", 10, 4), new Task.Spread("b", -3, 0.5f)));
-        follow("heads", drawing.checked(), ROW, Optimiser.Adam.usual(),
+        follow("heads", drawing.checked(), ROW, new Optimiser.Adam(),
                 new Head("kind_out", new Task.Classification(List.of("x", "y", "z")), Loss.CROSS_ENTROPY),
                 new Head("size_out", sizes, Loss.MSE, 0.3),
                 new Head("tags_out", TAGS, WEIGHTED_BCE, 2),

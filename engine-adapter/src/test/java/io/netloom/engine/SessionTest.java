@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
     private static final ComputeDevice CPU = ComputeDevice.parse("cpu");
     private static final int ROWS = 12;
-    private static final Optimiser ADAM = Optimiser.Adam.usual();
+    private static final Optimiser ADAM = new Optimiser.Adam();
 
     @Test
     void bothHeadsOfANetworkOfTwoInputsLearn() {

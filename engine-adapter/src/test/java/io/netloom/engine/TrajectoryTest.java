@@ -95,13 +95,17 @@ class TrajectoryTest {
 
     private static Optimiser optimiser(Golden.Run run) {
         return switch (run.optimiser()) {
-            case "SGD" -> new Optimiser.Sgd(run.momentum(), run.nesterov(), run.weight_decay());
-            case "Adam" -> new Optimiser.Adam(run.beta1(), run.beta2(), run.eps(), run.weight_decay());
-            case "AdamW" -> new Optimiser.AdamW(run.beta1(), run.beta2(), run.eps(), run.weight_decay());
+            case "SGD" -> new Optimiser.Sgd(run.momentum(), run.dampening(), run.nesterov(), run.weight_decay());
+            case "Adam" -> new Optimiser.Adam(run.beta1(), run.beta2(), run.eps(), run.weight_decay(),
+                    run.amsgrad());
+            case "AdamW" -> new Optimiser.AdamW(run.beta1(), run.beta2(), run.eps(), run.weight_decay(),
+                    run.amsgrad());
             case "NAdam" -> new Optimiser.NAdam(run.beta1(), run.beta2(), run.eps(), run.momentum_decay(),
                     run.weight_decay());
-            case "RMSprop" -> new Optimiser.RmsProp(run.alpha(), run.eps(), run.momentum(), run.weight_decay());
-            case "Adagrad" -> new Optimiser.Adagrad(run.lr_decay(), run.eps(), run.weight_decay());
+            case "RMSprop" -> new Optimiser.RmsProp(run.alpha(), run.eps(), run.momentum(), run.centered(),
+                    run.weight_decay());
+            case "Adagrad" -> new Optimiser.Adagrad(run.lr_decay(), run.initial_accumulator_value(), run.eps(),
+                    run.weight_decay());
             default -> throw new IllegalArgumentException(run.optimiser());
         };
     }

@@ -107,7 +107,7 @@ class LayerInEngineTest {
         Objective objective = Objective.of(network, feeds,
                 List.of(new Head("probe", new Task.Classification(classes), Loss.CROSS_ENTROPY),
                         new Head("answer", new Task.Regression(0, 1), Loss.MSE)));
-        Program program = Compiler.training(objective, Weights.initial(network, 1), Learning.by(Optimiser.Adam.usual())
+        Program program = Compiler.training(objective, Weights.initial(network, 1), Learning.by(new Optimiser.Adam())
                 .in(Optional.of(precision)));
         try (var session = Session.open(program, ComputeDevice.parse("cpu"))) {
             assertThat(session.forward(inputs).getFirst()).hasSize((int) numbers * ROWS);

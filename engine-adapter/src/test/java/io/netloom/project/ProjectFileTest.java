@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netloom.compile.Learning;
+import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.data.Fractions;
 import io.netloom.data.IdxFiles;
@@ -22,6 +24,7 @@ import io.netloom.graph.Remark;
 import io.netloom.layer.Catalogue;
 import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
+import io.netloom.train.Schedule;
 import io.netloom.train.TrainingPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +103,7 @@ class ProjectFileTest {
         Project project = ProjectFile.read(golden("project-v1-idx.json"));
         assertThat(project).isEqualTo(new Project(Graph.empty(),
                 Optional.of(new IdxFiles(root.resolve("srv").resolve("digits"))), plan(20, 32, 0.001,
-                        Optimiser.Adam.usual(), new Fractions(0.15, 0.15), 1)));
+                        new Optimiser.Adam(), new Fractions(0.15, 0.15), 1)));
     }
 
     @Test
@@ -321,6 +324,7 @@ class ProjectFileTest {
             "/plan/optimiser             | type         | '\"lion\"'   | , plan, optimiser: there is no optimiser 'lion'",
             "/plan/optimiser             | momentum     | 1            | , plan, optimiser: The optimiser's momentum must be 0 to below 1",
             "/plan/optimiser             | beta1        | 1            | , plan, optimiser has a member 'beta1'",
+            "/plan                       | losses       | '{\"age\":{\"type\":\"lion\"}}' | , plan, losses, age: there is no loss 'lion'",
             "/graph                      | nodes        | {}           | , graph, nodes must be a list",
             "/graph                      | groups       | 1            | , graph has a member 'groups'",
             "/graph/nodes                | 0            | 5            | , graph, nodes[0] must be an object",
@@ -366,8 +370,7 @@ class ProjectFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/netloom", "/plan", "/graph", "/plan/epochs", "/plan/batchSize", "/plan/learningRate",
-            "/plan/optimiser", "/plan/validation", "/plan/test", "/plan/seed", "/plan/optimiser/type",
-            "/plan/optimiser/momentum", "/plan/optimiser/weightDecay", "/graph/nodes", "/graph/edges",
+            "/plan/validation", "/plan/test", "/plan/seed", "/plan/optimiser/type", "/graph/nodes", "/graph/edges",
             "/graph/nodes/0/name", "/graph/nodes/0/type", "/graph/nodes/0/x", "/graph/nodes/0/y", "/graph/edges/0/from",
             "/graph/edges/0/to", "/data/table", "/data/inputs", "/data/targets", "/data/targets/age/column",
             "/data/targets/age/kind"})
@@ -378,6 +381,33 @@ class ProjectFileTest {
         Path file = write(json);
         assertThatThrownBy(() -> ProjectFile.read(file)).isInstanceOf(BadInput.class)
                 .message().startsWith(file.toString()).contains("'" + member + "'").endsWith(".");
+    }
+
+    @Test
+    void settingsThatAPlanLeavesOutAreThoseOfPyTorch() {
+        assertThat(withOptimiser("sgd")).isEqualTo(new Optimiser.Sgd(0, 0, false, 0));
+        assertThat(withOptimiser("adam")).isEqualTo(new Optimiser.Adam(0.9, 0.999, 1e-8, 0, false));
+        assertThat(withOptimiser("adamw")).isEqualTo(new Optimiser.AdamW(0.9, 0.999, 1e-8, 0.01, false));
+        assertThat(withOptimiser("nadam")).isEqualTo(new Optimiser.NAdam(0.9, 0.999, 1e-8, 0.004, 0));
+        assertThat(withOptimiser("rmsprop")).isEqualTo(new Optimiser.RmsProp(0.99, 1e-8, 0, false, 0));
+        assertThat(withOptimiser("adagrad")).isEqualTo(new Optimiser.Adagrad(0, 0, 1e-10, 0));
+        ObjectNode json = json();
+        ObjectNode plan = (ObjectNode) json.at("/plan");
+        plan.remove("optimiser");
+        plan.putObject("schedule").put("type", "warmup").put("steps", 7);
+        plan.putObject("clipping").put("type", "bynorm");
+        plan.putObject("losses").putObject("species").put("type", "crossentropy").put("labelSmoothing", 0.1);
+        TrainingPlan read = ProjectFile.read(write(json)).plan();
+        assertThat(read.learning().optimiser()).isEqualTo(new Optimiser.Adam());
+        assertThat(read.schedule()).isEqualTo(new Schedule.WarmUp(7, new Schedule.Cosine(0)));
+        assertThat(read.learning().clipping()).isEqualTo(new Learning.Clipping.ByNorm(1));
+        assertThat(read.losses().get("species")).isEqualTo(new Loss.CrossEntropy(0.1, new Loss.ClassWeights.Even()));
+    }
+
+    private Optimiser withOptimiser(String type) {
+        ObjectNode json = json();
+        ((ObjectNode) json.at("/plan")).putObject("optimiser").put("type", type);
+        return ProjectFile.read(write(json)).plan().learning().optimiser();
     }
 
     @Test

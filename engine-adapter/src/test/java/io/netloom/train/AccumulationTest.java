@@ -39,7 +39,7 @@ class AccumulationTest {
 
     @Test
     void itIsTheSameWhetherOneCallTakesAStepOrMany() {
-        TrainingPlan plan = plan(4, 4, Optimiser.Adam.usual());
+        TrainingPlan plan = plan(4, 4, new Optimiser.Adam());
         assertClose(train(plan, linear(), examples()), train(plan, linear(), examples().streamed()));
     }
 
@@ -61,7 +61,7 @@ class AccumulationTest {
 
     @Test
     void aStopAnywhereBetweenTwoMovesChangesNothing() {
-        TrainingPlan plan = plan(2, 5, Optimiser.Adam.usual());
+        TrainingPlan plan = plan(2, 5, new Optimiser.Adam());
         Prepared prepared = Prepared.of(withNorm(), examples().streamed(), plan);
         Weights whole = Trainer.train(prepared, plan, cpu(), new Last(), _ -> {}, Gate.until(() -> false)).weights();
 

@@ -21,7 +21,7 @@ class ScheduleTest {
     private static final Map<String, Schedule> AS_IN_PYTORCH = Map.of("constant", new Schedule.Constant(), "step",
             new Schedule.Step(3, 0.4), "exponential", new Schedule.Exponential(0.9), "cosine",
             new Schedule.Cosine(0.05), "oneCycle", new Schedule.OneCycle(0.3), "warmUp",
-            new Schedule.WarmUp(7, new Schedule.Cosine(0.1)));
+            new Schedule.WarmUp(7, new Schedule.Cosine(0.1)), "cosineToNothing", new Schedule.Cosine());
 
     @TestFactory
     Stream<DynamicTest> givesTheRatesOfPyTorch() throws IOException {
@@ -38,19 +38,28 @@ class ScheduleTest {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aPlateauLowersTheRateWhenPyTorchWould() throws IOException {
+        return golden().get("plateaus").valueStream().map(golden -> {
+            Schedule schedule = new Schedule.Plateau(golden.get("patience").asInt(), 0.3);
+            return dynamicTest("patience " + schedule.patience(), () -> {
+                Standing standing = Standing.BEGINNING;
+                for (int epoch = 0; epoch < golden.get("losses").size(); epoch++) {
+                    standing = standing.afterEpoch(golden.get("losses").get(epoch).asDouble(), schedule.patience());
+                    assertThat(schedule.factor(new Moment(0, 5, 100, standing.plateaus())))
+                            .as("after epoch " + (epoch + 1))
+                            .isCloseTo(golden.get("factors").get(epoch).asDouble(), within(1e-9));
+                }
+            });
+        });
+    }
+
     @Test
-    void aPlateauLowersTheRateAfterSoManyEpochsWithoutAFall() {
-        Schedule schedule = new Schedule.Plateau(2, 0.1);
-        Standing standing = Standing.BEGINNING;
-        double[] losses = {1.0, 0.9, 0.95, 0.92, 0.91, 0.93, 0.5};
-        double[] factors = {1, 1, 1, 0.1, 0.1, 0.01, 0.01};
-        for (int epoch = 0; epoch < losses.length; epoch++) {
-            standing = standing.afterEpoch(losses[epoch], schedule.patience());
-            assertThat(schedule.factor(new Moment(0, 5, 100, standing.plateaus()))).as("after epoch " + (epoch + 1))
-                    .isCloseTo(factors[epoch], within(1e-12));
-        }
-        assertThat(standing.bestEpoch()).isEqualTo(7);
+    void aSmallerLossIsTheBestAndEndsTheWait() {
+        Standing standing = Standing.BEGINNING.afterEpoch(1, 2).afterEpoch(1.1, 2).afterEpoch(0.5, 2);
+        assertThat(standing.bestEpoch()).isEqualTo(3);
         assertThat(standing.sinceBest()).isZero();
+        assertThat(standing.sincePlateau()).isZero();
     }
 
     @Test
@@ -62,7 +71,7 @@ class ScheduleTest {
     @Test
     void whatLiesOutsideItsRangeIsRefusedByName() {
         assertThatThrownBy(() -> new Schedule.Step(0, 0.5)).isInstanceOf(BadInput.class).hasMessageContaining("epochs");
-        assertThatThrownBy(() -> new Schedule.Cosine(0)).isInstanceOf(BadInput.class).hasMessageContaining("floor");
+        assertThatThrownBy(() -> new Schedule.Cosine(-0.1)).isInstanceOf(BadInput.class).hasMessageContaining("floor");
         assertThatThrownBy(() -> new Schedule.OneCycle(1)).isInstanceOf(BadInput.class).hasMessageContaining("rise");
     }
 

@@ -17,12 +17,14 @@ import io.netloom.data.Input;
 import io.netloom.engine.ComputeDevice;
 import io.netloom.evaluate.Evaluation;
 import io.netloom.evaluate.Prediction;
+import io.netloom.layer.Precision;
 import io.netloom.shape.BadInput;
 import io.netloom.shape.ElementType;
 import io.netloom.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -165,7 +167,7 @@ class TasksTest {
     @Test
     void aLossIsWeighedOnlyForATargetOfTheData() {
         Dataset data = new Made(8, ROW, TasksTest::row, new Task.Regression(0, 1), i -> new float[] {i});
-        TrainingPlan plan = new TrainingPlan(1, 4, 0.1, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 0,
+        TrainingPlan plan = new TrainingPlan(1, 4, 0.1, new Schedule.Constant(), Learning.by(new Optimiser.Adam()), 0,
                 Map.of(), Map.of("z", 0.5), Fractions.DEFAULT, 1);
         assertThatThrownBy(() -> Prepared.of(dense(1), data, plan)).isInstanceOf(BadInput.class)
                 .hasMessage(
@@ -183,6 +185,42 @@ class TasksTest {
         assertThatThrownBy(
                 () -> Prepared.of(dense(1), number, plan(Map.of("y", new Loss.Cosine()), Fractions.DEFAULT)))
                 .hasMessageContaining("is a number, which the loss cosine cannot learn. Choose mse, mae or huber.");
+    }
+
+    @Test
+    void weightsOfClassesThatTheDataLacksAreRefused() {
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Tags(List.of("a", "b")), _ -> new float[] {1, 0});
+        var weights = new Loss.ClassWeights.Given(Map.of("a", 2.0, "A", 3.0));
+        assertThatThrownBy(() -> Prepared.of(dense(2), data,
+                plan(Map.of("y", new Loss.Bce(weights)), Fractions.DEFAULT)))
+                .isInstanceOf(BadInput.class).hasMessage("The plan gives a weight to the class 'A', but the data has"
+                        + " 'a', 'b'. Name classes of the data, or take the weight out of the loss.");
+    }
+
+    @Test
+    void whereNothingCanLearnThePlanIsRefused() {
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Tags(List.of("a", "b")), _ -> new float[] {1, 0});
+        TrainingPlan frozen = frozen(Map.of("dense", 0.0, "head", 0.0));
+        assertThatThrownBy(() -> Prepared.of(dense(2), data, frozen)).isInstanceOf(BadInput.class)
+                .hasMessageContaining("freezes every block that has weights");
+        CheckedGraph bare = new Drawing().block("in", "Input", "shape", "2").block("relu", "ReLU")
+                .block("out", "Output").chain("in", "relu", "out").checked();
+        assertThatThrownBy(() -> Prepared.of(bare, data, TrainingPlan.usual())).isInstanceOf(BadInput.class)
+                .hasMessageContaining("No block of the network has weights");
+    }
+
+    @Test
+    void aRateForABlockThatIsNotThereIsSaid() {
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Tags(List.of("a", "b")), _ -> new float[] {1, 0});
+        TrainingPlan plan = frozen(Map.of("desne", 0.0, "dense", 0.5));
+        assertThat(Prepared.of(dense(2), data, plan).warnings(plan)).extracting(Object::toString).containsExactly(
+                "The plan gives a learning rate to 'desne', but the network has no such block: the rate is not used.");
+        assertThat(Prepared.of(dense(2), data, plan).warnings(plan.renamed("desne", "dense"))).isEmpty();
+    }
+
+    private static TrainingPlan frozen(Map<String, Double> rates) {
+        return TrainingPlan.usual().withLearning(new Learning(new Optimiser.Adam(), 0, new Learning.Clipping.None(), 1,
+                0, rates, Optional.of(Precision.FLOAT32)));
     }
 
     /// What came of a training.
@@ -210,7 +248,7 @@ class TasksTest {
     }
 
     private static TrainingPlan plan(Map<String, Loss> losses, Fractions fractions) {
-        return new TrainingPlan(40, 20, 0.02, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 0, losses,
+        return new TrainingPlan(40, 20, 0.02, new Schedule.Constant(), Learning.by(new Optimiser.Adam()), 0, losses,
                 Map.of(), fractions, 1);
     }
 

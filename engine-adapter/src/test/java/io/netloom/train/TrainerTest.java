@@ -191,7 +191,7 @@ class TrainerTest {
     void withoutValidationTheSmallestTrainingLossDecides() {
         var course = new Course();
         Examples data = Examples.ofClasses(2).add(Part.TRAIN, 40, i -> point(i, i % 2), i -> (float) (i % 2));
-        var plan = new TrainingPlan(3, 8, 0.02, Optimiser.Adam.usual(), new Fractions(0, 0), 1);
+        var plan = new TrainingPlan(3, 8, 0.02, new Optimiser.Adam(), new Fractions(0, 0), 1);
         train(Prepared.of(perceptron(2, 2), data, plan), plan, course, NEVER);
         assertThat(course.epochs()).allSatisfy(epoch -> assertThat(epoch.validation()).isEmpty());
         assertThat(course.finished().validation()).isEmpty();

@@ -127,8 +127,15 @@ public final class Document {
     /// @throws BadInput if the edit does not fit; nothing has changed then
     public void apply(GraphEdit edit) {
         gesture.ifPresent(Gesture::end);
+        if (edit instanceof GraphEdit.Rename(String from, String to)) {
+            Graph after = GraphEdit.inside(place, edit).apply(project.graph());
+            step(wording.apply(edit),
+                    new Project(after, project.data(), project.plan().renamed(path(from), path(to))));
+            settle(selection.renamed(from, to));
+            return;
+        }
         edit(wording.apply(edit), graph -> GraphEdit.inside(place, edit).apply(graph));
-        settle(edit instanceof GraphEdit.Rename(String from, String to) ? selection.renamed(from, to) : selection);
+        settle();
     }
 
     /// Edits the whole project's drawing, wherever one looks: the fixes of findings are such edits.

@@ -12,13 +12,12 @@ import java.util.Optional;
 /// What a sealed part of a plan may be, each with the values with which it is chosen: PyTorch's defaults, where it has any.
 final class Choices {
     private static final Map<Class<?>, List<? extends Record>> ALL = Map.of(
-            Optimiser.class, List.of(Optimiser.Adam.usual(), new Optimiser.AdamW(0.9, 0.999, 1e-8, 0.01),
-                    new Optimiser.Sgd(0.9, 0), new Optimiser.NAdam(0.9, 0.999, 1e-8, 0.004, 0),
-                    new Optimiser.RmsProp(0.99, 1e-8, 0, 0), new Optimiser.Adagrad(0, 1e-10, 0)),
-            Schedule.class, List.of(new Schedule.Constant(), new Schedule.Cosine(0.01), new Schedule.OneCycle(0.3),
-                    new Schedule.Step(10, 0.1), new Schedule.Exponential(0.95), new Schedule.Plateau(10, 0.1),
+            Optimiser.class, List.of(new Optimiser.Adam(), new Optimiser.AdamW(), new Optimiser.Sgd(0.9, 0),
+                    new Optimiser.NAdam(), new Optimiser.RmsProp(), new Optimiser.Adagrad()),
+            Schedule.class, List.of(new Schedule.Constant(), new Schedule.Cosine(0.01), new Schedule.OneCycle(),
+                    new Schedule.Step(), new Schedule.Exponential(), new Schedule.Plateau(),
                     new Schedule.WarmUp(100, new Schedule.Cosine(0.01))),
-            Clipping.class, List.of(new Clipping.None(), new Clipping.ByNorm(1), new Clipping.ByValue(1)),
+            Clipping.class, List.of(new Clipping.None(), new Clipping.ByNorm(), new Clipping.ByValue()),
             Loss.ClassWeights.class, List.of(new Loss.ClassWeights.Even(), new Loss.ClassWeights.Balanced()));
 
     private Choices() {}

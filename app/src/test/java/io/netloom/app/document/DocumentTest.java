@@ -3,6 +3,8 @@ package io.netloom.app.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netloom.compile.Learning;
+import io.netloom.compile.Optimiser;
 import io.netloom.graph.Composite;
 import io.netloom.graph.Edge;
 import io.netloom.graph.Graph;
@@ -10,10 +12,12 @@ import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import io.netloom.graph.Remark;
 import io.netloom.layer.Catalogue;
+import io.netloom.layer.Precision;
 import io.netloom.project.Project;
 import io.netloom.shape.BadInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,19 @@ class DocumentTest {
         assertThat(document.selection()).isEqualTo(new Selection(Set.of("b"), Set.of(), Set.of("n")));
         document.select(Selection.of("nobody"));
         assertThat(document.selection()).isEqualTo(Selection.NONE);
+    }
+
+    @Test
+    void theLearningRateOfABlockFollowsItsNewNameAndComesBackWithTheOldOne() {
+        add("a", "ReLU");
+        document.change("freeze", project -> project.withPlan(project.plan().withLearning(new Learning(
+                new Optimiser.Adam(), 0, new Learning.Clipping.None(), 1, 0, Map.of("a", 0.0, "a/b", 0.1, "ab", 0.2),
+                Optional.of(Precision.FLOAT32)))));
+        document.apply(new GraphEdit.Rename("a", "c"));
+        assertThat(document.project().plan().learning().rates())
+                .isEqualTo(Map.of("c", 0.0, "c/b", 0.1, "ab", 0.2));
+        document.undo();
+        assertThat(document.project().plan().learning().rates()).containsOnlyKeys("a", "a/b", "ab");
     }
 
     @Test

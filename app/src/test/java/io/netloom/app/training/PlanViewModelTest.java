@@ -79,7 +79,7 @@ class PlanViewModelTest {
         assertThat(plan().learning().optimiser()).isEqualTo(new Optimiser.Sgd(0.9, 0));
         model.set(row("learning-optimiser-momentum"), "0.5");
         model.set(row("learning-optimiser-nesterov"), "true");
-        assertThat(plan().learning().optimiser()).isEqualTo(new Optimiser.Sgd(0.5, true, 0));
+        assertThat(plan().learning().optimiser()).isEqualTo(new Optimiser.Sgd(0.5, 0, true, 0));
         assertThat(model.problem(row("learning-optimiser-momentum"), "0")).isPresent();
         model.set(row("schedule"), "warmup");
         model.set(row("schedule-then"), "step");
