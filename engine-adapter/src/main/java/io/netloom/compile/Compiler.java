@@ -121,8 +121,7 @@ public final class Compiler {
         var sums = new TorchBody();
         var all = new ArrayList<String>();
         for (int head = 0; head < objective.heads().size(); head++) {
-            all.add(sums.let("torch.cat([" + String.join(", ",
-                    members.sums(head).stream().map(s -> "self." + s.name()).toList()) + "], 0)"));
+            all.add(sums.let("torch.clone(self." + members.sums(head).getFirst().name() + ")"));
         }
         methods.add("sums", List.of(), "List[Tensor]", sums, "[" + String.join(", ", all) + "]");
     }

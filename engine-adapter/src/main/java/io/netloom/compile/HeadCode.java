@@ -17,7 +17,12 @@ import java.util.stream.IntStream;
 /// @param weights the expression that reads the weights of classes or tags, or `None`
 record HeadCode(Head head, Shape shape, String mean, String deviation, String weights) {
     /// Bins into which scores fall for the area under the curve.
-    static final int SCORE_BINS = 1024;
+    static final int SCORE_BINS = 2048;
+    /// Scores are logits, for probabilities of rare classes would all fall into the first bin. Beyond this, either way, they fall into
+    /// the last.
+    private static final double MOST_LOGIT = 24;
+    /// Of more classes there are no scores: they would take more memory than they tell.
+    private static final int MOST_SCORED = 64;
     private static final int TOP = 5;
 
     /// Number of sums that [#sums] makes.
@@ -127,17 +132,21 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
     /// Number of sums that [#details] makes.
     int detailCount() {
         return switch (head.task()) {
-            case Task.Classification(List<String> classes) ->
-                1 + 3 * classes.size() + (classes.size() == 2 ? 2 * SCORE_BINS : 0);
+            case Task.Classification(List<String> classes) -> 1 + 3 * classes.size() + scoreCount(classes.size());
             case Task.Segmentation(List<String> classes, int _, int _) -> 3 * classes.size();
-            case Task.Tags(List<String> names) -> 3 * names.size();
+            case Task.Tags(List<String> names) -> 3 * names.size() + scoreCount(names.size());
             case Task.Regression _,Task.Shares _,Task.Reconstruction _,Task.Tokens _ -> 0;
         };
     }
 
+    private static int scoreCount(int classes) {
+        return classes <= MOST_SCORED ? 2 * SCORE_BINS * classes : 0;
+    }
+
     /// What is summed only when a network is judged. Classes and tags: for each the right answers, the answers and the examples
-    /// (of a segmentation, pixels). Before them, for a class an example: right among the five likeliest; behind them, for two
-    /// such: a histogram of the second's probability over the examples of the first class, and one over those of the second.
+    /// (of a segmentation, pixels). Before them, for a class an example: right among the five likeliest; behind them, but for
+    /// pixels, for each of up to 64: a histogram of its logit, against all others, over the examples that are not of it, and one over
+    /// those that are.
     Optional<String> details(TorchBody body, String logits, String target) {
         return switch (head.task()) {
             case Task.Classification(List<String> classes) ->
@@ -148,11 +157,15 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
                 yield Optional.of(
                         body.let(joined(counts(body, answer, pixels, classes.size()).toArray(String[]::new))));
             }
-            case Task.Tags _ -> {
+            case Task.Tags(List<String> names) -> {
                 String answer = body.let(doubles(holds(logits)));
                 String truth = body.let(doubles(holds(target, "0.5")));
-                yield Optional.of(body.let(joined("torch.sum(torch.mul(" + answer + ", " + truth + "), [0])",
-                        "torch.sum(" + answer + ", [0])", "torch.sum(" + truth + ", [0])")));
+                var parts = new ArrayList<String>(
+                        List.of("torch.sum(torch.mul(" + answer + ", " + truth + "), [0])",
+                                "torch.sum(" + answer + ", [0])", "torch.sum(" + truth + ", [0])"));
+                scores(body, logits, "torch.to(" + truth + ", 4, False, False, None)", names.size())
+                        .ifPresent(parts::add);
+                yield Optional.of(body.let(joined(parts.toArray(String[]::new))));
             }
             case Task.Regression _,Task.Shares _,Task.Reconstruction _,Task.Tokens _ -> Optional.empty();
         };
@@ -164,13 +177,25 @@ record HeadCode(Head head, Shape shape, String mean, String deviation, String we
         var parts = new ArrayList<String>();
         parts.add(one(doubles("torch.sum(torch.eq(" + best + ", torch.unsqueeze(" + target + ", 1)))")));
         parts.addAll(counts(body, answer, target, count));
-        if (count == 2) {
-            String bin = body.let("torch.to(torch.mul(torch.select(torch.softmax(" + logits + ", 1), 1, 1), "
-                    + (SCORE_BINS - 1) + "), 4, False, False, None)");
-            parts.add(doubles("torch.bincount(torch.add(" + bin + ", torch.mul(" + target + ", " + SCORE_BINS
-                    + ")), None, " + 2 * SCORE_BINS + ")"));
-        }
+        String log = body.let("torch.log_softmax(" + logits + ", 1, 7)");
+        scores(body, "torch.sub(" + log + ", torch.log(torch.neg(torch.expm1(" + log + "))))",
+                "torch.one_hot(" + target + ", " + count + ")", count).ifPresent(parts::add);
         return parts.toArray(String[]::new);
+    }
+
+    /// @param logits of examples × classes, each against all other classes
+    /// @param truth 1 where an example is of a class, else 0
+    private static Optional<String> scores(TorchBody body, String logits, String truth, int count) {
+        if (count > MOST_SCORED) {
+            return Optional.empty();
+        }
+        String bound = MOST_LOGIT + "";
+        String bin = body.let("torch.to(torch.mul(torch.add(torch.clamp(torch.nan_to_num(" + logits + ", 0.), -" + bound
+                + ", " + bound + "), " + bound + "), " + (SCORE_BINS - 1) / (2 * MOST_LOGIT)
+                + "), 4, False, False, None)");
+        String column = body.let("torch.sub(torch.cumsum(torch.ones_like(" + bin + "), 1), 1)");
+        return Optional.of(doubles("torch.bincount(torch.reshape(torch.add(" + bin + ", torch.mul(torch.add(" + truth
+                + ", torch.mul(" + column + ", 2)), " + SCORE_BINS + ")), [-1]), None, " + scoreCount(count) + ")"));
     }
 
     private static List<String> counts(TorchBody body, String answer, String target, int count) {

@@ -174,7 +174,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The sums since they were last taken, one array a head, which stay; of a program for training.
+    /// The sums since they were last taken, one array a head, without what only judging sums up; they stay. Of a program for training.
     public List<double[]> sums() {
         try (var call = new Call("sums")) {
             return call.run().stream().map(NDArray::toDoubleArray).toList();

@@ -2,6 +2,7 @@ package io.netloom.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// What the sums of a head with classes or tags tell beside loss and accuracy, where they were made in judging: for each the
@@ -15,12 +16,12 @@ record Judged(double[] sums, List<String> names, int first, Kind kind) {
     private static final int TOP_CLASSES = 5;
 
     private enum Kind {
-        /// A class an example: before the right answers stands how often it was among the five likeliest; for two classes a
-        /// histogram of scores stands behind the examples.
+        /// A class an example: before the right answers stands how often it was among the five likeliest; behind the examples stand
+        /// histograms of scores.
         CLASS,
         /// A class a pixel.
         PIXELS,
-        /// Tags.
+        /// Tags; behind the examples stand histograms of scores.
         TAGS
     }
 
@@ -66,9 +67,7 @@ record Judged(double[] sums, List<String> names, int first, Kind kind) {
                 if (classes > TOP_CLASSES) {
                     values.put(prefix + "top5", sums[first - 1] / count);
                 }
-                if (classes == 2 && examples(0) > 0 && examples(1) > 0) {
-                    values.put(prefix + "auc", areaUnderCurve());
-                }
+                areaUnderCurves(count).ifPresent(area -> values.put(prefix + "auc", area));
             }
             case PIXELS -> {
                 values.put(prefix + "iou", iou / seen);
@@ -78,8 +77,7 @@ record Judged(double[] sums, List<String> names, int first, Kind kind) {
                     }
                 }
             }
-            case TAGS -> {
-            }
+            case TAGS -> areaUnderCurves(count).ifPresent(area -> values.put(prefix + "auc", area));
         }
     }
 
@@ -99,10 +97,22 @@ record Judged(double[] sums, List<String> names, int first, Kind kind) {
         return IntStream.range(0, names.size()).anyMatch(c -> answers(c) + examples(c) > 0);
     }
 
-    /// The share of pairs in which the example of the second class has the higher score; equal bins count half.
-    private double areaUnderCurve() {
-        int scores = first + 3 * names.size();
-        int bins = (sums.length - scores) / 2;
+    /// The mean over the classes that some examples are of, and some are not.
+    private OptionalDouble areaUnderCurves(long count) {
+        return sums.length <= scores() ? OptionalDouble.empty()
+                : IntStream.range(0, names.size()).filter(c -> examples(c) > 0 && examples(c) < count)
+                        .mapToDouble(this::areaUnderCurve).average();
+    }
+
+    private int scores() {
+        return first + 3 * names.size();
+    }
+
+    /// The share of pairs of an example of a class and one that is not in which the first has the higher score; equal bins count
+    /// half.
+    private double areaUnderCurve(int c) {
+        int bins = (sums.length - scores()) / (2 * names.size());
+        int scores = scores() + 2 * c * bins;
         double below = 0;
         double area = 0;
         double positives = 0;

@@ -16,12 +16,13 @@ import java.util.stream.IntStream;
 /// each head:
 ///
 /// * a class: `accuracy` (0 to 1); where a network is judged also `precision`, `recall` and `f1` (means over the classes),
-///   `top5` (more than five classes) and `auc` (two classes);
+///   `top5` (more than five classes) and `auc`, the area under the ROC curve (up to 64 classes: each against all others, mean over
+///   the classes);
 /// * a class for each pixel: the same of pixels, but for `top5` and `auc`, and `iou`, intersection over union: the mean over
 ///   the classes, and `iou.sky` of each;
 /// * the next token of a text: `perplexity`, among how many tokens the network wavers (e to the loss), and `accuracy`;
-/// * tags: `accuracy` (share of tags that are right), `exact` (examples of which all are), and where judged `precision`, `recall`
-///   and `f1`, means over the tags;
+/// * tags: `accuracy` (share of tags that are right), `exact` (examples of which all are), and where judged `precision`, `recall`,
+///   `f1` and `auc` (up to 64 tags), means over the tags;
 /// * shares: `kl` and `accuracy` of the largest;
 /// * numbers, of the target or of the input that is given back: `mae` and `rmse` over all of them, in their units, and `r2` (1
 ///   is perfect, 0 as good as the mean), the mean over them; where only their direction was learnt, `cosine` instead.

@@ -89,7 +89,9 @@ class SessionTest {
             for (int i = 0; i < prices.length; i++) {
                 assertThat(sums.get(0)[i]).isCloseTo(prices[i], withinPercentage(1e-3));
             }
-            assertThat(sums.get(1)).containsExactly(kinds, Offset.offset(1e-3));
+            assertThat(Arrays.copyOf(sums.get(1), kinds.length)).containsExactly(kinds, Offset.offset(1e-3));
+            // Behind them each example has a score for each of the three classes.
+            assertThat(Arrays.stream(sums.get(1)).skip(kinds.length).sum()).isEqualTo(3 * kinds[2]);
             assertThat(session.takeSums()).allSatisfy(cleared -> assertThat(cleared).containsOnly(0));
         }
     }

@@ -43,21 +43,22 @@ class MetricsTest {
         assertThat(metrics.values().get("f1")).isCloseTo(1, CLOSE);
     }
 
-    /// Scores of the first class fall into bins 0, 1 and 2, of the second into 1, 2 and 3: of nine pairs six are in order
-    /// and two are level.
+    /// Scores of those that are no cats fall into bins 0, 1 and 2, of cats into 1, 2 and 3: of nine pairs six are in order and two are
+    /// level. The dogs are two, and in order. There is no cow, and so nothing to put into order.
     @Test
-    void twoClassesHaveTheAreaUnderTheCurve() {
+    void classesHaveTheMeanAreaUnderTheCurveOfThoseThatAreThere() {
         int bins = 4;
-        double[] sums = new double[3 + 3 * 2 + 2 * bins];
-        sums[7] = 3;
-        sums[8] = 3;
+        double[] sums = new double[3 + 3 * 3 + 3 * 2 * bins];
+        sums[9] = 3;
+        sums[10] = 2;
         for (int i = 0; i < 3; i++) {
-            sums[9 + i] = 1;
-            sums[9 + bins + 1 + i] = 1;
+            sums[12 + i] = 1;
+            sums[12 + bins + 1 + i] = 1;
         }
-        Task two = new Task.Classification(List.of("no", "yes"));
-        assertThat(Metrics.of(List.of(head("kind", two)), List.of(sums), 6).values().get("auc"))
-                .isCloseTo((6 + 2 / 2.0) / 9, CLOSE);
+        sums[12 + 2 * bins] = 4;
+        sums[12 + 3 * bins + 3] = 2;
+        assertThat(Metrics.of(List.of(head("kind", KINDS)), List.of(sums), 6).values().get("auc"))
+                .isCloseTo(((6 + 2 / 2.0) / 9 + 1) / 2, CLOSE);
     }
 
     /// Truth 10, 14, 18, 22 (mean 16, deviation 2 for scaling) and answers 12, 14, 17, 21: errors 2, 0, 1, 1. So the mean

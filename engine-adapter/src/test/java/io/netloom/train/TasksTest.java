@@ -11,6 +11,7 @@ import io.netloom.compile.Learning;
 import io.netloom.compile.Loss;
 import io.netloom.compile.Optimiser;
 import io.netloom.compile.Task;
+import io.netloom.compile.Weights;
 import io.netloom.data.Dataset;
 import io.netloom.data.Fractions;
 import io.netloom.data.Input;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,8 @@ class TasksTest {
             return new float[] {x[0] > 0 ? 1 : 0, Math.abs(x[1]) > 1 ? 1 : 0, x[2] > 1.2 ? 1 : 0};
         });
         Learnt learnt = learn(dense(3), data, Map.of("y", new Loss.Bce(new Loss.ClassWeights.Balanced())));
-        assertThat(learnt.metrics()).containsOnlyKeys("loss", "accuracy", "exact", "precision", "recall", "f1");
+        assertThat(learnt.metrics()).containsOnlyKeys("loss", "accuracy", "exact", "precision", "recall", "f1",
+                "auc");
         assertThat(learnt.metrics().get("accuracy")).isGreaterThan(0.9);
         assertThat(learnt.metrics().get("exact")).isBetween(0.7, learnt.metrics().get("accuracy"));
         assertThat(learnt.metrics().get("f1")).isGreaterThan(0.8);
@@ -185,6 +188,56 @@ class TasksTest {
         assertThatThrownBy(
                 () -> Prepared.of(dense(1), number, plan(Map.of("y", new Loss.Cosine()), Fractions.DEFAULT)))
                 .hasMessageContaining("is a number, which the loss cosine cannot learn. Choose mse, mae or huber.");
+    }
+
+    @Test
+    void theAreaUnderTheCurveIsTheShareOfAllPairsThatAreInOrder() {
+        Task kinds = new Task.Classification(List.of("usual", "rare", "other"));
+        Dataset classes = new Made(SIZE, ROW, TasksTest::row, kinds,
+                i -> new float[] {i % 50 == 0 ? 1 : noisy(i, 0) > 0.8 ? 2 : 0});
+        assertAreaOfPairs(learn(dense(3), classes, Map.of()), 3, (i, c) -> classes.classOf(i, 0) == c);
+
+        Task tags = new Task.Tags(List.of("half", "rare"));
+        Dataset tagged = new Made(SIZE, ROW, TasksTest::row, tags,
+                i -> new float[] {noisy(i, 0) > 0 ? 1 : 0, noisy(i, 1) > 1.6 ? 1 : 0});
+        assertAreaOfPairs(learn(dense(2), tagged, Map.of()), 2, (i, c) -> tagged.numbersOf(i, 0)[c] > 0);
+    }
+
+    private static double noisy(int example, int column) {
+        return row(example)[column] + new Random(-example).nextGaussian() / 2;
+    }
+
+    private static void assertAreaOfPairs(Learnt learnt, int classes, BiPredicate<Integer, Integer> isOf) {
+        double area = IntStream.range(0, classes).mapToDouble(c -> {
+            double inOrder = 0;
+            long pairs = 0;
+            for (int i = 0; i < SIZE; i++) {
+                for (int j = 0; j < SIZE; j++) {
+                    if (isOf.test(i, c) && !isOf.test(j, c)) {
+                        int order = Float.compare(learnt.answers().get(i).get(c), learnt.answers().get(j).get(c));
+                        inOrder += order > 0 ? 1 : order == 0 ? 0.5 : 0;
+                        pairs++;
+                    }
+                }
+            }
+            return inOrder / pairs;
+        }).average().orElseThrow();
+        assertThat(area).isBetween(0.6, 0.9999);
+        assertThat(learnt.metrics().get("auc")).isCloseTo(area, within(2e-3));
+    }
+
+    /// The logarithm of a negative number is no number, and such scores have no place among the others.
+    @Test
+    void aNetworkThatAnswersNoNumbersIsJudgedAllTheSame() {
+        CheckedGraph network = new Drawing().block("x", "Input", "shape", "3").block("dense", "Dense", "units", "2")
+                .block("log", "Lambda", "expression", "log(0*x-1)").block("y", "Output")
+                .chain("x", "dense", "log", "y").checked();
+        Dataset data = new Made(8, ROW, TasksTest::row, new Task.Classification(List.of("a", "b")),
+                i -> new float[] {i % 2});
+        Prepared prepared = Prepared.of(network, data, plan(Map.of(), new Fractions(0, 0)));
+        var model = new TrainedModel(prepared.objective(), Weights.initial(network, 1), prepared.fitted().tasks());
+        assertThat(Evaluation.of(model, data, IntStream.range(0, 8).toArray(), CPU).values())
+                .containsEntry("auc", 0.5).containsEntry("loss", Double.NaN);
     }
 
     @Test
