@@ -142,7 +142,7 @@ class TrainerTest {
         train(prepared(perceptron(2, 2), blobs()), plan(3, 8, 0.01), whole, NEVER);
         assertThat(whole.lastProgress()).isEqualTo(List.of(3, 5));
         var early = new Course();
-        var patient = new TrainingPlan(50, 8, 1e-12, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 2,
+        var patient = new TrainingPlan(50, 8, 1e-12, new Schedule.Constant(), Learning.by(new Optimiser.Adam()), 2,
                 Map.of(), Map.of(), Fractions.DEFAULT, 1);
         train(prepared(perceptron(2, 2), blobs()), patient, early, NEVER);
         assertThat(early.finished().reason()).isEqualTo(TrainEvent.Reason.EARLY);
