@@ -85,6 +85,9 @@ public record Fingerprint(int files, long bytes, String digest) {
         if (equals(now)) {
             return Optional.empty();
         }
+        if (now.bytes == 0) {
+            return Optional.of(Sentence.of("change.gone", "is no longer where it was, or is empty"));
+        }
         if (files != now.files) {
             return Optional.of(Sentence.of("change.files", "had {0} and now has {1}", count(files), count(now.files)));
         }

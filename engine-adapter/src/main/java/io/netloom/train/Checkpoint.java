@@ -4,6 +4,7 @@ import io.netloom.compile.TensorData;
 import io.netloom.shape.ElementType;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 public record Checkpoint(Standing standing, List<TensorData> state, List<double[]> sums) {
     private static final int MAGIC = 0x4e4c4350;
     private static final int VERSION = 1;
+    private static final String CUT_OFF = "it is cut off";
     private static final int MOST_AXES = 16;
     private static final int MOST_SUMS = 1 << 24;
 
@@ -55,6 +57,14 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
     ///
     /// @throws IOException if it is no checkpoint, or is cut off
     public static Checkpoint read(DataInputStream in) throws IOException {
+        try {
+            return readWhole(in);
+        } catch (EOFException e) {
+            throw new IOException(CUT_OFF, e);
+        }
+    }
+
+    private static Checkpoint readWhole(DataInputStream in) throws IOException {
         if (in.readInt() != MAGIC || in.readInt() != VERSION) {
             throw new IOException("it is no checkpoint of this version");
         }
@@ -109,7 +119,7 @@ public record Checkpoint(Standing standing, List<TensorData> state, List<double[
         }
         byte[] data = in.readNBytes((int) bytes);
         if (data.length < bytes) {
-            throw new IOException("it is cut off");
+            throw new IOException(CUT_OFF);
         }
         return new TensorData(type, shape, ByteBuffer.wrap(data));
     }

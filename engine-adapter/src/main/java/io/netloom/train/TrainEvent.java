@@ -58,7 +58,14 @@ public sealed interface TrainEvent {
     ///     the one with the largest; empty where it was not found out
     /// @param gradient size of the largest entry of its gradient
     record Diverged(int atEpoch, int step, double learningRate, Optional<String> layer, double gradient)
-            implements TrainEvent {}
+            implements
+            TrainEvent {
+
+        /// Whether it was so before any weight had moved, so that no other learning rate helps.
+        public boolean isFromTheStart() {
+            return atEpoch == 1 && step == 1 && !Double.isFinite(gradient);
+        }
+    }
 
     /// Training is over; metrics are of the best weights.
     ///

@@ -31,6 +31,9 @@ class FingerprintTest {
         Files.writeString(file, "a,y\n1,2\n3,4\n5,6\n");
         assertThat(before.changeTo(of(table)))
                 .hasValueSatisfying(c -> assertThat(c).asString().contains("12 bytes", "16"));
+        Files.delete(file);
+        assertThat(before.changeTo(of(table)))
+                .hasValueSatisfying(c -> assertThat(c).asString().startsWith("is no longer where it was"));
     }
 
     @Test

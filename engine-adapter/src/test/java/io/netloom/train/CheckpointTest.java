@@ -39,7 +39,8 @@ class CheckpointTest {
         byte[] bytes = bytes();
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> read(cut)).as(cut.length + " bytes").isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> read(cut)).as(cut.length + " bytes").isInstanceOf(IOException.class)
+                    .hasMessage("it is cut off");
         }
     }
 

@@ -142,7 +142,7 @@ class TrainerTest {
         train(prepared(perceptron(2, 2), blobs()), plan(3, 8, 0.01), whole, NEVER);
         assertThat(whole.lastProgress()).isEqualTo(List.of(3, 5));
         var early = new Course();
-        var patient = new TrainingPlan(50, 8, 1e-12, new Schedule.Constant(), Learning.by(Optimiser.Adam.usual()), 2,
+        var patient = new TrainingPlan(50, 8, 1e-12, new Schedule.Constant(), Learning.by(new Optimiser.Adam()), 2,
                 Map.of(), Map.of(), Fractions.DEFAULT, 1);
         train(prepared(perceptron(2, 2), blobs()), patient, early, NEVER);
         assertThat(early.finished().reason()).isEqualTo(TrainEvent.Reason.EARLY);
@@ -280,10 +280,23 @@ class TrainerTest {
                     assertThat(event.learningRate()).isEqualTo(1e-4);
                     assertThat(event.layer()).contains("dense");
                     assertThat(event.gradient()).isNotFinite();
+                    assertThat(event.isFromTheStart()).isEqualTo(step == 1);
                 });
         assertThat(course.finished().bestEpoch()).isZero();
         assertThat(course.best).hasSize(1);
         assertThat(course.best.getFirst().weights().areFinite()).isTrue();
+    }
+
+    @Test
+    void aNetworkWhoseFirstAnswersAreNoNumbersIsNotBlamedOnTheLearningRate() {
+        var course = new Course();
+        CheckedGraph network = new Drawing().block("x", "Input", "shape", "2").block("dense", "Dense", "units", "1")
+                .block("log", "Lambda", "expression", "log(0 * x - 1)").block("y", "Output")
+                .chain("x", "dense", "log", "y").checked();
+        train(prepared(network, line()), plan(3, 8, 0.01), course, NEVER);
+        assertThat(course.finished().reason()).isEqualTo(TrainEvent.Reason.DIVERGED);
+        assertThat(course.events.get(course.events.size() - 2)).isInstanceOfSatisfying(TrainEvent.Diverged.class,
+                event -> assertThat(event.isFromTheStart()).isTrue());
     }
 
     @Test

@@ -173,7 +173,11 @@ final class TrainCommand implements Callable<Integer> {
         String culprit = e.layer().map(layer -> Double.isFinite(e.gradient())
                 ? " The largest gradient was that of '" + layer + "'."
                 : " The first block with a gradient that is not finite was '" + layer + "'.").orElse("");
-        return where + culprit + " Train again with a smaller one: --lr " + plan.smallerRate() + ".";
+        return where + culprit + (e.isFromTheStart()
+                ? " That is so before any weight has moved, whatever the learning rate: look for a block that divides by"
+                        + " 0 or takes the logarithm of what is not above 0, and for numbers in the data that are too"
+                        + " large."
+                : " Train again with a smaller one: --lr " + plan.smallerRate() + ".");
     }
 
     private ComputeDevice device(TrainingPlan plan) {

@@ -112,7 +112,8 @@ final class TrainingWords {
         String culprit = e.layer().map(layer -> texts.get(Double.isFinite(e.gradient())
                 ? "training.diverged.largest"
                 : "training.diverged.first", layer)).orElse("");
-        return where + culprit + texts.get("training.diverged.mend", run.project().plan().smallerRate());
+        return where + culprit + (e.isFromTheStart() ? texts.get("training.diverged.from-the-start")
+                : texts.get("training.diverged.mend", run.project().plan().smallerRate()));
     }
 
     private Optional<Message> finished(TrainEvent.Finished e) {

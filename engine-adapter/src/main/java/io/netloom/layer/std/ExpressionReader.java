@@ -108,7 +108,17 @@ final class ExpressionReader {
     private Expression power() throws Stop {
         Expression base = atom();
         int begin = at;
-        return take('^') ? known(Expression.binary(Expression.Sign.TO_THE, base, signed()), begin) : base;
+        return take('^') || takePower() ? known(Expression.binary(Expression.Sign.TO_THE, base, signed()), begin)
+                : base;
+    }
+
+    /// As Python writes it.
+    private boolean takePower() {
+        if (ended() || !text.startsWith("**", at)) {
+            return false;
+        }
+        at += 2;
+        return true;
     }
 
     private Expression atom() throws Stop {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Arithmetic, entry by entry, over inputs of one shape, which are called `x`, or `x0`, `x1` … where there are several:
-/// numbers, `+ - * / ^`, brackets, and the functions exp, log, sqrt, abs, sin, cos, tanh, sigmoid, relu, min, max and
+/// numbers, `+ - * / ^` (or `**`), brackets, and the functions exp, log, sqrt, abs, sin, cos, tanh, sigmoid, relu, min, max and
 /// clamp(x, least, most). No code is run: the text is read, checked and translated.
 @AutoService(Layer.class)
 @Card(category = Category.ACTIVATION, icon = "mdi2f-function-variant",

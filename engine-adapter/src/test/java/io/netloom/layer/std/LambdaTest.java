@@ -53,6 +53,12 @@ class LambdaTest {
                 .endsWith(" clamp but there is import at character 5. Set expression to x.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"x ** 2, x ^ 2", "-x**2 * 3, -(x ^ 2) * 3", "2**-x**0.5, 2 ^ (-(x ^ 0.5))"})
+    void powersCanBeWrittenAsInPython(String python, String usual) {
+        assertThat(new Lambda(python).module(List.of(SHAPE))).isEqualTo(new Lambda(usual).module(List.of(SHAPE)));
+    }
+
     @Test
     void lengthAndDepthAreBounded() {
         assertThat(infer("x" + " + x".repeat(124), 1)).isInstanceOf(Shapes.class);
