@@ -11,6 +11,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -56,7 +57,24 @@ public final class ProjectFile {
         project.data().ifPresent(data -> json.set("data", DataJson.write(data, folder)));
         json.set("plan", PlanJson.write(project.plan()));
         json.set("graph", GraphJson.write(project.graph()));
-        AtomicFile.write(file, (text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(place(file), (text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Where it is written: a file takes another's place, and neither a link nor what nobody may write is to vanish by that.
+    private static Path place(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return file;
+            }
+            if (!Files.isWritable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e,
+                    Sentence.of("mend.other-name",
+                            "Save it under another name, or see to it that you may write to it."));
+        }
     }
 
     /// Reads a template, whose graph is written as a project's is.

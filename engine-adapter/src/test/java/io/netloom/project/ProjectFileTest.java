@@ -286,6 +286,35 @@ class ProjectFileTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkStaysOneAndLeadsToWhatWasWritten() throws IOException {
+        Path file = folder.resolve("p.netloom");
+        ProjectFile.write(Project.empty(), file);
+        Path link = Files.createSymbolicLink(folder.resolve("link.netloom"), file);
+        Project other = Project.empty().withPlan(TrainingPlan.usual().withEpochs(3));
+
+        ProjectFile.write(other, link);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(ProjectFile.read(file)).isEqualTo(other);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatMayOnlyBeReadIsNotReplaced() throws IOException {
+        Path file = folder.resolve("p.netloom");
+        ProjectFile.write(Project.empty(), file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        assumeThat(Files.isWritable(file)).as("this user may write everywhere").isFalse();
+        Project other = Project.empty().withPlan(TrainingPlan.usual().withEpochs(3));
+
+        assertThatThrownBy(() -> ProjectFile.write(other, file)).isInstanceOf(BadInput.class)
+                .hasMessageContaining("permission is denied").hasMessageContaining("another name");
+
+        assertThat(ProjectFile.read(file)).isEqualTo(Project.empty());
+    }
+
     /// Place of the object, member, what is put there instead, what the message says.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
