@@ -36,6 +36,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @UiTest
 @ExtendWith(ApplicationExtension.class)
 class CanvasKeysTest {
+    /// More than a window's frame is wide.
+    private static final double FRAME = 40;
+
     private static final KeyCode CTRL = KeyCode.CONTROL;
 
     private Stage stage;
@@ -212,17 +215,24 @@ class CanvasKeysTest {
     }
 
     @Test
-    void aWholeDrawingStaysWholeInAWindowOfAnotherSizeUntilItIsTouched(FxRobot robot) {
+    void aWholeDrawingStaysWholeInAWindowOfAnotherSizeUntilItIsTouched(FxRobot robot) throws TimeoutException {
         open(robot, CanvasWindow.row("Input", "ReLU", "Output"));
         double before = window.model.viewport().zoom();
-        robot.interact(() -> window.view.getScene().getWindow().setWidth(500));
+        widen(robot, 500);
         Viewport small = window.model.viewport();
         assertThat(small.zoom()).isLessThan(before);
         robot.push(KeyCode.HOME);
         assertThat(window.model.viewport()).isEqualTo(small);
         robot.interact(() -> window.model.view(small.panned(10, 0)));
-        robot.interact(() -> window.view.getScene().getWindow().setWidth(700));
+        widen(robot, 700);
         assertThat(window.model.viewport().zoom()).isEqualTo(small.zoom());
+    }
+
+    /// It is the display that gives the window another size, some time after it was asked to.
+    private void widen(FxRobot robot, double width) throws TimeoutException {
+        robot.interact(() -> window.view.getScene().getWindow().setWidth(width));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
+                () -> Math.abs(window.model.viewport().width() - width) < FRAME);
     }
 
     @Test
