@@ -49,6 +49,9 @@ final class CanvasWindow {
         var scene = new Scene(new BorderPane(view), width, height);
         scene.getStylesheets()
                 .add(CanvasWindow.class.getResource("/io/netloom/app/shell/netloom.css").toExternalForm());
+        // The tests of the whole window have had the same stage, and left it theirs.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         stage.setScene(scene);
         stage.show();
         view.requestFocus();
