@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -37,6 +38,8 @@ final class OverlayLayer extends Pane {
     private Optional<Edge> pointedAt = Optional.empty();
     private List<Node> halos = List.of();
     private Set<Port> haloed = Set.of();
+    private final Group levels = new Group();
+    private final Group gaps = new Group();
 
     OverlayLayer(CanvasViewModel model) {
         this.model = model;
@@ -73,10 +76,14 @@ final class OverlayLayer extends Pane {
             case Overlay.Pulling pulling -> nodes.addAll(pulling(pulling));
             case Overlay.Dragging dragging -> {
                 dragging.splice().ifPresent(edge -> mark(edge, nodes));
-                nodes.addAll(guides(dragging));
+                place(levels, dragging.levels(), "guide");
+                place(gaps, dragging.gaps(), "gap-guide");
+                nodes.addAll(List.of(levels, gaps));
             }
         }
-        getChildren().setAll(nodes);
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
+        }
         if (!(model.overlay() instanceof Overlay.Pulling)) {
             haloed = Set.of();
             halos = List.of();
@@ -141,17 +148,24 @@ final class OverlayLayer extends Pane {
         return circle;
     }
 
-    private static List<Node> guides(Overlay.Dragging dragging) {
-        var nodes = new ArrayList<Node>();
-        dragging.levels().forEach(line -> nodes.add(guide(line, "guide")));
-        dragging.gaps().forEach(line -> nodes.add(guide(line, "gap-guide")));
-        return nodes;
-    }
-
-    private static Node guide(Guides.Line line, String styleClass) {
-        var node = new Line(line.a().x(), line.a().y(), line.b().x(), line.b().y());
-        node.getStyleClass().add(styleClass);
-        return node;
+    /// Lines stay from one move to the next, for to find the styles of new ones takes longer than to draw them.
+    private static void place(Group lines, List<Guides.Line> places, String styleClass) {
+        for (int i = lines.getChildren().size(); i < places.size(); i++) {
+            var line = new Line();
+            line.getStyleClass().add(styleClass);
+            lines.getChildren().add(line);
+        }
+        for (int i = 0; i < lines.getChildren().size(); i++) {
+            var line = (Line) lines.getChildren().get(i);
+            line.setVisible(i < places.size());
+            if (i < places.size()) {
+                Guides.Line place = places.get(i);
+                line.setStartX(place.a().x());
+                line.setStartY(place.a().y());
+                line.setEndX(place.b().x());
+                line.setEndY(place.b().y());
+            }
+        }
     }
 
     private static List<PathElement> elements(Wire line) {
