@@ -319,9 +319,9 @@ class CanvasKeysTest {
     @Test
     void everyCardAndWireHasAnAccessibleText(FxRobot robot) throws TimeoutException {
         open(robot, CanvasWindow.row("Input", "Conv2d", "Dense"));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#card-conv2d").tryQuery().isPresent());
-        assertThat(robot.lookup("#card-conv2d").query().getAccessibleText()).contains("conv2d").contains("32×28×28");
-        assertThat(robot.lookup("#wire-conv2d-0-dense-0").query().getAccessibleText()).contains("conv2d")
+        assertThat(CanvasWindow.spoken(robot, "#card-conv2d").getAccessibleText()).contains("conv2d")
+                .contains("32×28×28");
+        assertThat(CanvasWindow.spoken(robot, "#wire-conv2d-0-dense-0").getAccessibleText()).contains("conv2d")
                 .contains("dense").contains("one row of features");
     }
 }

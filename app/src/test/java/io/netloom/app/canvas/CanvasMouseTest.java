@@ -18,6 +18,8 @@ import io.netloom.project.Templates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -169,11 +171,11 @@ class CanvasMouseTest {
     }
 
     @Test
-    void aWireThatDoesNotFitTurnsRedAndOneClickMendsIt(FxRobot robot) {
+    void aWireThatDoesNotFitTurnsRedAndOneClickMendsIt(FxRobot robot) throws TimeoutException {
         open(robot, CanvasWindow.row("Input", "Dense", "Output"));
         robot.interact(() -> window.document.apply(new GraphEdit.Disconnect(Edge.of("input", "dense"))));
         drag(robot, window.port(Port.output("input", 0)), window.port(Port.input("dense", 0)), MouseButton.PRIMARY);
-        assertThat(robot.lookup("#wire-input-0-dense-0").query().getPseudoClassStates())
+        assertThat(CanvasWindow.spoken(robot, "#wire-input-0-dense-0").getPseudoClassStates())
                 .contains(States.WRONG);
         Button fix = robot.from(robot.lookup("#callout").queryAll()).lookup(".button.accent").queryButton();
         assertThat(fix.getText()).contains("Flatten");
@@ -248,13 +250,13 @@ class CanvasMouseTest {
     }
 
     @Test
-    void aDoubleClickLooksInsideAndTheCrumbsLeadBack(FxRobot robot) {
+    void aDoubleClickLooksInsideAndTheCrumbsLeadBack(FxRobot robot) throws TimeoutException {
         Composite block = Templates.all().getFirst().composite();
         open(robot, Graph.of(List.of(new Node("res", block, 0, 0)), List.of()));
         robot.doubleClickOn(window.card("res"));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.document.place()).containsExactly("res");
-        assertThat(robot.lookup(".spoken-card").queryAll()).hasSizeGreaterThan(3);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".spoken-card").queryAll().size() > 3);
         robot.clickOn("#crumb-0");
         assertThat(window.document.place()).isEmpty();
         assertThat(selection().nodes()).containsExactly("res");

@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A canvas in a window of its own, for tests.
 final class CanvasWindow {
@@ -85,6 +89,12 @@ final class CanvasWindow {
         return at(model.picture().wires().stream()
                 .filter(w -> w.edge().from().equals(from) && w.edge().to().equals(to)).findFirst().orElseThrow()
                 .line().at(0.5));
+    }
+
+    /// What a screen reader finds by this name. The canvas tells of it a moment after it has come into view.
+    static javafx.scene.Node spoken(FxRobot robot, String id) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(id).tryQuery().isPresent());
+        return robot.lookup(id).query();
     }
 
     /// Blocks in rows, each fed by the one before.

@@ -10,6 +10,7 @@ import io.netloom.graph.Graph;
 import io.netloom.graph.GraphEdit;
 import io.netloom.graph.Node;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -35,18 +36,18 @@ class SwitchingTest {
     }
 
     @Test
-    void ctrlBBypassesAndOnceMoreLetsTakePartAgain(FxRobot robot) {
+    void ctrlBBypassesAndOnceMoreLetsTakePartAgain(FxRobot robot) throws TimeoutException {
         Graph before = window.document.drawing();
         robot.clickOn(window.card("conv2d")).push(CTRL, KeyCode.B);
         assertThat(activity("conv2d")).isEqualTo(Activity.BYPASSED);
         assertThat(window.document.check().findings()).isEmpty();
         assertThat(window.document.checked("relu").orElseThrow().inputs().getFirst()).hasToString("1×28×28");
-        assertThat(robot.lookup("#card-conv2d").query().getPseudoClassStates()).contains(BYPASSED);
-        assertThat(robot.lookup("#card-conv2d").query().getAccessibleText()).contains("Bypassed");
+        assertThat(CanvasWindow.spoken(robot, "#card-conv2d").getPseudoClassStates()).contains(BYPASSED);
+        assertThat(CanvasWindow.spoken(robot, "#card-conv2d").getAccessibleText()).contains("Bypassed");
         assertThat(window.document.undoLabel()).contains("Bypass “conv2d”");
         robot.push(CTRL, KeyCode.B);
         assertThat(window.document.drawing()).isEqualTo(before);
-        assertThat(robot.lookup("#card-conv2d").query().getPseudoClassStates()).doesNotContain(BYPASSED);
+        assertThat(CanvasWindow.spoken(robot, "#card-conv2d").getPseudoClassStates()).doesNotContain(BYPASSED);
         assertThat(window.document.undoLabel()).contains("Let “conv2d” take part again");
     }
 
