@@ -2,7 +2,6 @@ package io.netloom.app.canvas;
 
 import io.netloom.app.canvas.geometry.Box;
 import io.netloom.app.canvas.geometry.Curve;
-import io.netloom.app.canvas.geometry.Guides;
 import io.netloom.app.canvas.geometry.Point;
 import io.netloom.app.canvas.geometry.Viewport;
 import io.netloom.app.canvas.geometry.Wire;
@@ -13,12 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurveTo;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -38,8 +35,7 @@ final class OverlayLayer extends Pane {
     private Optional<Edge> pointedAt = Optional.empty();
     private List<Node> halos = List.of();
     private Set<Port> haloed = Set.of();
-    private final Group levels = new Group();
-    private final Group gaps = new Group();
+    private final GuideLines guides = new GuideLines();
 
     OverlayLayer(CanvasViewModel model) {
         this.model = model;
@@ -76,9 +72,8 @@ final class OverlayLayer extends Pane {
             case Overlay.Pulling pulling -> nodes.addAll(pulling(pulling));
             case Overlay.Dragging dragging -> {
                 dragging.splice().ifPresent(edge -> mark(edge, nodes));
-                place(levels, dragging.levels(), "guide");
-                place(gaps, dragging.gaps(), "gap-guide");
-                nodes.addAll(List.of(levels, gaps));
+                guides.show(dragging.levels(), dragging.gaps(), model.viewport().zoom());
+                nodes.add(guides);
             }
         }
         if (!getChildren().equals(nodes)) {
@@ -146,26 +141,6 @@ final class OverlayLayer extends Pane {
         var circle = new Circle(at.x(), at.y(), HALO);
         circle.getStyleClass().add(styleClass);
         return circle;
-    }
-
-    /// Lines stay from one move to the next, for to find the styles of new ones takes longer than to draw them.
-    private static void place(Group lines, List<Guides.Line> places, String styleClass) {
-        for (int i = lines.getChildren().size(); i < places.size(); i++) {
-            var line = new Line();
-            line.getStyleClass().add(styleClass);
-            lines.getChildren().add(line);
-        }
-        for (int i = 0; i < lines.getChildren().size(); i++) {
-            var line = (Line) lines.getChildren().get(i);
-            line.setVisible(i < places.size());
-            if (i < places.size()) {
-                Guides.Line place = places.get(i);
-                line.setStartX(place.a().x());
-                line.setStartY(place.a().y());
-                line.setEndX(place.b().x());
-                line.setEndY(place.b().y());
-            }
-        }
     }
 
     private static List<PathElement> elements(Wire line) {
