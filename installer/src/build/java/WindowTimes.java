@@ -54,7 +54,7 @@ private static void delete(Path folder) throws IOException {
     }
 }
 
-/// One start, which ends with a new project and Ctrl+Q.
+/// One start, which ends with a drawing, taken back, and Ctrl+Q.
 private static final class Start {
     /// Points of the screen that are looked at, in pixels from one to the next.
     private static final int GRID = 8;
@@ -62,6 +62,11 @@ private static final class Start {
     private static final int COLOURS_OF_A_PAGE = 12;
     private static final double SHARE_THAT_AN_ANSWER_CHANGES = 0.02;
     private static final long SECONDS_TO_WAIT = 60;
+    private static final int SETTLE_MILLIS = 1000;
+    private static final int STEP_MILLIS = 300;
+    private static final List<String> BLOCKS = List.of("input", "conv2d", "batchnorm", "relu", "maxpool2d", "flatten",
+            "dense", "output");
+    private static final int COPIES = 12;
 
     private final Robot robot = new Robot();
     private final ProcessBuilder program;
@@ -90,13 +95,38 @@ private static final class Start {
         }
         double answered = seconds();
         press(KeyEvent.VK_ESCAPE);
-        press(KeyEvent.VK_CONTROL, KeyEvent.VK_N);
+        draw();
         while (process.isAlive()) {
             press(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
             process.waitFor(1, TimeUnit.SECONDS);
             pause(process);
         }
         return new double[] {shown, answered};
+    }
+
+    /// Draws some blocks, for the caches that are written of such a start are to know the canvas too, and takes all of it
+    /// back, so that nothing is unsaved.
+    private void draw() {
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_N);
+        robot.delay(SETTLE_MILLIS);
+        for (var block : BLOCKS) {
+            block.chars().forEach(letter -> press(KeyEvent.getExtendedKeyCodeForChar(letter)));
+            press(KeyEvent.VK_ENTER);
+            robot.delay(STEP_MILLIS);
+        }
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_C);
+        for (int i = 0; i < COPIES; i++) {
+            press(KeyEvent.VK_CONTROL, KeyEvent.VK_V);
+            press(KeyEvent.VK_HOME);
+            robot.delay(STEP_MILLIS);
+        }
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_L);
+        robot.delay(SETTLE_MILLIS);
+        for (int i = 0; i <= BLOCKS.size() + COPIES; i++) {
+            press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+            robot.delay(STEP_MILLIS);
+        }
     }
 
     private double seconds() {
