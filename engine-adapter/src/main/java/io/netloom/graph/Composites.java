@@ -37,6 +37,36 @@ public final class Composites {
         return composites.isEmpty() ? name : String.join("/", composites) + "/" + name;
     }
 
+    /// Where two drawings differ: the names of the composites, from the outside in, outside of which they are the same.
+    public static List<String> difference(Graph one, Graph other) {
+        var place = new ArrayList<String>();
+        Optional<Insides> inner = onlyInside(one, other);
+        while (inner.isPresent()) {
+            place.add(inner.get().name);
+            inner = onlyInside(inner.get().one, inner.get().other);
+        }
+        return place;
+    }
+
+    private record Insides(String name, Graph one, Graph other) {}
+
+    /// The one composite in which two drawings differ, if that is all.
+    private static Optional<Insides> onlyInside(Graph one, Graph other) {
+        List<Node> different = other.nodes().stream()
+                .filter(node -> !one.contains(node.name()) || !one.node(node.name()).equals(node)).toList();
+        if (different.size() != 1 || !one.contains(different.getFirst().name())
+                || one.nodes().size() != other.nodes().size() || !one.edges().equals(other.edges())
+                || !List.copyOf(one.remarks()).equals(List.copyOf(other.remarks()))) {
+            return Optional.empty();
+        }
+        Node now = different.getFirst();
+        Node then = one.node(now.name());
+        boolean sameOutside = then.x() == now.x() && then.y() == now.y() && then.activity() == now.activity();
+        return sameOutside && then.block() instanceof Composite before && now.block() instanceof Composite after
+                ? Optional.of(new Insides(now.name(), before.inside(), after.inside()))
+                : Optional.empty();
+    }
+
     private void draw(Level level) {
         var ends = new ArrayList<Place>();
         for (Node node : level.graph.nodes()) {

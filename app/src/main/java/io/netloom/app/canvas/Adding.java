@@ -46,16 +46,20 @@ final class Adding {
                 .map(card -> Port.output(card.name(), freeOutput(card)));
         if (port.isPresent()) {
             model.reveal(port.get().node());
-            searchFrom(port.get(), model.place(port.get()).plus(Placement.GAP, 0), typed);
+            model.open(from(port.get(), model.place(port.get()).plus(Placement.GAP, 0), typed).orAlone());
         } else {
             model.open(new QuickSearch(model.blocks(), _ -> true, _ -> true, model.pointer(), Optional.empty(), typed));
         }
     }
 
     /// Opens the search for what a wire may lead to that was dropped on the empty canvas.
-    void searchFrom(Port port, Point world, String typed) {
-        model.open(new QuickSearch(model.blocks(), block -> follows(block, port), block -> joins(block, port), world,
-                Optional.of(port), typed));
+    void searchFrom(Port port, Point world) {
+        model.open(from(port, world, ""));
+    }
+
+    private QuickSearch from(Port port, Point world, String typed) {
+        return new QuickSearch(model.blocks(), block -> follows(block, port), block -> joins(block, port), world,
+                Optional.of(port), typed);
     }
 
     /// Opens the search for what to put into a wire.
@@ -102,10 +106,10 @@ final class Adding {
             return;
         }
         CardLayout layout = model.picture().layout(node);
-        Point corner = corner(search, layout);
+        Point corner = corner(search.at(), search.from(entry), layout);
         var edits = new ArrayList<GraphEdit>();
         edits.add(new GraphEdit.Add(new Node(name, entry.block(), corner.x(), corner.y())));
-        search.from().ifPresent(port -> edits.add(new GraphEdit.Connect(switch (port.side()) {
+        search.from(entry).ifPresent(port -> edits.add(new GraphEdit.Connect(switch (port.side()) {
             case OUTPUT -> port.to(Port.input(name, 0));
             case INPUT -> port.to(Port.output(name, 0));
         })));
@@ -114,12 +118,12 @@ final class Adding {
         model.reveal(name);
     }
 
-    private Point corner(QuickSearch search, CardLayout layout) {
-        Point hold = search.from().map(port -> switch (port.side()) {
+    private Point corner(Point at, Optional<Port> from, CardLayout layout) {
+        Point hold = from.map(port -> switch (port.side()) {
             case OUTPUT -> layout.input(Point.ORIGIN, 0);
             case INPUT -> layout.output(Point.ORIGIN, 0);
         }).orElse(new Point(layout.width() / 2, CardLayout.FIRST_PORT));
-        Point wish = search.at().minus(hold).onGrid(CardLayout.GRID / 2);
+        Point wish = at.minus(hold).onGrid(CardLayout.GRID / 2);
         return Placement.free(layout.box(wish), model.picture().cards().stream().map(CardFace::box).toList());
     }
 

@@ -35,7 +35,7 @@ final class OverlayLayer extends Pane {
     private Optional<Edge> pointedAt = Optional.empty();
     private List<Node> halos = List.of();
     private Set<Port> haloed = Set.of();
-    private final GuideLines guides = new GuideLines();
+    private final GuideLayer guides = new GuideLayer();
 
     OverlayLayer(CanvasViewModel model) {
         this.model = model;

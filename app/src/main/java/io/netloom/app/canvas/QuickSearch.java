@@ -18,6 +18,7 @@ public final class QuickSearch {
     private final Point at;
     private final Optional<Port> from;
     private Optional<Edge> splice = Optional.empty();
+    private boolean alone;
     private String query;
     private List<BlockEntry> found;
     private int chosen;
@@ -44,6 +45,13 @@ public final class QuickSearch {
         return this;
     }
 
+    /// The same, but who types the name of a block that cannot be joined there is offered it too, to stand by itself.
+    QuickSearch orAlone() {
+        alone = true;
+        type(query);
+        return this;
+    }
+
     /// The wire that the block will be put into.
     public Optional<Edge> splice() {
         return splice;
@@ -52,16 +60,16 @@ public final class QuickSearch {
     /// Searches for something else.
     public void type(String newQuery) {
         query = newQuery;
-        List<BlockEntry> unfit = blocks.named(newQuery, block -> joins.test(block) && !fits.test(block));
+        List<BlockEntry> unfit = blocks.named(newQuery, block -> (alone || joins.test(block)) && !fits.test(block));
         found = Stream.of(unfit.stream().filter(entry -> entry.isCalled(newQuery)),
                 blocks.find(newQuery, fits).stream(),
                 unfit.stream().filter(entry -> !entry.isCalled(newQuery))).flatMap(entries -> entries).toList();
         chosen = 0;
     }
 
-    /// Whether a block fits there as it is.
+    /// Whether a block fits there as it is, or is to stand by itself.
     public boolean fits(BlockEntry entry) {
-        return fits.test(entry.block());
+        return fits.test(entry.block()) || !joins.test(entry.block());
     }
 
     /// What is searched for.
@@ -96,8 +104,13 @@ public final class QuickSearch {
         return at;
     }
 
-    /// The port that it will be joined to.
+    /// The port that what is found will be joined to, if it has one to be joined by.
     public Optional<Port> from() {
         return from;
+    }
+
+    /// The port that a block will be joined to.
+    public Optional<Port> from(BlockEntry entry) {
+        return from.filter(_ -> joins.test(entry.block()));
     }
 }

@@ -56,7 +56,7 @@ final class WireGesture implements Gesture {
         } else if (lifted.isPresent()) {
             wiring.cut(List.of(lifted.get()));
         } else if (model.hits().card(world).isEmpty()) {
-            adding.searchFrom(from, world, "");
+            adding.searchFrom(from, world);
         }
     }
 

@@ -180,8 +180,7 @@ public final class Document {
         gesture.ifPresent(Gesture::end);
         if (history.undoLabel().isPresent()) {
             history.undo();
-            become(history.project());
-            settle();
+            again(history.project());
         }
     }
 
@@ -190,8 +189,7 @@ public final class Document {
         gesture.ifPresent(Gesture::end);
         if (history.redoLabel().isPresent()) {
             history.redo();
-            become(history.project());
-            settle();
+            again(history.project());
         }
     }
 
@@ -283,6 +281,16 @@ public final class Document {
     private void step(String label, Project next) {
         history.add(label, next);
         become(next);
+    }
+
+    /// Takes back or brings again, and looks into the composites where that shows.
+    private void again(Project next) {
+        Graph before = project.graph();
+        become(next);
+        settle();
+        if (next.graph() != before) {
+            lookAt(Composites.difference(before, next.graph()));
+        }
     }
 
     private void become(Project next) {

@@ -184,6 +184,19 @@ class CanvasKeysTest {
     }
 
     @Test
+    void whatCannotFollowAnythingIsFoundByItsNameAndStandsByItself(FxRobot robot) {
+        open(robot, CanvasWindow.row("Input", "Conv2d"));
+        select(robot, "conv2d");
+        robot.write("input");
+        QuickSearch search = window.model.search().orElseThrow();
+        assertThat(search.found().getFirst().type()).isEqualTo("Input");
+        assertThat(search.fits(search.found().getFirst())).isTrue();
+        robot.push(KeyCode.ENTER);
+        assertThat(drawing().contains("input2")).isTrue();
+        assertThat(drawing().edges()).containsExactly(Edge.of("input", "conv2d"));
+    }
+
+    @Test
     void aKindThatDoesNotFitYetIsFoundByItsNameAndMended(FxRobot robot) {
         open(robot, CanvasWindow.row("Input", "Conv2d"));
         select(robot, "conv2d");

@@ -163,6 +163,28 @@ class DocumentTest {
     }
 
     @Test
+    void undoAndRedoLookWhereTheyChangeSomething() {
+        Graph inside = Graph.of(List.of(node("relu", "ReLU")), List.of());
+        document.apply(new GraphEdit.Add(new Node("res", new Composite("Residual", inside), 0, 0)));
+        document.lookAt(List.of("res"));
+        add("tanh", "Tanh");
+        document.lookAt(List.of());
+        add("dense", "Dense");
+        document.lookAt(List.of("res"));
+        document.undo();
+        assertThat(document.place()).isEmpty();
+        document.undo();
+        assertThat(document.place()).containsExactly("res");
+        assertThat(document.drawing()).isEqualTo(inside);
+        document.lookAt(List.of());
+        document.redo();
+        assertThat(document.place()).containsExactly("res");
+        document.redo();
+        assertThat(document.place()).isEmpty();
+        assertThat(document.drawing().contains("dense")).isTrue();
+    }
+
+    @Test
     void theCheckIsThatOfTheDrawingAsItIsNow() {
         add("in", "Input");
         add("dense", "Dense");

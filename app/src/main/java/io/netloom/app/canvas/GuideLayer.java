@@ -11,7 +11,7 @@ import javafx.scene.shape.Rectangle;
 /// The lines that help to put a card in line with others: one along edges that are level, one with a tick at each end across
 /// a gap that is equal to another. They are rectangles, for without a graphics card those are filled at once and a line is
 /// traced, and stay from one move to the next, for to find the style of a new one takes longer than to draw it.
-final class GuideLines extends Group {
+final class GuideLayer extends Group {
     private static final double TICK = 3;
 
     /// @param zoom screen pixels to a world unit: a line is one screen pixel wide
