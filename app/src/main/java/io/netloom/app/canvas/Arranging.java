@@ -128,7 +128,7 @@ final class Arranging {
                 move("canvas.step.lay-out", corners);
                 model.showAll();
             }
-        }, e -> model.fail(e.toString()));
+        }, e -> model.fail(model.texts().get("canvas.lay-out.failed", e.toString())));
     }
 
     /// The names of the blocks in each frame.
