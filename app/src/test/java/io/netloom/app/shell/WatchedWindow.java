@@ -27,8 +27,8 @@ import org.testfx.api.FxRobot;
 /// The window, while it trains a project with its charts in view, and what its thread does meanwhile, by three measures. A pulse (styles,
 /// layout, and the handing over to whoever paints) is measured from its first listener until the thread takes the next task. A question
 /// is put to the thread again and again, and waits as long as all work that is before it, timers and events too: what a click would
-/// wait. Both forgo nothing that holds the thread up, and so a busy machine makes them worse; what each thread has worked it does not
-/// change. Nothing here asks for pulses that the window would not have had.
+/// wait. Both forgo nothing that holds the thread up, and so a busy machine makes them worse; what each thread has worked, in a
+/// pulse and in all, it hardly changes. Nothing here asks for pulses that the window would not have had.
 final class WatchedWindow {
     private static final int BETWEEN_QUESTIONS_MILLIS = 20;
     private static final int BETWEEN_LOOKS_MILLIS = 200;
@@ -41,6 +41,7 @@ final class WatchedWindow {
     private static final int WARM_SECONDS = 30;
 
     private final List<Double> pulses = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
     private final List<Double> waits = new ArrayList<>();
     private final List<double[]> memory = new ArrayList<>();
     private final AtomicBoolean watches = new AtomicBoolean();
@@ -94,6 +95,7 @@ final class WatchedWindow {
         watches.set(false);
         clock.shutdownNow();
         tell("  pulse     ", pulses);
+        tell("  its work  ", work);
         tell("  question  ", waits);
         tellMemory();
         tellThreads();
@@ -122,8 +124,17 @@ final class WatchedWindow {
     private void pulse() {
         if (watches.get()) {
             long start = System.nanoTime();
-            Platform.runLater(() -> pulses.add((System.nanoTime() - start) / 1e6));
+            long worked = processor();
+            Platform.runLater(() -> {
+                pulses.add((System.nanoTime() - start) / 1e6);
+                work.add((processor() - worked) / 1e6);
+            });
         }
+    }
+
+    /// What this thread has had of a processor, in nanoseconds.
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void ask() {
