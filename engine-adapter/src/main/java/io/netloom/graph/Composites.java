@@ -61,10 +61,10 @@ public final class Composites {
         }
         Node now = different.getFirst();
         Node then = one.node(now.name());
-        boolean sameOutside = then.x() == now.x() && then.y() == now.y() && then.activity() == now.activity();
-        return sameOutside && then.block() instanceof Composite before && now.block() instanceof Composite after
-                ? Optional.of(new Insides(now.name(), before.inside(), after.inside()))
-                : Optional.empty();
+        return now.with(then.block()).equals(then) && then.block() instanceof Composite before
+                && now.block() instanceof Composite after
+                        ? Optional.of(new Insides(now.name(), before.inside(), after.inside()))
+                        : Optional.empty();
     }
 
     private void draw(Level level) {

@@ -183,7 +183,7 @@ class TrainingBench {
                                   "inputs": {"in": ["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12",
                                                     "x13", "x14", "x15"]},
                                   "targets": {"out": {"column": "kind", "kind": "class"}}},
-                         "plan": {"epochs": 1000000, "batchSize": 32, "learningRate": 1e-9,
+                         "plan": {"epochs": 1000000, "batchSize": 32, "learningRate": %s,
                                   "optimiser": {"type": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8,
                                                 "weightDecay": 0},
                                   "validation": 0.1, "test": 0.1, "seed": 7},
@@ -198,7 +198,8 @@ class TrainingBench {
                           "edges": [{"from": "in", "to": "dense1"}, {"from": "dense1", "to": "relu1"},
                             {"from": "relu1", "to": "dense2"}, {"from": "dense2", "to": "relu2"}, {"from": "relu2", "to": "head"},
                             {"from": "head", "to": "out"}]}}
-                        """);
+                        """
+                        .formatted(LEARNING_RATE));
     }
 
     /// The sample, where its runs may lie.
